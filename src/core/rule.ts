@@ -1,0 +1,89 @@
+import type { Stage } from "./types.ts";
+import type { ViewName } from "./views.ts";
+
+/**
+ * One pattern as data.
+ *
+ * The pattern is written as a JavaScript `RegExp` with the flag `u`, restricted to what RE2 also understands
+ * and bounds: no look-around, no back-references, no repeat without an upper limit. `\b`, `\w`, `\d` and `\s`
+ * are ASCII. It is matched against a view of the text (see {@link Views}), so it is written in folded form:
+ * letters without accents are enough, and the compiler folds the ones that have them.
+ */
+export interface Rule {
+  /** `family/name`, public and never reused. */
+  readonly id: string;
+  /** One sentence that says what it finds. */
+  readonly title: string;
+  readonly pattern: RegExp;
+  /**
+   * Evidence of one match, 0..1, for every stage or stage by stage; a stage that is not named counts 0. A rule
+   * that scores 0 reports nothing and serves only as context for others.
+   */
+  readonly score: number | Partial<Record<Stage, number>>;
+  /** Catalogue ids with their edition. */
+  readonly refs: readonly string[];
+  /** Views in which to look. @default ["folded", "squeezed", "decoded"] */
+  readonly views?: readonly ViewName[];
+  /** What must hold besides the pattern for a match to count. */
+  readonly needs?: RuleContext;
+}
+
+/** Surroundings a match asks for. */
+export interface RuleContext {
+  /** A match of another rule (an id, or a family as `family/`) at most `within` UTF-16 units away. */
+  readonly near?: { readonly rules: readonly string[]; readonly within: number };
+  /** The match lies in text that a reader of the rendered page would not see. */
+  readonly hidden?: true;
+}
+
+/** What a rule must find and must ignore; imported by tests alone. */
+export interface RuleExample {
+  readonly positive: readonly string[];
+  readonly negative: readonly string[];
+  /** Stage at which the examples are checked. @default "input" */
+  readonly stage?: Stage;
+}
+
+/** Examples by rule id. */
+export type RuleExamples = Readonly<Record<string, RuleExample>>;
+
+/**
+ * Part of every match of a rule: a run of prefilter symbols that a text must hold for the rule to be tried.
+ *
+ * Made by the rule compiler; see `regex/factors.ts`.
+ */
+export interface Factor {
+  /** Prefilter symbols (see `automaton.ts`). */
+  readonly symbols: readonly number[];
+  /** A word boundary must stand before the first / after the last symbol. */
+  readonly boundary: { readonly before: boolean; readonly after: boolean };
+}
+
+/** A rule after compilation: what the scanner needs, as plain data. */
+export interface CompiledRule extends Omit<Rule, "pattern"> {
+  /** Pattern source in folded form and its flags, for other engines. */
+  readonly source: string;
+  readonly flags: string;
+  readonly factors: readonly Factor[];
+  /** How far a match may reach before the start of a factor and after its end, in UTF-16 units. */
+  readonly reach: { readonly before: number; readonly after: number };
+  /** Instructions for the built-in matcher; see `regex/program.ts`. */
+  readonly program: Program;
+}
+
+/** Instructions of the built-in linear-time matcher. */
+export interface Program {
+  readonly code: Int32Array;
+  /** Character sets the instructions refer to. */
+  readonly sets: readonly CharacterSet[];
+}
+
+/** Set of UTF-16 code units and astral code points as sorted, inclusive ranges `[from, to, from, to, ...]`. */
+export interface CharacterSet {
+  readonly ranges: Uint32Array;
+}
+
+/** Rules that are compiled and scanned together. */
+export interface RulePack {
+  readonly rules: readonly CompiledRule[];
+}

@@ -1,0 +1,112 @@
+import type { RulePack } from "./rule.ts";
+import type { View, ViewName, Views } from "./views.ts";
+
+/** Where a text stands in the call: what goes in, what was retrieved, what a tool gave, what comes out. */
+export type Stage = "input" | "retrieval" | "tool" | "output";
+
+/** Every stage, in the order in which a call passes through them. */
+export const stages: readonly Stage[] = ["input", "retrieval", "tool", "output"];
+
+/** What may happen to a text. */
+export type Action = "allow" | "redact" | "block";
+
+/** Half-open range `[start, end)` in UTF-16 code units of the text as the caller gave it. */
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+/**
+ * One match: which rule, where, and how strong the evidence is.
+ *
+ * Says where, never what, so a log of findings cannot leak the text.
+ */
+export interface Finding {
+  /** `family/name`; the family is what policies group by. */
+  readonly ruleId: string;
+  /** One sentence that says what the rule looks for. */
+  readonly title: string;
+  /** Name of the guard that reported it. */
+  readonly guard: string;
+  readonly stage: Stage;
+  /** 0..1, the evidence of this finding alone. */
+  readonly score: number;
+  readonly span: Span;
+  /** The view in which it was seen. */
+  readonly view: ViewName;
+  /** Decoders that led to the view, outermost first, such as `["base64"]`; absent when there were none. */
+  readonly via?: readonly string[];
+  /** True when a reader of the rendered HTML or Markdown would not see the span. */
+  readonly hidden?: boolean;
+  /** Catalogue ids with their edition, such as `LLM01:2025` and `AML.T0051.000`. */
+  readonly refs: readonly string[];
+}
+
+/** A guard that could not answer. */
+export interface GuardFailure {
+  readonly guard: string;
+  readonly reason: "threw" | "timed-out" | "invalid-findings";
+}
+
+interface Decision {
+  readonly findings: readonly Finding[];
+  /** 0..1, the highest injection score of the text. */
+  readonly score: number;
+  /** True when the text needed more work than its budget allows, so that a part was not looked at. */
+  readonly truncated: boolean;
+  /** Guards that failed; under the default failure mode one of them is enough to block. */
+  readonly failures: readonly GuardFailure[];
+}
+
+/** What the policy decided. A blocked verdict holds no text. */
+export type Verdict =
+  | (Decision & { readonly action: "allow" | "redact"; readonly text: string })
+  | (Decision & { readonly action: "block" });
+
+/** Who asks; ids of users and groups share one namespace. */
+export interface Principal {
+  readonly tenant?: string;
+  readonly user?: string;
+  readonly groups?: readonly string[];
+  readonly clearance?: number;
+}
+
+/** A match of one of a guard's rules in one view of the text. */
+export interface Match {
+  /** Index of the rule in the guard's own pack. */
+  readonly rule: number;
+  readonly view: View;
+  /** Offsets in `view.text`. */
+  readonly start: number;
+  readonly end: number;
+  /** The same place in the text as given. */
+  readonly span: Span;
+}
+
+/** What a guard is given to look at. */
+export interface Inspection {
+  readonly text: string;
+  readonly stage: Stage;
+  /** Document id, tool name or whatever else the caller says about where the text is from. */
+  readonly origin?: string;
+  readonly principal?: Principal;
+  /** Normalised and decoded forms of the text, made once and shared by all guards. */
+  readonly views: Views;
+  /** Where the guard's `rules` matched, over all views; empty for a guard without rules. */
+  readonly matches: readonly Match[];
+  /** Aborted when the caller aborts or the guard's budget is spent. */
+  readonly signal: AbortSignal;
+}
+
+/** Looks at a text and reports findings. It does not decide and does not rewrite. */
+export interface Guard {
+  readonly name: string;
+  readonly stages: readonly Stage[];
+  /** Rules that the one shared scan looks for on this guard's behalf. */
+  readonly rules?: RulePack;
+  /** What happens to a text when this guard throws or runs past its budget. @default "closed" */
+  readonly failure?: "closed" | "open";
+  /** Longest time an asynchronous `inspect` may take. @default 1000 */
+  readonly budgetMs?: number;
+  inspect(inspection: Inspection): readonly Finding[] | PromiseLike<readonly Finding[]>;
+}

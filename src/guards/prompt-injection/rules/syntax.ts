@@ -1,0 +1,25 @@
+/**
+ * What may stand between two words of a phrase: blanks, line breaks, quotes, commas, colons and Markdown emphasis.
+ *
+ * Bounded, so that a pattern made of it stays cheap for any text.
+ */
+const between = "[\\s\"'`*,:;>]{1,4}";
+
+/** Up to `most` words of any script within one sentence, each followed by what may stand between words. */
+export function anyWords(most: number): string {
+  return `(?:[^\\s.!?]{1,24}${between}){0,${most}}`;
+}
+
+/** One of several alternatives; each may itself be a pattern, and a blank in it means "between two words". */
+export function oneOf(...alternatives: readonly string[]): string {
+  return `(?:${alternatives.join("|")})`;
+}
+
+/**
+ * Builds a case-insensitive pattern from a phrase in which every blank means "between two words".
+ *
+ * A literal blank is written `\x20`.
+ */
+export function phrase(source: string, flags = "giu"): RegExp {
+  return new RegExp(source.replaceAll(" ", between), flags);
+}
