@@ -1,10 +1,11 @@
-import type { Finding, Stage } from "./types.ts";
+import type { BlockReason, Finding, Stage } from "./types.ts";
 
 /** Stable codes of the errors this library throws. */
 export type GuardErrorCode =
   | "GUARD_BLOCKED"
   | "GUARD_INVALID_OPTIONS"
   | "GUARD_INVALID_INPUT"
+  | "GUARD_INVALID_OUTPUT"
   | "GUARD_RULE_INVALID"
   | "GUARD_ABORTED";
 
@@ -24,21 +25,40 @@ export class GuardBlockedError extends GuardError {
   override readonly name = "GuardBlockedError";
   readonly stage: Stage;
   readonly findings: readonly Finding[];
+  readonly reason: BlockReason;
+  /** Document id, tool name or whatever else is known about where the text is from. */
+  readonly origin?: string;
 
-  constructor(
-    stage: Stage,
-    findings: readonly Finding[],
-    reason: string = findings.map((finding) => finding.ruleId).join(", "),
-  ) {
-    super("GUARD_BLOCKED", `Blocked at ${stage}: ${reason}`);
+  constructor(stage: Stage, findings: readonly Finding[], details: BlockDetails = {}) {
+    const { reason = "findings", origin } = details;
+    super("GUARD_BLOCKED", `Blocked at ${stage}: ${describe(findings, reason)}`);
     this.stage = stage;
     this.findings = findings;
+    this.reason = reason;
+    if (origin !== undefined) this.origin = origin;
   }
+}
+
+/** What is known about a block besides its findings. */
+export interface BlockDetails {
+  /** @default "findings" */
+  readonly reason?: BlockReason;
+  readonly origin?: string;
+}
+
+function describe(findings: readonly Finding[], reason: BlockReason): string {
+  const acting = findings.filter(({ allowed }) => !allowed).map(({ ruleId }) => ruleId);
+  return reason === "findings" && acting.length > 0 ? [...new Set(acting)].join(", ") : reason;
+}
+
+/** The caller's signal was aborted; `cause` is its reason. */
+export function aborted(signal: AbortSignal): GuardError {
+  return new GuardError("GUARD_ABORTED", "signal: aborted by the caller", { cause: signal.reason });
 }
 
 /** An option, rule or input that cannot be used; the message names the field. */
 export function invalid(
-  code: "GUARD_INVALID_OPTIONS" | "GUARD_INVALID_INPUT" | "GUARD_RULE_INVALID",
+  code: Exclude<GuardErrorCode, "GUARD_BLOCKED" | "GUARD_ABORTED">,
   field: string,
   expected: string,
 ): GuardError {
@@ -47,6 +67,11 @@ export function invalid(
 
 /** Works across realms and across two loaded copies of the package, unlike `instanceof`. */
 export function isGuardError(error: unknown): error is GuardError {
-  const code = (error as { readonly code?: unknown } | null | undefined)?.code;
-  return typeof code === "string" && code.startsWith("GUARD_");
+  if (typeof error !== "object" || error === null) return false;
+  try {
+    const { code } = error as { readonly code?: unknown };
+    return typeof code === "string" && code.startsWith("GUARD_");
+  } catch {
+    return false;
+  }
 }

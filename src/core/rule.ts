@@ -1,3 +1,4 @@
+import type { Tree } from "./regex/tree.ts";
 import type { Stage } from "./types.ts";
 import type { ViewName } from "./views.ts";
 
@@ -53,37 +54,31 @@ export type RuleExamples = Readonly<Record<string, RuleExample>>;
  * Made by the rule compiler; see `regex/factors.ts`.
  */
 export interface Factor {
-  /** Prefilter symbols (see `automaton.ts`). */
-  readonly symbols: readonly number[];
-  /** A word boundary must stand before the first / after the last symbol. */
+  /**
+   * One character for each prefilter symbol (see `symbols.ts`): letters small, `0` for any digit, a space for any run of
+   * separators. It neither begins nor ends with a space.
+   */
+  readonly text: string;
+  /** Whether a word character may not stand on both sides of the start / the end. */
   readonly boundary: { readonly before: boolean; readonly after: boolean };
+  /** UTF-16 units from the start of a match to the end of the factor. */
+  readonly reach: { readonly least: number; readonly most: number };
 }
 
 /** A rule after compilation: what the scanner needs, as plain data. */
 export interface CompiledRule extends Omit<Rule, "pattern"> {
-  /** Pattern source in folded form and its flags, for other engines. */
-  readonly source: string;
-  readonly flags: string;
+  /** The pattern with case, folding and flags written out; `printPattern` gives it back as a `RegExp` source. */
+  readonly tree: Tree;
+  /** Every match holds at least one of them. */
   readonly factors: readonly Factor[];
-  /** How far a match may reach before the start of a factor and after its end, in UTF-16 units. */
-  readonly reach: { readonly before: number; readonly after: number };
-  /** Instructions for the built-in matcher; see `regex/program.ts`. */
-  readonly program: Program;
-}
-
-/** Instructions of the built-in linear-time matcher. */
-export interface Program {
-  readonly code: Int32Array;
-  /** Character sets the instructions refer to. */
-  readonly sets: readonly CharacterSet[];
-}
-
-/** Set of UTF-16 code units and astral code points as sorted, inclusive ranges `[from, to, from, to, ...]`. */
-export interface CharacterSet {
-  readonly ranges: Uint32Array;
+  /** Every match holds at least one of these too; empty when the factors alone are rare enough. */
+  readonly partners: readonly Factor[];
 }
 
 /** Rules that are compiled and scanned together. */
 export interface RulePack {
   readonly rules: readonly CompiledRule[];
 }
+
+export type { CharacterSet } from "./regex/character-set.ts";
+export type { Program } from "./regex/program.ts";

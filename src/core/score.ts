@@ -42,5 +42,6 @@ function combineNeighbours(findings: readonly Pick<Finding, "ruleId" | "score" |
     counted.push(finding);
     doubt *= 1 - finding.score;
   }
-  return 1 - doubt;
+  // Rounded, so that a finding of 0.1 reaches a threshold of 0.1 in spite of binary fractions.
+  return Math.round((1 - doubt) * 1e12) / 1e12;
 }

@@ -38,6 +38,8 @@ export interface Finding {
   readonly via?: readonly string[];
   /** True when a reader of the rendered HTML or Markdown would not see the span. */
   readonly hidden?: boolean;
+  /** True when the policy's allow-list names it as a false alarm: still reported, no part of the decision. */
+  readonly allowed?: true;
   /** Catalogue ids with their edition, such as `LLM01:2025` and `AML.T0051.000`. */
   readonly refs: readonly string[];
 }
@@ -56,12 +58,57 @@ interface Decision {
   readonly truncated: boolean;
   /** Guards that failed; under the default failure mode one of them is enough to block. */
   readonly failures: readonly GuardFailure[];
+  /** What would have been done; present in shadow mode alone, where `action` is always `allow`. */
+  readonly wouldBe?: Action;
 }
 
 /** What the policy decided. A blocked verdict holds no text. */
 export type Verdict =
   | (Decision & { readonly action: "allow" | "redact"; readonly text: string })
   | (Decision & { readonly action: "block" });
+
+/** One action for every stage, or stage by stage; a stage that is not named keeps its default. */
+export type StageActions = Action | Readonly<Partial<Record<Stage, Action>>>;
+
+/** A piece of retrieved text. Further fields are kept, and every string in them is checked too. */
+export interface DocumentChunk {
+  readonly id: string;
+  readonly text: string;
+  readonly metadata?: object | null;
+}
+
+/** Why a text, a document or a call was withheld. */
+export type BlockReason =
+  /** The policy decided so on the findings. */
+  | "findings"
+  /** A guard failed and its failure mode is `closed`. */
+  | "failed"
+  /** The text needed more work than its budget allows. */
+  | "truncated"
+  /** It does not have the shape that was expected. */
+  | "invalid"
+  /** It holds a part that cannot be read, and `unreadable` is `refuse`. */
+  | "unreadable"
+  /** A stream was longer than `maxBufferedChars`. */
+  | "overflow";
+
+/** A chunk that the model must not see, and why. Holds no text. */
+export interface DroppedDocument {
+  /** Absent when the chunk had no usable id. */
+  readonly id?: string;
+  /** Position in the list that was given. */
+  readonly index: number;
+  readonly stage: "retrieval";
+  readonly reason: BlockReason;
+  readonly findings: readonly Finding[];
+}
+
+/** What the model may see, in the order given, and what was withheld. */
+export interface CheckedDocuments<Chunk> {
+  /** Chunks that needed no change are the objects that were given. */
+  readonly documents: Chunk[];
+  readonly dropped: DroppedDocument[];
+}
 
 /** Who asks; ids of users and groups share one namespace. */
 export interface Principal {
@@ -90,6 +137,10 @@ export interface Inspection {
   /** Document id, tool name or whatever else the caller says about where the text is from. */
   readonly origin?: string;
   readonly principal?: Principal;
+  /** Metadata of the document the text belongs to, at stage `retrieval`. */
+  readonly metadata?: unknown;
+  /** Where in the document the text stands, such as `metadata.title`; absent for its `text`. */
+  readonly field?: string;
   /** Normalised and decoded forms of the text, made once and shared by all guards. */
   readonly views: Views;
   /** Where the guard's `rules` matched, over all views; empty for a guard without rules. */
@@ -108,5 +159,7 @@ export interface Guard {
   readonly failure?: "closed" | "open";
   /** Longest time an asynchronous `inspect` may take. @default 1000 */
   readonly budgetMs?: number;
+  /** What its findings lead to where the policy names neither their rule, nor their family, nor this guard. */
+  readonly action?: StageActions;
   inspect(inspection: Inspection): readonly Finding[] | PromiseLike<readonly Finding[]>;
 }

@@ -1,3 +1,9 @@
+import { type Decoded, decode } from "./decode.ts";
+import { hidden } from "./hidden.ts";
+import { type Normalized, normalize } from "./normalize.ts";
+import { type OffsetMap, wholeCharacters } from "./offset-map.ts";
+import { squeeze } from "./squeeze.ts";
+import { nothing, type Survey, survey, surveyAscii } from "./survey.ts";
 import type { Span } from "./types.ts";
 
 /**
@@ -46,4 +52,191 @@ export interface Views {
   readonly hidden: readonly Span[];
   /** True when the bound on decoded text was reached, so that a part was not decoded. */
   readonly truncated: boolean;
+}
+
+/** Longest chain of decoders. */
+const deepest = 3;
+
+/** Decoded views of one text at most. */
+const mostDecoded = 64;
+
+/** Characters of all decoded views of one text at most: twice its length and this. */
+const decodedAllowance = 65_536;
+
+/** Makes the forms of `text`, each when it is first asked for. Never throws; work is linear in the length of the text. */
+export function createViews(text: string): Views {
+  return new LazyViews(text);
+}
+
+class RawView implements View {
+  readonly name = "raw";
+  readonly via: readonly string[] = [];
+  readonly text: string;
+
+  constructor(text: string) {
+    this.text = text;
+  }
+
+  toOriginal(start: number, end: number): Span {
+    return wholeCharacters(this.text, start, end);
+  }
+}
+
+class MappedView implements View {
+  readonly name: ViewName;
+  readonly text: string;
+  readonly via: readonly string[];
+  readonly #parent: View;
+  readonly #map: OffsetMap;
+
+  constructor(name: ViewName, text: string, via: readonly string[], parent: View, map: OffsetMap) {
+    this.name = name;
+    this.text = text;
+    this.via = via;
+    this.#parent = parent;
+    this.#map = map;
+  }
+
+  toOriginal(start: number, end: number): Span {
+    const span = this.#map.toSource(start, end);
+    return this.#parent.toOriginal(span.start, span.end);
+  }
+}
+
+class LazyViews implements Views {
+  readonly raw: View;
+  #folded: View | undefined;
+  #survey: Survey | undefined;
+  #normalized: Normalized | undefined;
+  #rest: Rest | undefined;
+  #scanned: readonly View[] | undefined;
+  #hidden: readonly Span[] | undefined;
+
+  constructor(text: string) {
+    this.raw = new RawView(text);
+  }
+
+  get folded(): View {
+    if (this.#folded === undefined) {
+      this.#survey = surveyAscii(this.raw.text);
+      if (this.#survey === undefined) this.#normalized = normalize(this.raw.text);
+      this.#folded = foldedView(this.raw, this.#normalized);
+    }
+    return this.#folded;
+  }
+
+  get scanned(): readonly View[] {
+    this.#scanned ??= [this.folded, ...this.#more().views];
+    return this.#scanned;
+  }
+
+  get signals(): readonly Signal[] {
+    return this.#more().signals;
+  }
+
+  get hidden(): readonly Span[] {
+    this.#hidden ??= hidden(this.raw.text);
+    return this.#hidden;
+  }
+
+  get truncated(): boolean {
+    return this.#more().truncated;
+  }
+
+  #more(): Rest {
+    if (this.#rest === undefined) {
+      const { folded } = this;
+      this.#survey ??= survey(folded.text);
+      this.#rest = unfold(this.raw, folded, this.#survey, this.#normalized);
+    }
+    return this.#rest;
+  }
+}
+
+/** What there is besides the folded view. */
+interface Rest {
+  readonly views: readonly View[];
+  readonly signals: readonly Signal[];
+  readonly truncated: boolean;
+}
+
+const noRest: Rest = { views: [], signals: [], truncated: false };
+
+function foldedView(raw: View, normalized: Normalized | undefined): View {
+  if (normalized?.map === undefined) return raw;
+  return new MappedView("folded", normalized.text, [], raw, normalized.map);
+}
+
+function unfold(raw: View, folded: View, places: Survey, normalized: Normalized | undefined): Rest {
+  if (normalized === undefined && places === nothing) return noRest;
+  const signals: Signal[] = normalized === undefined ? [] : [...normalized.signals];
+  const views: View[] = [];
+  const squeezed = squeeze(folded.text, places);
+  if (squeezed !== undefined) {
+    views.push(new MappedView("squeezed", squeezed.text, [], folded, squeezed.map));
+    for (const { kind, span } of squeezed.signals) {
+      signals.push({ kind, span: folded.toOriginal(span.start, span.end) });
+    }
+  }
+  const decoding = new Decoding(2 * raw.text.length + decodedAllowance);
+  if (normalized !== undefined) decoding.addSmuggled(raw, normalized);
+  decoding.addDecoded(folded, places);
+  decoding.deepen();
+  if (views.length === 0 && decoding.views.length === 0 && signals.length === 0 && !decoding.truncated)
+    return noRest;
+  signals.sort((a, b) => a.span.start - b.span.start);
+  return { views: [...views, ...decoding.views], signals, truncated: decoding.truncated };
+}
+
+/** Collects decoded views, level by level, until the allowance is spent. */
+class Decoding {
+  readonly views: View[] = [];
+  truncated = false;
+  /** What was decoded from where: a token is also part of the text in which an escape beside it was written out. */
+  readonly #known: Set<string> = new Set();
+  #allowance: number;
+
+  constructor(allowance: number) {
+    this.#allowance = allowance;
+  }
+
+  addSmuggled(source: View, { smuggled }: Normalized): void {
+    for (const { start, end, text } of smuggled) {
+      this.#add(source, { via: "variation-selectors", text, map: { toSource: () => ({ start, end }) } });
+    }
+  }
+
+  addDecoded(source: View, places: Survey): void {
+    for (const decoded of decode(source.text, places)) {
+      if (this.truncated) return;
+      this.#add(source, decoded);
+    }
+  }
+
+  /** Decodes what was decoded; the list grows while it is read. */
+  deepen(): void {
+    for (let index = 0; index < this.views.length && !this.truncated; index++) {
+      const view = this.views[index] as View;
+      if (view.via.length < deepest) this.addDecoded(view, survey(view.text));
+    }
+  }
+
+  #add(source: View, { via, text, map }: Decoded): void {
+    const decoded = new MappedView("decoded", text, [...source.via, via], source, map);
+    const key = `${decoded.toOriginal(0, text.length).start} ${text}`;
+    if (this.#known.has(key)) return;
+    this.#known.add(key);
+    this.#allowance -= text.length;
+    if (this.#allowance < 0 || this.views.length === mostDecoded) {
+      this.truncated = true;
+      return;
+    }
+    const normalized = normalize(text);
+    this.views.push(
+      normalized.map === undefined
+        ? decoded
+        : new MappedView("decoded", normalized.text, decoded.via, decoded, normalized.map),
+    );
+    if (source.via.length + 1 < deepest) this.addSmuggled(decoded, normalized);
+  }
 }

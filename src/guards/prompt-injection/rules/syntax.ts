@@ -1,9 +1,8 @@
-/**
- * What may stand between two words of a phrase: blanks, line breaks, quotes, commas, colons and Markdown emphasis.
- *
- * Bounded, so that a pattern made of it stays cheap for any text.
- */
-const between = "[\\s\"'`*,:;>]{1,4}";
+/** What may stand between two words of a phrase: blanks, line breaks, quotes, commas, colons and Markdown emphasis. */
+const separator = "[\\s\"'`*,:;>]";
+
+/** Bounded, so that a pattern made of it stays cheap for any text. */
+const between: string = `${separator}{1,4}`;
 
 /** Up to `most` words of any script within one sentence, each followed by what may stand between words. */
 export function anyWords(most: number): string {
@@ -16,10 +15,12 @@ export function oneOf(...alternatives: readonly string[]): string {
 }
 
 /**
- * Builds a case-insensitive pattern from a phrase in which every blank means "between two words".
+ * Builds a case-insensitive pattern from a phrase in which every blank means "between two words", and a blank with a
+ * question mark that nothing has to be there.
  *
- * A literal blank is written `\x20`.
+ * A literal blank is written `\x20`; inside a class there must be none, since it would be replaced as well.
  */
 export function phrase(source: string, flags = "giu"): RegExp {
-  return new RegExp(source.replaceAll(" ", between), flags);
+  if (/\[[^\]\\]* /.test(source)) throw new Error(`A blank stands in a class: ${source}`);
+  return new RegExp(source.replaceAll(" ?", `${separator}{0,4}`).replaceAll(" ", between), flags);
 }

@@ -1,0 +1,93 @@
+import { checkDocuments } from "./documents.ts";
+import type { CheckerOptions } from "./options.ts";
+import { createRunner, type RunContext, type Runner } from "./runner.ts";
+import {
+  type CheckedDocuments,
+  type DocumentChunk,
+  type Guard,
+  type Principal,
+  type Stage,
+  stages,
+  type Verdict,
+} from "./types.ts";
+import { checkSignal, isObject, isStage, wrongInput } from "./validate.ts";
+
+/** Where a text stands, where it is from and who asks. */
+export interface CheckContext {
+  readonly stage: Stage;
+  /** Document id, tool name or whatever else the caller says about where the text is from. */
+  readonly origin?: string;
+  readonly principal?: Principal;
+  /** Stops the check; it then rejects with `GUARD_ABORTED`, whose `cause` is the signal's reason. */
+  readonly signal?: AbortSignal;
+}
+
+/** Who asks for a list of documents. */
+export interface DocumentsContext {
+  readonly principal?: Principal;
+  readonly signal?: AbortSignal;
+}
+
+/** The compiled guards: checks texts without wrapping a pipeline. */
+export interface Checker {
+  /**
+   * What the guards of a stage say about a text.
+   *
+   * Spans are UTF-16 offsets in the text as given. Rejects with `GUARD_INVALID_INPUT` when the text is no string or a
+   * field of the context is malformed, and with `GUARD_ABORTED`; a guard that fails is part of the verdict.
+   */
+  check(text: string, context: CheckContext): Promise<Verdict>;
+  /**
+   * Which chunks of a retrieval the model may see, at stage `retrieval`.
+   *
+   * The text, the id, and every string in `metadata` and in further fields are checked. A chunk is dropped when one
+   * of them blocks, when a key or the id would have to be redacted, and when it has not the shape
+   * `{ id: string, text: string }` or cannot be read; one chunk never affects another. Redacted chunks are copies.
+   * Rejects with `GUARD_INVALID_INPUT` when the chunks are no array of at most 100,000, and with `GUARD_ABORTED`.
+   */
+  checkDocuments<Chunk extends DocumentChunk>(
+    chunks: readonly Chunk[],
+    context?: DocumentsContext,
+  ): Promise<CheckedDocuments<Chunk>>;
+}
+
+/** Compiles guards into a checker. Throws `GUARD_INVALID_OPTIONS` naming the field. */
+export function createChecker(guards: readonly Guard[], options: CheckerOptions = {}): Checker {
+  return checkerOf(createRunner(guards, options));
+}
+
+/** The public form of a runner: checks its input, and never throws but rejects. */
+function checkerOf(runner: Runner): Checker {
+  return {
+    check(text, context) {
+      try {
+        if (typeof text !== "string") throw wrongInput("text", "a string");
+        const ruling = runner.run(text, readContext(context));
+        return ruling instanceof Promise
+          ? ruling.then(({ verdict }) => verdict)
+          : Promise.resolve(ruling.verdict);
+      } catch (error) {
+        return Promise.reject(error);
+      }
+    },
+    async checkDocuments(chunks, context = {}) {
+      return checkDocuments(runner, chunks, readWho(context));
+    },
+  };
+}
+
+function readContext(context: CheckContext): RunContext {
+  if (!isObject(context)) throw wrongInput("context", "an object");
+  const { stage, origin } = context;
+  if (!isStage(stage)) throw wrongInput("context.stage", `one of ${stages.join(", ")}`);
+  if (origin !== undefined && typeof origin !== "string") throw wrongInput("context.origin", "a string");
+  return { stage, origin, ...readWho(context) };
+}
+
+function readWho(context: DocumentsContext): Pick<RunContext, "principal" | "signal"> {
+  if (!isObject(context)) throw wrongInput("context", "an object");
+  const { principal, signal } = context;
+  if (principal !== undefined && !isObject(principal)) throw wrongInput("context.principal", "an object");
+  checkSignal(signal, "context.signal", "GUARD_INVALID_INPUT");
+  return { principal, signal };
+}

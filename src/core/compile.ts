@@ -1,0 +1,109 @@
+import { invalid } from "./errors.ts";
+import { foldCharacter } from "./fold.ts";
+import { findFactors } from "./regex/factors.ts";
+import { lintPattern } from "./regex/lint.ts";
+import { parsePattern } from "./regex/parse.ts";
+import type { CompiledRule, Rule, RulePack } from "./rule.ts";
+import { stages } from "./types.ts";
+import type { ViewName } from "./views.ts";
+
+/** Views in which a rule looks unless it says otherwise. */
+export const defaultViews: readonly ViewName[] = ["folded", "squeezed", "decoded"];
+
+const viewNames: readonly ViewName[] = ["raw", ...defaultViews];
+const ruleId = /^[a-z0-9][a-z0-9-]*\/[a-z0-9][a-z0-9.-]*$/;
+const ruleReference = /^[a-z0-9][a-z0-9-]*\/(?:[a-z0-9][a-z0-9.-]*)?$/;
+
+/**
+ * Compiles rules for the scanner.
+ *
+ * @throws `GUARD_RULE_INVALID` naming the field of a rule that is malformed, a pattern outside the dialect of
+ * {@link Rule}, or a pattern that holds nothing rare enough to look for.
+ */
+export function compileRules(rules: readonly Rule[]): RulePack {
+  if (!Array.isArray(rules)) throw invalid("GUARD_RULE_INVALID", "rules", "a list of rules");
+  const ids = new Set<string>();
+  const compiled = rules.map((rule, index) => {
+    checkRule(rule, index);
+    if (ids.has(rule.id)) fail(index, "id", rule.id, "an id that no other rule has");
+    ids.add(rule.id);
+    return compileRule(rule, index);
+  });
+  for (const [index, { id, needs }] of compiled.entries()) {
+    for (const wanted of needs?.near?.rules ?? []) {
+      // A rule of this pack's own families that does not exist would silently never be near.
+      const family = wanted.slice(0, wanted.indexOf("/") + 1);
+      const ours = wanted !== family && compiled.some((other) => other.id.startsWith(family));
+      if (ours && !ids.has(wanted)) fail(index, "needs.near.rules", id, `rules that exist, unlike ${wanted}`);
+    }
+  }
+  return { rules: compiled };
+}
+
+function compileRule(rule: Rule, index: number): CompiledRule {
+  const { pattern, ...rest } = rule;
+  const failPattern = (expected: string): never => fail(index, "pattern", rule.id, expected);
+  const tree = parsePattern(pattern, {
+    fold: rule.views?.includes("raw") ? undefined : foldCharacter,
+    fail: failPattern,
+  });
+  lintPattern(tree, failPattern);
+  const groups = findFactors(tree);
+  if (groups === undefined) {
+    return failPattern(
+      "some required part that is rare in ordinary text, such as a word or a run of digits and signs",
+    );
+  }
+  return { ...rest, tree, ...groups };
+}
+
+function fail(index: number, field: string, id: string, expected: string): never {
+  throw invalid("GUARD_RULE_INVALID", `rules[${index}].${field} (${id})`, expected);
+}
+
+function checkRule(rule: Rule, index: number): void {
+  if (typeof rule !== "object" || rule === null)
+    throw invalid("GUARD_RULE_INVALID", `rules[${index}]`, "a rule");
+  const { id, title, pattern, score, refs, views, needs } = rule;
+  if (typeof id !== "string" || !ruleId.test(id)) {
+    throw invalid("GUARD_RULE_INVALID", `rules[${index}].id`, 'a string such as "family/name"');
+  }
+  const check = (holds: boolean, field: string, expected: string) => {
+    if (!holds) fail(index, field, id, expected);
+  };
+  check(typeof title === "string" && title !== "", "title", "a sentence");
+  check(Object.prototype.toString.call(pattern) === "[object RegExp]", "pattern", "a regular expression");
+  check(pattern.flags.includes("u"), "pattern", "the flag u");
+  check(!/[vy]/.test(pattern.flags), "pattern", "neither the flag v nor y");
+  check(isScore(score), "score", "a number from 0 to 1, or one per stage");
+  check(isStringList(refs), "refs", "a list of catalogue ids");
+  check(
+    views === undefined ||
+      (isStringList(views) && views.length > 0 && views.every((name) => viewNames.includes(name))),
+    "views",
+    `some of ${viewNames.join(", ")}`,
+  );
+  if (needs === undefined) return;
+  check(typeof needs === "object" && needs !== null, "needs", "near or hidden");
+  check(needs.hidden === undefined || needs.hidden === true, "needs.hidden", "true");
+  if (needs.near === undefined) return;
+  const { rules, within } = needs.near;
+  check(
+    isStringList(rules) && rules.length > 0 && rules.every((name) => ruleReference.test(name)),
+    "needs.near.rules",
+    'ids or families such as "family/"',
+  );
+  check(Number.isInteger(within) && within >= 0, "needs.near.within", "a number of characters");
+}
+
+function isScore(score: unknown): boolean {
+  if (typeof score === "number") return score >= 0 && score <= 1;
+  if (typeof score !== "object" || score === null) return false;
+  return Object.entries(score).every(([stage, value]) => {
+    return stages.some((known) => known === stage) && typeof value === "number" && value >= 0 && value <= 1;
+  });
+}
+
+function isStringList(value: unknown): value is readonly string[] {
+  return Array.isArray(value) && value.every((item) => typeof item === "string");
+}

@@ -1,0 +1,134 @@
+import { confusables } from "./confusables.generated.ts";
+import type { Span } from "./types.ts";
+
+/** Look-alikes that the table of Unicode leaves out because the likeness is loose; they count in mixed words only. */
+const loose =
+  "043Ak 0442t 043Cm 043Dh 0432b 0433r 043Fn 044Fr 0438u 03B5e 03BAk 03C4t 03C7x 03B7n 03C9w 03B2b 03B8o";
+
+/** ASCII letter by code unit, 0 for none; bit 7 marks the loose ones. */
+let table: Uint8Array | undefined;
+
+const looseBit = 0x80;
+
+function lookalikes(): Uint8Array {
+  if (table === undefined) {
+    table = new Uint8Array(0x10000);
+    for (const entry of confusables.split(" "))
+      table[Number.parseInt(entry.slice(0, 4), 16)] = entry.charCodeAt(4);
+    for (const entry of loose.split(" "))
+      table[Number.parseInt(entry.slice(0, 4), 16)] = entry.charCodeAt(4) | looseBit;
+  }
+  return table;
+}
+
+/** True for a letter outside ASCII that looks like an ASCII letter. */
+export function isLookalike(unit: number): boolean {
+  return unit >= 0x80 && lookalikes()[unit] !== 0;
+}
+
+/** A word whose script is one of these, or a mixture that no language writes. */
+type WordKind = "latin" | "mixed" | "lookalike" | "other";
+
+interface Word extends Span {
+  readonly kind: WordKind;
+  /** A mixture that is odd enough to be reported. */
+  readonly odd: boolean;
+}
+
+/**
+ * Replaces look-alike letters by ASCII letters, one unit for one, in words that mix them with Latin letters and in
+ * words made of nothing else whose neighbours are Latin; text in other scripts stays.
+ */
+export function foldConfusables(text: string): { readonly text: string; readonly odd: readonly Span[] } {
+  const odd: Span[] = [];
+  let folded = "";
+  let copied = 0;
+  /** Words of look-alikes alone, until the next word tells which script is written here. */
+  let waiting: Word[] = [];
+  let latinBefore: boolean | undefined;
+  const replace = (word: Word): void => {
+    folded += text.slice(copied, word.start) + replaceLetters(text, word);
+    copied = word.end;
+    if (word.odd) odd.push({ start: word.start, end: word.end });
+  };
+  const settle = (latinAfter: boolean | undefined): void => {
+    if ((latinBefore ?? latinAfter) === true && (latinAfter ?? latinBefore) === true)
+      waiting.forEach(replace);
+    waiting = [];
+  };
+  for (let word = nextWord(text, 0); word !== undefined; word = nextWord(text, word.end)) {
+    if (word.kind === "lookalike") {
+      waiting.push(word);
+      continue;
+    }
+    const latin = word.kind !== "other";
+    if (waiting.length > 0) settle(latin);
+    if (word.kind === "mixed") replace(word);
+    latinBefore = latin;
+  }
+  settle(undefined);
+  return { text: folded + text.slice(copied), odd };
+}
+
+function replaceLetters(text: string, { start, end }: Span): string {
+  let word = "";
+  for (let at = start; at < end; at++) {
+    const unit = text.charCodeAt(at);
+    const letter = unit < 0x80 ? 0 : (lookalikes()[unit] as number) & 0x7f;
+    word += letter === 0 ? text[at] : String.fromCharCode(letter);
+  }
+  return word;
+}
+
+function nextWord(text: string, from: number): Word | undefined {
+  let start = from;
+  while (start < text.length && !isWordUnit(text.charCodeAt(start))) start++;
+  if (start === text.length) return undefined;
+  let latin = 0;
+  let alike = 0;
+  let other = 0;
+  let looseLetters = 0;
+  let greek = 0;
+  let switches = 0;
+  let wasLatin: boolean | undefined;
+  let firstIsLatin: boolean | undefined;
+  let end = start;
+  for (; end < text.length; end++) {
+    const unit = text.charCodeAt(end);
+    if (!isWordUnit(unit)) break;
+    if (unit >= 0x30 && unit <= 0x39) continue;
+    const isLatin = unit < 0x80;
+    if (isLatin) latin++;
+    else {
+      const letter = lookalikes()[unit] as number;
+      if (letter === 0) other++;
+      else alike++;
+      if (letter & looseBit) looseLetters++;
+      if (unit >= 0x370 && unit <= 0x3ff) greek++;
+    }
+    firstIsLatin ??= isLatin;
+    if (wasLatin !== undefined && wasLatin !== isLatin) switches++;
+    wasLatin = isLatin;
+  }
+  if (other > 0 || latin + alike === 0)
+    return { start, end, kind: latin + alike === 0 && other === 0 ? "latin" : "other", odd: false };
+  if (alike === 0) return { start, end, kind: "latin", odd: false };
+  // A foreign ending after a brand name and a Greek prefix of a term are ordinary; letters among letters are not.
+  if (latin > 0) {
+    const odd =
+      switches >= 2 ||
+      (greek === 0 && ((firstIsLatin === false && latin >= 2) || (alike === 1 && latin >= 4)));
+    return { start, end, kind: "mixed", odd };
+  }
+  return looseLetters > 0
+    ? { start, end, kind: "other", odd: false }
+    : { start, end, kind: "lookalike", odd: alike >= 3 };
+}
+
+/** Letters and digits of ASCII, and whatever is written with letters between Latin and the scripts of East Asia. */
+function isWordUnit(unit: number): boolean {
+  if (unit < 0x80) return (unit >= 0x30 && unit <= 0x39) || ((unit | 0x20) >= 0x61 && (unit | 0x20) <= 0x7a);
+  return (
+    (unit >= 0xc0 && unit < 0x2000) || (unit >= 0x2c00 && unit < 0x2e00) || (unit >= 0xa4d0 && unit < 0xa700)
+  );
+}

@@ -1,0 +1,178 @@
+import type { Decoded } from "../decode.ts";
+import { applyEdits, type Edit } from "../offset-map.ts";
+import { textOfBytes } from "./bytes.ts";
+import { entityAt } from "./entities.ts";
+import { hexValue } from "./tokens.ts";
+
+/** Reads the escape at `at`, which is where its first character stands; undefined when there is none. */
+type Reader = (source: string, at: number) => Edit | undefined;
+
+/**
+ * Writes out escapes that stand for characters, in place and all notations at once, so that a text of several
+ * notations is copied once and what is left over in the copy was made by decoding.
+ */
+export function decodeEscapes(source: string): Decoded | undefined {
+  const found = [
+    { via: "html-entities", edits: findAll(source, "&", entityAt) },
+    { via: "percent", edits: findAll(source, "%", percentAt) },
+    { via: "escapes", edits: findAll(source, "\\", escapeAt) },
+    { via: "quoted-printable", edits: source.includes("=") ? quotedPrintable(source) : [] },
+  ].filter(({ edits }) => edits.length > 0);
+  const first = found[0];
+  if (first === undefined) return undefined;
+  if (found.length === 1) return { via: first.via, ...applyEdits(source, first.edits) };
+  return { via: "mixed-escapes", ...applyEdits(source, inOrder(found.flatMap(({ edits }) => edits))) };
+}
+
+function inOrder(edits: readonly Edit[]): readonly Edit[] {
+  let end = 0;
+  return [...edits]
+    .sort((a, b) => a.start - b.start)
+    .filter((edit) => {
+      const isFree = edit.start >= end;
+      if (isFree) end = edit.end;
+      return isFree;
+    });
+}
+
+function findAll(source: string, mark: string, read: Reader): readonly Edit[] {
+  const edits: Edit[] = [];
+  for (let at = source.indexOf(mark); at >= 0; ) {
+    const edit = read(source, at);
+    if (edit !== undefined) edits.push(edit);
+    at = source.indexOf(mark, edit?.end ?? at + 1);
+  }
+  return edits;
+}
+
+/** `%C3%A9`: as many bytes as make up one character (RFC 3986, section 2.1). */
+function percentAt(source: string, at: number): Edit | undefined {
+  return hexBytes(source, at, 0x25);
+}
+
+/** Bytes in hex, each after `mark`, that make up one character. */
+function hexBytes(source: string, at: number, mark: number): Edit | undefined {
+  const first = byteAt(source, at, mark);
+  if (first < 0) return undefined;
+  const length = first < 0x80 ? 1 : first >= 0xf0 ? 4 : first >= 0xe0 ? 3 : 2;
+  const bytes = new Uint8Array(length);
+  for (let index = 0; index < length; index++) {
+    const byte = byteAt(source, at + 3 * index, mark);
+    if (byte < 0) return undefined;
+    bytes[index] = byte;
+  }
+  const text = textOfBytes(bytes);
+  return text === undefined ? undefined : { start: at, end: at + 3 * length, text };
+}
+
+function byteAt(source: string, at: number, mark: number): number {
+  if (source.charCodeAt(at) !== mark) return -1;
+  const high = hexValue(source.charCodeAt(at + 1));
+  const low = hexValue(source.charCodeAt(at + 2));
+  return high < 0 || low < 0 ? -1 : (high << 4) | low;
+}
+
+/** `\u0041`, `\u{1F600}`, `\x41`, `\101`, and `\n` and `\t` between words (ECMA-262, section 12.9.4). */
+function escapeAt(source: string, at: number): Edit | undefined {
+  const kind = source.charCodeAt(at + 1);
+  if (kind === 0x75) return source.charCodeAt(at + 2) === 0x7b ? bracedAt(source, at) : fixed(source, at, 4);
+  if (kind === 0x55) return fixed(source, at, 8);
+  if (kind === 0x78) return source.charCodeAt(at + 2) === 0x7b ? bracedAt(source, at) : fixed(source, at, 2);
+  if (kind >= 0x30 && kind <= 0x33) return octalAt(source, at);
+  if (kind === 0x6e || kind === 0x72 || kind === 0x74) {
+    // Paths have backslashes before letters as well, but no space or stop before them.
+    const between = isWordEnd(source.charCodeAt(at - 1)) && isLetter(source.charCodeAt(at + 2));
+    return between ? { start: at, end: at + 2, text: kind === 0x74 ? "\t" : "\n" } : undefined;
+  }
+  // An escaped backslash does not escape what follows it.
+  return kind === 0x5c ? { start: at, end: at + 1, text: "" } : undefined;
+}
+
+function fixed(source: string, at: number, digits: number): Edit | undefined {
+  const value = readHex(source, at + 2, at + 2 + digits);
+  if (value < 0) return undefined;
+  const end = at + 2 + digits;
+  // Two escapes make up one character beyond U+FFFF.
+  if (digits === 4 && value >= 0xd800 && value < 0xdc00 && source.charCodeAt(end) === 0x5c) {
+    const low = source.charCodeAt(end + 1) === 0x75 ? readHex(source, end + 2, end + 6) : -1;
+    if (low < 0xdc00 || low > 0xdfff) return undefined;
+    return { start: at, end: end + 6, text: String.fromCharCode(value, low) };
+  }
+  return character(value, at, end);
+}
+
+/** Longest number in braces. */
+const mostDigits = 6;
+
+function bracedAt(source: string, at: number): Edit | undefined {
+  let end = at + 3;
+  while (end - at - 3 < mostDigits && hexValue(source.charCodeAt(end)) >= 0) end++;
+  if (end === at + 3 || source.charCodeAt(end) !== 0x7d) return undefined;
+  return character(readHex(source, at + 3, end), at, end + 1);
+}
+
+function octalAt(source: string, at: number): Edit | undefined {
+  let value = 0;
+  for (let digit = at + 1; digit < at + 4; digit++) {
+    const unit = source.charCodeAt(digit);
+    if (!(unit >= 0x30 && unit <= 0x37)) return undefined;
+    value = value * 8 + unit - 0x30;
+  }
+  return character(value, at, at + 4);
+}
+
+/** The character of a code point, unless it is a control character or half of a pair. */
+export function character(codePoint: number, start: number, end: number): Edit | undefined {
+  const isControl = codePoint < 0x20 && codePoint !== 0x09 && codePoint !== 0x0a && codePoint !== 0x0d;
+  if (codePoint < 0 || isControl || codePoint > 0x10ffff) return undefined;
+  if (codePoint >= 0xd800 && codePoint < 0xe000) return undefined;
+  return { start, end, text: String.fromCodePoint(codePoint) };
+}
+
+function readHex(source: string, start: number, end: number): number {
+  let value = 0;
+  for (let at = start; at < end; at++) {
+    const digit = hexValue(source.charCodeAt(at));
+    if (digit < 0) return -1;
+    value = value * 16 + digit;
+  }
+  return value;
+}
+
+/** `=C3=A9` and soft line ends (RFC 2045, section 6.7), where more than one tells that it is not an assignment. */
+function quotedPrintable(source: string): readonly Edit[] {
+  const edits: Edit[] = [];
+  let wrapped = false;
+  let neighbours = false;
+  for (let at = source.indexOf("="); at >= 0; at = source.indexOf("=", at + 1)) {
+    const soft = softLineEnd(source, at);
+    if (soft > 0) {
+      wrapped = true;
+      edits.push({ start: at, end: soft, text: "" });
+      continue;
+    }
+    const edit = isUpperHex(source, at) ? hexBytes(source, at, 0x3d) : undefined;
+    if (edit === undefined) continue;
+    if (edits.at(-1)?.end === at || edit.end - at > 3) neighbours = true;
+    edits.push(edit);
+    at = edit.end - 1;
+  }
+  return (wrapped && edits.length > 1) || neighbours ? edits : [];
+}
+
+function softLineEnd(source: string, at: number): number {
+  if (source.charCodeAt(at + 1) === 0x0a) return at + 2;
+  return source.charCodeAt(at + 1) === 0x0d && source.charCodeAt(at + 2) === 0x0a ? at + 3 : 0;
+}
+
+function isUpperHex(source: string, at: number): boolean {
+  return !(source.charCodeAt(at + 1) >= 0x61) && !(source.charCodeAt(at + 2) >= 0x61);
+}
+
+function isLetter(unit: number): boolean {
+  return (unit | 0x20) >= 0x61 && (unit | 0x20) <= 0x7a;
+}
+
+function isWordEnd(unit: number): boolean {
+  return isLetter(unit) || unit === 0x2e || unit === 0x21 || unit === 0x3f || unit === 0x2c || unit === 0x20;
+}

@@ -1,0 +1,139 @@
+import { andThen, mapInLanes } from "./lanes.ts";
+import type { Ruling, RunContext, Runner } from "./runner.ts";
+import { applyEdits, type Edit, listStrings, type Path, type Place, type Strings } from "./strings.ts";
+import type { BlockReason, CheckedDocuments, DocumentChunk, DroppedDocument, Finding } from "./types.ts";
+import { isObject, own, wrongInput } from "./validate.ts";
+
+/** Who asks for the documents. */
+type Who = Pick<RunContext, "principal" | "signal">;
+
+/** More chunks than a retrieval ever gives; keeps the work on a forged length bounded. */
+const mostChunks = 100_000;
+const chunksAtOnce = 8;
+const stringsAtOnce = 4;
+
+/** See `Checker.checkDocuments`. */
+export function checkDocuments<Chunk extends DocumentChunk>(
+  runner: Runner,
+  chunks: readonly Chunk[],
+  who: Who,
+  field: string = "chunks",
+): CheckedDocuments<Chunk> | Promise<CheckedDocuments<Chunk>> {
+  if (!Array.isArray(chunks)) throw wrongInput(field, "an array");
+  if (chunks.length > mostChunks) throw wrongInput(field, `at most ${mostChunks} chunks`);
+  const results = mapInLanes(chunks, chunksAtOnce, (chunk: Chunk, index) =>
+    checkChunk(runner, chunk, index, who),
+  );
+  return andThen(results, (settled) => {
+    const documents: Chunk[] = [];
+    const dropped: DroppedDocument[] = [];
+    for (const result of settled) {
+      if ("dropped" in result) dropped.push(result.dropped);
+      else documents.push(result.kept);
+    }
+    return { documents, dropped };
+  });
+}
+
+type Result<Chunk> = { readonly kept: Chunk } | { readonly dropped: DroppedDocument };
+
+function checkChunk<Chunk extends DocumentChunk>(
+  runner: Runner,
+  chunk: Chunk,
+  index: number,
+  who: Who,
+): Result<Chunk> | Promise<Result<Chunk>> {
+  const read = readChunk(chunk);
+  if (read === undefined) return malformed(runner, chunk, index);
+  const { id, metadata, strings } = read;
+  let stopped = false;
+  const rulings = mapInLanes(strings.places, stringsAtOnce, (place): Ruling | undefined | Promise<Ruling> => {
+    if (stopped) return undefined;
+    const ruling = runner.run(place.text, {
+      stage: "retrieval",
+      origin: id,
+      ...who,
+      metadata,
+      ...(!isText(place.path) && { field: fieldName(place.path) }),
+    });
+    return andThen(ruling, (known) => {
+      stopped ||= known.verdict.action === "block";
+      return known;
+    });
+  });
+  return andThen(rulings, (settled) => {
+    const drop = (reason: BlockReason, findings: readonly Finding[]): Result<Chunk> => ({
+      dropped: { id, index, stage: "retrieval", reason, findings },
+    });
+    const edits: Edit[] = [];
+    for (const [at, place] of strings.places.entries()) {
+      const ruling = settled[at];
+      if (ruling === undefined) continue;
+      const { verdict, reason = "findings" } = ruling;
+      if (verdict.action === "block") return drop(reason, verdict.findings);
+      if (verdict.text === place.text) continue;
+      if (isFixed(place) || strings.cyclic) return drop("findings", verdict.findings);
+      edits.push({ path: place.path, value: verdict.text });
+    }
+    return { kept: applyEdits(chunk, edits) };
+  });
+}
+
+interface ReadChunk {
+  readonly id: string;
+  readonly metadata: unknown;
+  readonly strings: Strings;
+}
+
+/** `undefined` when the chunk cannot be read, for whatever reason: its getters may throw. */
+function readChunk(chunk: unknown): ReadChunk | undefined {
+  try {
+    if (!isObject(chunk)) return undefined;
+    const id = own(chunk, "id");
+    if (typeof id !== "string" || typeof own(chunk, "text") !== "string") return undefined;
+    const { places, cyclic } = listStrings(chunk);
+    // The text first: it is what most likely decides.
+    const texts = places.filter(({ path, key }) => isText(path) && !key);
+    const others = places.filter((place) => !texts.includes(place) && !isShortId(place));
+    return { id, metadata: own(chunk, "metadata"), strings: { places: [...texts, ...others], cyclic } };
+  } catch {
+    return undefined;
+  }
+}
+
+function malformed<Chunk>(runner: Runner, chunk: Chunk, index: number): Result<Chunk> {
+  const id = readId(chunk);
+  const name = id === undefined ? {} : { id };
+  runner.report("retrieval", { reason: "invalid", origin: id });
+  if (runner.shadow) return { kept: chunk };
+  return { dropped: { ...name, index, stage: "retrieval", reason: "invalid", findings: [] } };
+}
+
+function readId(chunk: unknown): string | undefined {
+  try {
+    const id = isObject(chunk) ? own(chunk, "id") : undefined;
+    return typeof id === "string" ? id : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function isText(path: Path): boolean {
+  return path.length === 1 && path[0] === "text";
+}
+
+/** The id and keys stay as they are: others refer to them. */
+function isFixed({ path, key }: Place): boolean {
+  return key === true || (path.length === 1 && path[0] === "id");
+}
+
+function isShortId({ path, text, key }: Place): boolean {
+  return !key && path.length === 1 && path[0] === "id" && text.length <= 20;
+}
+
+/** Keys come from the document, so those that look like text are left out. */
+function fieldName(path: Path): string {
+  return path
+    .map((key) => (typeof key === "number" || /^[A-Za-z0-9_-]{1,40}$/.test(key) ? String(key) : "*"))
+    .join(".");
+}

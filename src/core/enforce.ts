@@ -1,0 +1,250 @@
+import { checkDocuments } from "./documents.ts";
+import { GuardBlockedError, GuardError, isGuardError } from "./errors.ts";
+import type { Settings } from "./guard-options.ts";
+import { andThen, mapInLanes } from "./lanes.ts";
+import { type ReadResponse, readResponse, refusalLike } from "./output.ts";
+import { type ReadRequest, readRequest, type Slot } from "./request.ts";
+import type { Ruling, Runner } from "./runner.ts";
+import { applyEdits, type Edit, type Place, UnreadableError } from "./strings.ts";
+import type { CheckedDocuments, DocumentChunk, Principal } from "./types.ts";
+import { isObject, isStage, wrongInput } from "./validate.ts";
+
+const textsAtOnce = 4;
+
+/** Stands in for a tool result that is withheld from the model. */
+const withheldTool = "[tool result withheld]";
+
+/** Stands in for a retrieved text, read by `options.segments`, that is withheld from the model. */
+const withheldDocument = "[document withheld]";
+
+/**
+ * The request as the pipeline may see it: sensitive spans redacted, tool results and documents that block withheld.
+ * Changed parts are copies. Throws (or rejects with) `GuardBlockedError` when a text at another stage blocks. In shadow
+ * mode a request that cannot be read passes as well.
+ */
+export function enforceRequest(runner: Runner, settings: Settings, request: unknown): unknown {
+  if (!runner.shadow) return rewrite(runner, settings, request);
+  const pass = (error: unknown): unknown => {
+    if (!isGuardError(error) || error.code !== "GUARD_INVALID_INPUT") throw error;
+    runner.report("input", { reason: "invalid" });
+    return request;
+  };
+  try {
+    const rewritten = rewrite(runner, settings, request);
+    return rewritten instanceof Promise ? rewritten.catch(pass) : rewritten;
+  } catch (error) {
+    return pass(error);
+  }
+}
+
+function rewrite(runner: Runner, settings: Settings, request: unknown): unknown {
+  const read = readSafely(settings, request);
+  refuseUnread(runner, settings, read.unread);
+  const who = { principal: readPrincipal(read.principal), signal: readSignal(read.signal) };
+  let stopped = false;
+  const rulings = mapInLanes(read.slots, textsAtOnce, (slot): Ruling | undefined | Promise<Ruling> => {
+    if (stopped) return undefined;
+    const ruling = runner.run(slot.text, { stage: slot.stage, origin: slot.origin, ...who });
+    return andThen(ruling, (known) => {
+      stopped ||= known.verdict.action === "block" && noticeFor(slot) === undefined;
+      return known;
+    });
+  });
+  return andThen(rulings, (settled) => {
+    const texts = read.slots.map((slot, index) => textFor(slot, settled[index]));
+    const rewritten = rewriteRequest(settings, request, read.slots, texts);
+    if (read.documents == null) return rewritten;
+    const documents = read.documents as readonly DocumentChunk[];
+    return andThen(checkDocuments(runner, documents, who, "request.documents"), (checked) =>
+      replaceDocuments(rewritten, documents, checked),
+    );
+  });
+}
+
+function readSafely(settings: Settings, request: unknown): ReadRequest {
+  if (settings.segments !== undefined) {
+    return { slots: readSegments(settings.segments.read(request)), unread: [] };
+  }
+  try {
+    return readRequest(request, settings.roles);
+  } catch (error) {
+    if (isGuardError(error)) throw error;
+    throw wrongInput("request", "fields that can be read");
+  }
+}
+
+function readSegments(value: unknown): readonly Slot[] {
+  const field = "options.segments.read()";
+  if (!Array.isArray(value)) throw wrongInput(field, "an array of segments");
+  return Array.from(value, (segment: unknown, index) => {
+    const at = `${field}[${index}]`;
+    if (!isObject(segment)) throw wrongInput(at, "a segment");
+    const { text, stage, origin } = segment as Slot;
+    if (typeof text !== "string") throw wrongInput(`${at}.text`, "a string");
+    if (!isStage(stage)) throw wrongInput(`${at}.stage`, "a stage");
+    if (origin !== undefined && typeof origin !== "string") throw wrongInput(`${at}.origin`, "a string");
+    return { text, stage, path: [], ...(origin !== undefined && { origin }) };
+  });
+}
+
+function refuseUnread(runner: Runner, settings: Settings, unread: readonly string[]): void {
+  if (unread.length === 0) return;
+  const refuses = settings.unreadable === "refuse";
+  runner.report("input", { unread: [...new Set(unread)], ...(refuses && { reason: "unreadable" }) });
+  if (refuses && !runner.shadow) throw new GuardBlockedError("input", [], { reason: "unreadable" });
+}
+
+function readPrincipal(value: unknown): Principal | undefined {
+  if (value == null) return undefined;
+  if (!isObject(value)) throw wrongInput("request.principal", "an object");
+  return value;
+}
+
+/** A field of this name that is no `AbortSignal` is the application's own business. */
+function readSignal(value: unknown): AbortSignal | undefined {
+  return isObject(value) && Object.prototype.toString.call(value) === "[object AbortSignal]"
+    ? (value as AbortSignal)
+    : undefined;
+}
+
+function noticeFor({ stage }: Slot): string | undefined {
+  if (stage === "tool") return withheldTool;
+  return stage === "retrieval" ? withheldDocument : undefined;
+}
+
+function textFor(slot: Slot, ruling: Ruling | undefined): string {
+  // Not checked, because another text had blocked by then; that one throws.
+  if (ruling === undefined) return slot.text;
+  const { verdict, reason = "findings" } = ruling;
+  if (verdict.action !== "block" && (verdict.text === slot.text || !slot.key)) return verdict.text;
+  const notice = noticeFor(slot);
+  if (notice !== undefined) return notice;
+  throw new GuardBlockedError(slot.stage, verdict.findings, {
+    reason,
+    ...(slot.origin !== undefined && { origin: slot.origin }),
+  });
+}
+
+function rewriteRequest(
+  { segments }: Settings,
+  request: unknown,
+  slots: readonly Slot[],
+  texts: readonly string[],
+): unknown {
+  if (slots.every(({ text }, index) => texts[index] === text)) return request;
+  if (segments !== undefined) return segments.write(request, texts);
+  return applyEdits(request, editsOf(slots, texts));
+}
+
+function editsOf(places: readonly Place[], texts: readonly string[]): readonly Edit[] {
+  return places.flatMap(({ path, text }, index) =>
+    texts[index] === text ? [] : [{ path, value: texts[index] }],
+  );
+}
+
+function replaceDocuments(
+  request: unknown,
+  given: readonly DocumentChunk[],
+  { documents }: CheckedDocuments<DocumentChunk>,
+): unknown {
+  const isSame = documents.length === given.length && documents.every((item, index) => item === given[index]);
+  return isSame ? request : applyEdits(request, [{ path: ["documents"], value: documents }]);
+}
+
+/** The response as the caller may see it; a block throws or gives a refusal in the form of the response. */
+export function enforceResponse(runner: Runner, settings: Settings, response: unknown): unknown {
+  if (settings.output === "ignore" || !couldHoldText(response)) return response;
+  const read = readOutput(runner, settings, response);
+  if (read === undefined) return response;
+  const { places, unread } = read;
+  if (unread.length > 0) runner.report("output", { unread: [...new Set(unread)] });
+  return andThen(
+    ruleOutputs(
+      runner,
+      places.map(({ text }) => text),
+    ),
+    (rulings) => {
+      const blocked = blockOf(rulings, (index) => places[index]?.key === true);
+      if (blocked !== undefined) return refuse(settings, blocked, (text) => refusalLike(response, text));
+      const texts = rulings.map(({ verdict }) => ("text" in verdict ? verdict.text : ""));
+      if (places.every(({ text }, index) => texts[index] === text)) return response;
+      if (settings.output !== undefined && settings.output !== "ignore")
+        return settings.output.write(response, texts);
+      return applyEdits(response, editsOf(places, texts));
+    },
+  );
+}
+
+function couldHoldText(value: unknown): boolean {
+  return typeof value === "string" || typeof value === "function" || isObject(value);
+}
+
+/** `undefined` in shadow mode, when the response cannot be read and passes all the same. */
+function readOutput(runner: Runner, settings: Settings, response: unknown): ReadResponse | undefined {
+  if (settings.output !== undefined && settings.output !== "ignore") {
+    return { places: readTexts(settings.output.read(response)), unread: [] };
+  }
+  try {
+    return readResponse(response);
+  } catch (error) {
+    return unreadable(runner, error);
+  }
+}
+
+/** The texts that `options.output` read, as places that only their order tells apart. */
+export function readTexts(value: unknown): readonly Place[] {
+  if (!Array.isArray(value) || !value.every((text) => typeof text === "string")) {
+    throw new GuardError("GUARD_INVALID_OUTPUT", "options.output.read(): expected an array of strings");
+  }
+  return value.map((text: string, index) => ({ path: [index], text }));
+}
+
+/** Throws the typed error for what cannot be read, unless in shadow mode. */
+export function unreadable(runner: Runner, error: unknown): undefined {
+  if (isGuardError(error)) throw error;
+  runner.report("output", { reason: "unreadable" });
+  if (runner.shadow) return undefined;
+  throw new GuardError(
+    "GUARD_INVALID_OUTPUT",
+    "response: expected a string, a message or a completion; see options.output",
+    { cause: error instanceof UnreadableError ? error : undefined },
+  );
+}
+
+/** Asks the guards of stage `output` about several texts; equal ones are checked once. */
+export function ruleOutputs(
+  runner: Runner,
+  texts: readonly string[],
+): readonly Ruling[] | Promise<readonly Ruling[]> {
+  const distinct = [...new Set(texts)];
+  const rulings = mapInLanes(distinct, textsAtOnce, (text) => runner.run(text, { stage: "output" }));
+  if (distinct.length === texts.length) return rulings;
+  return andThen(rulings, (settled) => {
+    const byText = new Map(distinct.map((text, index) => [text, settled[index] as Ruling]));
+    return texts.map((text) => byText.get(text) as Ruling);
+  });
+}
+
+/** The first ruling that blocks, as an error; to redact what cannot be rewritten is a block too. */
+export function blockOf(
+  rulings: readonly Ruling[],
+  isFixed: (index: number) => boolean,
+): GuardBlockedError | undefined {
+  const index = rulings.findIndex(
+    ({ verdict }, at) => verdict.action === "block" || (verdict.action === "redact" && isFixed(at)),
+  );
+  const ruling = rulings[index];
+  if (ruling === undefined) return undefined;
+  return new GuardBlockedError("output", ruling.verdict.findings, { reason: ruling.reason ?? "findings" });
+}
+
+/** Throws the block, or gives the refusal that stands in for it. */
+export function refuse(
+  { words, refusal }: Settings,
+  blocked: GuardBlockedError,
+  shape: (text: string) => unknown,
+): unknown {
+  if (words === undefined) throw blocked;
+  const text = words(blocked);
+  return refusal === undefined ? shape(text) : refusal(text);
+}

@@ -1,0 +1,141 @@
+import { bufferChunks } from "./buffer.ts";
+import { enforceRequest, enforceResponse, refuse } from "./enforce.ts";
+import { GuardBlockedError } from "./errors.ts";
+import {
+  type GuardOptions,
+  guardOptionNames,
+  type PipelineKind,
+  resolveSettings,
+  type Settings,
+} from "./guard-options.ts";
+import {
+  anyKind,
+  checkedIterable,
+  declaredKind,
+  generatorOf,
+  isAsyncIterable,
+  isStream,
+  iteratorOf,
+  late,
+  streamOf,
+} from "./kinds.ts";
+import { formOf, type ResponseForm, refusalIn } from "./output.ts";
+import { createRunner, type Runner } from "./runner.ts";
+import type { Guard } from "./types.ts";
+import { isThenable, wrongOption } from "./validate.ts";
+
+type IsAny<T> = 0 extends 1 & T ? true : false;
+
+/** What a guarded pipeline returns: the same kind; a value that is no promise becomes one, because checks take time. */
+export type Guarded<Result> =
+  IsAny<Result> extends true
+    ? // biome-ignore lint/suspicious/noExplicitAny: an untyped pipeline stays untyped
+      any
+    : Result extends PromiseLike<infer Value>
+      ? Promise<Value>
+      : Result extends ReadableStream<infer Chunk>
+        ? ReadableStream<Chunk>
+        : Result extends AsyncGenerator<infer Chunk, infer Returned, infer Sent>
+          ? AsyncGenerator<Chunk, Returned, Sent>
+          : Result extends AsyncIterable<infer Chunk>
+            ? AsyncIterable<Chunk>
+            : Promise<Result>;
+
+/** What a pipeline's refusals are made of: its response, or one chunk of its stream. */
+export type ContentOf<Result> =
+  IsAny<Result> extends true
+    ? // biome-ignore lint/suspicious/noExplicitAny: an untyped pipeline stays untyped
+      any
+    : Result extends PromiseLike<infer Value>
+      ? ContentOf<Value>
+      : Result extends ReadableStream<infer Chunk>
+        ? Chunk
+        : Result extends AsyncIterable<infer Chunk>
+          ? Chunk
+          : Result;
+
+/**
+ * Wraps a pipeline with the guards that are named; see `guard` in `create.ts`, which has a default for them.
+ */
+export function guard<Args extends readonly unknown[], Result>(
+  pipeline: (...args: Args) => Result,
+  guards: readonly Guard[],
+  options?: GuardOptions<Args[0], ContentOf<Result>>,
+): (...args: Args) => Guarded<Result> {
+  if (typeof pipeline !== "function") throw wrongOption("pipeline", "a function");
+  const settings = resolveSettings(options);
+  const runner = createRunner(guards, (options ?? {}) as object, guardOptionNames);
+  const wrap: Wrap = { settings, runner, kind: settings.kind ?? declaredKind(pipeline), form: undefined };
+  return function guarded(this: unknown, ...args: Args): Guarded<Result> {
+    const call = (request: unknown): unknown => Reflect.apply(pipeline, this, [request, ...args.slice(1)]);
+    let request: unknown;
+    try {
+      request = enforceRequest(runner, settings, args[0]);
+    } catch (error) {
+      return stopped(wrap, error) as Guarded<Result>;
+    }
+    if (!(request instanceof Promise)) return protect(wrap, call(request)) as Guarded<Result>;
+    const result = request.then(
+      (checked) => protect(wrap, call(checked)),
+      (error: unknown) => refuseBefore(wrap, error),
+    );
+    return ofKind(wrap, result) as Guarded<Result>;
+  };
+}
+
+/** A wrapped pipeline between its calls. */
+interface Wrap {
+  readonly settings: Settings;
+  readonly runner: Runner;
+  readonly kind: PipelineKind | undefined;
+  /** Form of the last response, for refusals before a call. */
+  form: ResponseForm | undefined;
+}
+
+/** The result of a call that does not take place. */
+function stopped(wrap: Wrap, error: unknown): unknown {
+  return ofKind(
+    wrap,
+    new Promise((resolve) => {
+      resolve(refuseBefore(wrap, error));
+    }),
+  );
+}
+
+function refuseBefore({ settings, form }: Wrap, error: unknown): unknown {
+  if (!(error instanceof GuardBlockedError)) throw error;
+  return refuse(settings, error, (text) => refusalIn(form, text));
+}
+
+function ofKind({ kind }: Wrap, result: Promise<unknown>): unknown {
+  if (kind === "promise") return result;
+  if (kind === undefined) return anyKind(result);
+  // The promise is read through its chunks alone.
+  result.catch(() => {});
+  return kind === "stream" ? streamOf(late(result)) : generatorOf(late(result));
+}
+
+/** The result of the pipeline, checked, in its own kind. */
+function protect(wrap: Wrap, result: unknown): unknown {
+  if (isThenable(result)) {
+    const checked = Promise.resolve(result).then((value) => protectContent(wrap, value));
+    return isAsyncIterable(result) ? anyKind(checked) : checked;
+  }
+  if (isStream(result) || isAsyncIterable(result)) return protectContent(wrap, result);
+  return new Promise((resolve) => {
+    resolve(protectContent(wrap, result));
+  });
+}
+
+function protectContent(wrap: Wrap, content: unknown): unknown {
+  const { runner, settings } = wrap;
+  if (!isStream(content) && !isAsyncIterable(content)) {
+    const response = enforceResponse(runner, settings, content);
+    wrap.form = formOf(content) ?? wrap.form;
+    return response;
+  }
+  if (settings.output === "ignore") return content;
+  const check = (source: AsyncIterator<unknown>) => bufferChunks(runner, settings, source);
+  if (isStream(content)) return streamOf(checkedIterable(() => iteratorOf(content), check));
+  return checkedIterable(() => content[Symbol.asyncIterator](), check);
+}

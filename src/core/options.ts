@@ -1,0 +1,83 @@
+import type { Engine } from "./engine.ts";
+import type { EventListener } from "./events.ts";
+import type { Policy, ResolvedPolicy } from "./policy.ts";
+import { resolvePolicy } from "./policy-options.ts";
+import type { Guard, Stage } from "./types.ts";
+import { isObject, isStage, readOptions, wrongOption } from "./validate.ts";
+
+/** Options of a checker. */
+export interface CheckerOptions {
+  /** What findings lead to. @default see {@link Policy} */
+  readonly policy?: Policy;
+  /** Confirms the matches of rules. @default the built-in linear-time matcher */
+  readonly engine?: Engine;
+  /** Receives every decision. @default none */
+  readonly onEvent?: EventListener;
+}
+
+/** Options of a checker that were checked. */
+export interface ResolvedOptions {
+  readonly policy: ResolvedPolicy;
+  readonly engine: Engine | undefined;
+  readonly onEvent: EventListener | undefined;
+}
+
+/** Names of the options of a checker. */
+export const checkerOptionNames: readonly string[] = ["policy", "engine", "onEvent"];
+
+/** Checks the options of a checker; throws `GUARD_INVALID_OPTIONS` naming the field. */
+export function resolveOptions(
+  options: unknown,
+  guards: readonly Guard[],
+  known: readonly string[] = checkerOptionNames,
+): ResolvedOptions {
+  const given = readOptions(options, "options", known);
+  const engine = given.get("engine");
+  if (engine !== undefined && !isObject(engine)) throw wrongOption("options.engine", "an engine");
+  return {
+    policy: resolvePolicy(given.get("policy"), guards),
+    engine: engine as Engine | undefined,
+    onEvent: optionalFunction(given.get("onEvent"), "options.onEvent") as EventListener | undefined,
+  };
+}
+
+/** Throws unless the value is absent or a function. */
+export function optionalFunction(value: unknown, field: string): ((...args: never[]) => unknown) | undefined {
+  if (value === undefined) return undefined;
+  if (typeof value !== "function") throw wrongOption(field, "a function");
+  return value as (...args: never[]) => unknown;
+}
+
+/** Longest delay that timers understand; a longer one would fire at once. */
+const longestDelayMs = 2_147_483_647;
+
+/** Checks a list of guards; throws `GUARD_INVALID_OPTIONS` naming the field. */
+export function readGuards(value: unknown): readonly Guard[] {
+  if (!Array.isArray(value)) throw wrongOption("guards", "an array of guards");
+  return Array.from(value, (guard: unknown, index) => readGuard(guard, `guards[${index}]`));
+}
+
+function readGuard(value: unknown, field: string): Guard {
+  if (!isObject(value)) throw wrongOption(field, "a guard");
+  const guard = value as Guard;
+  const { name, stages, rules, failure, budgetMs, inspect } = guard;
+  if (typeof name !== "string" || name === "")
+    throw wrongOption(`${field}.name`, "a string that is not empty");
+  if (!Array.isArray(stages) || !stages.every((stage: Stage) => isStage(stage))) {
+    throw wrongOption(`${field}.stages`, "an array of stages");
+  }
+  if (typeof inspect !== "function") throw wrongOption(`${field}.inspect`, "a function");
+  if (rules !== undefined && (!isObject(rules) || !Array.isArray(rules.rules))) {
+    throw wrongOption(`${field}.rules`, "compiled rules");
+  }
+  if (failure !== undefined && failure !== "open" && failure !== "closed") {
+    throw wrongOption(`${field}.failure`, '"closed" or "open"');
+  }
+  if (
+    budgetMs !== undefined &&
+    !(typeof budgetMs === "number" && budgetMs > 0 && budgetMs <= longestDelayMs)
+  ) {
+    throw wrongOption(`${field}.budgetMs`, `a number from 0 to ${longestDelayMs}`);
+  }
+  return guard;
+}

@@ -1,0 +1,98 @@
+import { type AllowEntry, plain, type ResolvedPolicy } from "./policy.ts";
+import { type Action, type Guard, type Stage, type StageActions, stages } from "./types.ts";
+import { isAction, isObject, isShare, isStage, readOptions, wrongOption } from "./validate.ts";
+
+/** Checks a policy and fills in its defaults; throws `GUARD_INVALID_OPTIONS` naming the field. */
+export function resolvePolicy(
+  policy: unknown,
+  guards: readonly Guard[],
+  field: string = "options.policy",
+): ResolvedPolicy {
+  const known = ["threshold", "actions", "allow", "truncated", "shadow"];
+  const given = readOptions(policy, field, known);
+  const truncated = given.get("truncated") === undefined ? "block" : given.get("truncated");
+  if (truncated !== "block" && truncated !== "allow") {
+    throw wrongOption(`${field}.truncated`, '"block" or "allow"');
+  }
+  const shadow = given.get("shadow") === undefined ? false : given.get("shadow");
+  if (typeof shadow !== "boolean") throw wrongOption(`${field}.shadow`, "a boolean");
+  const byName = readOptions(given.get("actions"), `${field}.actions`);
+  return {
+    threshold: resolveThreshold(given.get("threshold"), `${field}.threshold`),
+    actions: new Map(
+      [...byName].map(([key, value]) => [
+        key,
+        resolveActions(value, `${field}.actions[${JSON.stringify(key)}]`),
+      ]),
+    ),
+    guardActions: new Map(
+      guards.flatMap(({ name, action }, index) =>
+        action === undefined ? [] : [[name, resolveActions(action, `guards[${index}].action`)] as const],
+      ),
+    ),
+    allow: resolveAllow(given.get("allow"), `${field}.allow`),
+    truncated,
+    shadow,
+    open: new Set(guards.map(({ name }) => name).filter((name) => failsOpen(name, guards))),
+  };
+}
+
+/** Guards that share a name share the stricter failure mode. */
+function failsOpen(name: string, guards: readonly Guard[]): boolean {
+  return guards.every((guard) => guard.name !== name || guard.failure === "open");
+}
+
+function resolveThreshold(value: unknown, field: string): ReadonlyMap<Stage, number> {
+  const result = new Map<Stage, number>();
+  if (value === undefined) return result;
+  const expected = "a number from 0 to 1";
+  if (!isObject(value)) {
+    if (!isShare(value)) throw wrongOption(field, expected);
+    return new Map(stages.map((stage) => [stage, value]));
+  }
+  for (const [stage, share] of readOptions(value, field)) {
+    if (!isStage(stage)) throw wrongOption(`${field}[${JSON.stringify(stage)}]`, "a stage as key");
+    if (!isShare(share)) throw wrongOption(`${field}.${stage}`, expected);
+    result.set(stage, share);
+  }
+  return result;
+}
+
+function resolveActions(value: unknown, field: string): StageActions {
+  const expected = '"allow", "redact" or "block"';
+  if (!isObject(value)) {
+    if (!isAction(value)) throw wrongOption(field, expected);
+    return value;
+  }
+  const result: Partial<Record<Stage, Action>> = Object.create(null);
+  for (const [stage, action] of readOptions(value, field)) {
+    if (!isStage(stage)) throw wrongOption(`${field}[${JSON.stringify(stage)}]`, "a stage as key");
+    if (!isAction(action)) throw wrongOption(`${field}.${stage}`, expected);
+    result[stage] = action;
+  }
+  return result;
+}
+
+const allowFields = ["rule", "family", "guard", "origin", "stage", "text"] as const;
+
+function resolveAllow(value: unknown, field: string): readonly AllowEntry[] {
+  if (value === undefined) return [];
+  if (!Array.isArray(value)) throw wrongOption(field, "an array");
+  return Array.from(value, (entry: unknown, index) => {
+    const at = `${field}[${index}]`;
+    if (!isObject(entry)) throw wrongOption(at, "an object");
+    const given = readOptions(entry, at, allowFields);
+    for (const [key, part] of given) {
+      if (part === undefined) continue;
+      if (typeof part !== "string" || part === "")
+        throw wrongOption(`${at}.${key}`, "a string that is not empty");
+    }
+    const stage = given.get("stage");
+    if (stage !== undefined && !isStage(stage)) throw wrongOption(`${at}.stage`, "a stage");
+    const text = given.get("text");
+    if ((given.get("rule") ?? given.get("family") ?? text) === undefined) {
+      throw wrongOption(at, "at least one of rule, family and text");
+    }
+    return { ...Object.fromEntries(given), ...(typeof text === "string" && { text: plain(text) }) };
+  });
+}

@@ -1,0 +1,209 @@
+import { buildAutomaton, rowShift } from "./automaton.ts";
+import { isWord } from "./regex/match.ts";
+import type { CompiledRule, Factor } from "./rule.ts";
+import { separatorSymbol, symbolTable } from "./symbols.ts";
+
+/** Finds which rules could match in a text, and where their matches could start. */
+export interface Prefilter {
+  /**
+   * Walks over a text once.
+   *
+   * @param wanted Views a rule is looked for in, one bit each, by rule; others are passed over.
+   * @returns Rules that could match; read their places with `placesOf` before the next walk.
+   */
+  walk(text: string, wanted: Uint8Array, view: number): readonly number[];
+  /** Where a match of the rule could start, as sorted, disjoint, inclusive ranges `[from, to, from, to, ...]`. */
+  placesOf(rule: number): readonly number[];
+}
+
+const boundaryBefore = 1;
+const boundaryAfter = 2;
+const hitCapacity = 8192;
+
+/** Builds the one automaton of all rules; complete when it returns, so the first text is as fast as the last. */
+export function createPrefilter(rules: readonly CompiledRule[]): Prefilter {
+  const factors: Factor[] = [];
+  const texts: string[] = [];
+  const owners: number[] = [];
+  for (let rule = 0; rule < rules.length; rule++) {
+    const { factors: own, partners } = rules[rule] as CompiledRule;
+    for (const factor of own) add(factor, 2 * rule);
+    for (const factor of partners) add(factor, 2 * rule + 1);
+  }
+  function add(factor: Factor, list: number): void {
+    factors.push(factor);
+    texts.push(factor.text);
+    owners.push(list);
+  }
+  const { table, accepting, outputStart, outputs } = buildAutomaton(texts);
+  const symbols = symbolTable();
+  // Places of rule `n` by its factors are list `2 * n`, by its partners list `2 * n + 1`.
+  const listOf = new Int32Array(owners);
+  const least = new Int32Array(factors.length);
+  const most = new Int32Array(factors.length);
+  const flags = new Uint8Array(factors.length);
+  for (let index = 0; index < factors.length; index++) {
+    const { boundary, reach } = factors[index] as Factor;
+    least[index] = reach.least;
+    most[index] = reach.most;
+    flags[index] = (boundary.before ? boundaryBefore : 0) | (boundary.after ? boundaryAfter : 0);
+  }
+
+  const hits = new Int32Array(hitCapacity);
+  const touched: number[] = [];
+  const suspects: number[] = [];
+  // Places are linked lists in one array: `from, to, next`.
+  let places = new Int32Array(1024);
+  let placesEnd = 0;
+  const firstPlace = new Int32Array(2 * rules.length).fill(-1);
+  const lastPlace = new Int32Array(2 * rules.length);
+
+  function addPlace(list: number, from: number, to: number): void {
+    if ((firstPlace[list] as number) >= 0) {
+      const last = lastPlace[list] as number;
+      if (from >= (places[last] as number) && from <= (places[last + 1] as number) + 1) {
+        if (to > (places[last + 1] as number)) places[last + 1] = to;
+        return;
+      }
+      places[last + 2] = placesEnd;
+    } else {
+      firstPlace[list] = placesEnd;
+      touched.push(list);
+    }
+    if (placesEnd + 3 > places.length) {
+      const grown = new Int32Array(2 * places.length);
+      grown.set(places);
+      places = grown;
+    }
+    lastPlace[list] = placesEnd;
+    places[placesEnd++] = from;
+    places[placesEnd++] = to;
+    places[placesEnd++] = -1;
+  }
+
+  function drain(text: string, count: number, wanted: Uint8Array, view: number): void {
+    for (let index = 0; index < count; index += 2) {
+      const state = (hits[index] as number) - accepting;
+      const end = hits[index + 1] as number;
+      const last = outputStart[state + 1] as number;
+      for (let at = outputStart[state] as number; at < last; at++) {
+        const factor = outputs[at] as number;
+        const list = listOf[factor] as number;
+        if (((wanted[list >> 1] as number) & view) === 0) continue;
+        const boundary = flags[factor] as number;
+        if ((boundary & boundaryAfter) !== 0 && insideWord(text, end)) continue;
+        if ((boundary & boundaryBefore) !== 0 && insideWord(text, startOf(text, end, factor))) continue;
+        const to = end - (least[factor] as number);
+        if (to >= 0) addPlace(list, Math.max(0, end - (most[factor] as number)), to);
+      }
+    }
+  }
+
+  function startOf(text: string, end: number, factor: number): number {
+    const run = (factors[factor] as Factor).text;
+    let start = end;
+    for (let at = run.length - 1; at >= 0; at--) {
+      start--;
+      if (run[at] !== " ") continue;
+      while (start > 0 && symbols[text.charCodeAt(start - 1)] === separatorSymbol) start--;
+    }
+    return start;
+  }
+
+  return {
+    walk(text, wanted, view) {
+      for (const list of touched) firstPlace[list] = -1;
+      touched.length = 0;
+      placesEnd = 0;
+      const length = text.length;
+      let state = 0;
+      for (let index = 0; index < length; ) {
+        const count = walkTable(text, index, state, table, symbols, accepting, hits);
+        if (count === 0) break;
+        drain(text, count, wanted, view);
+        index = hits[count - 1] as number;
+        state = hits[count - 2] as number;
+        if (count < hitCapacity) break;
+      }
+      suspects.length = 0;
+      for (const list of touched) {
+        if ((list & 1) !== 0) continue;
+        const alone = (rules[list >> 1] as CompiledRule).partners.length === 0;
+        if (alone || (firstPlace[list + 1] as number) >= 0) suspects.push(list >> 1);
+      }
+      return suspects;
+    },
+    placesOf(rule) {
+      const own = placesIn(2 * rule);
+      const alone = (rules[rule] as CompiledRule).partners.length === 0;
+      return alone ? own : intersectPlaces(own, placesIn(2 * rule + 1));
+    },
+  };
+
+  function placesIn(list: number): readonly number[] {
+    const found: number[] = [];
+    let sorted = true;
+    for (let at = firstPlace[list] as number; at >= 0; at = places[at + 2] as number) {
+      const from = places[at] as number;
+      if (found.length > 0 && from <= (found.at(-1) as number)) sorted = false;
+      found.push(from, places[at + 1] as number);
+    }
+    return sorted ? found : mergePlaces(found);
+  }
+}
+
+/** Follows the automaton to the end of the text, or until `hits` is full of `state, end` pairs; gives their length. */
+function walkTable(
+  text: string,
+  from: number,
+  first: number,
+  table: Uint16Array | Uint32Array,
+  symbols: Uint8Array,
+  accepting: number,
+  hits: Int32Array,
+): number {
+  const length = text.length;
+  let state = first;
+  let count = 0;
+  for (let index = from; index < length; index++) {
+    state = table[(state << rowShift) | (symbols[text.charCodeAt(index)] as number)] as number;
+    if (state >= accepting) {
+      hits[count] = state;
+      hits[count + 1] = index + 1;
+      count += 2;
+      if (count === hitCapacity) break;
+    }
+  }
+  return count;
+}
+
+function insideWord(text: string, position: number): boolean {
+  return isWord(text.charCodeAt(position - 1)) && isWord(text.charCodeAt(position));
+}
+
+function mergePlaces(places: readonly number[]): number[] {
+  const pairs: [number, number][] = [];
+  for (let at = 0; at < places.length; at += 2) pairs.push([places[at] as number, places[at + 1] as number]);
+  pairs.sort((a, b) => a[0] - b[0]);
+  const merged: number[] = [];
+  for (const [from, to] of pairs) {
+    const last = merged.length - 1;
+    if (last > 0 && from <= (merged[last] as number) + 1) merged[last] = Math.max(merged[last] as number, to);
+    else merged.push(from, to);
+  }
+  return merged;
+}
+
+function intersectPlaces(a: readonly number[], b: readonly number[]): number[] {
+  const shared: number[] = [];
+  let other = 0;
+  for (let at = 0; at < a.length; at += 2) {
+    const from = a[at] as number;
+    const to = a[at + 1] as number;
+    while (other < b.length && (b[other + 1] as number) < from) other += 2;
+    for (let next = other; next < b.length && (b[next] as number) <= to; next += 2) {
+      shared.push(Math.max(from, b[next] as number), Math.min(to, b[next + 1] as number));
+    }
+  }
+  return shared;
+}

@@ -1,0 +1,37 @@
+import { lengthOf, type Tree } from "./tree.ts";
+
+/** Bounds that keep the work and the memory of one rule small. */
+export const limits = { repeat: 1000, length: 8192, instructions: 20_000 } as const;
+
+/** Refuses what the matcher could not run in linear time and little memory. */
+export function lintPattern(tree: Tree, fail: (expected: string) => never): void {
+  if (lengthOf(tree).least === 0) fail("a pattern that cannot match the empty text");
+  checkRepeats(tree, fail);
+  if (countInstructions(tree) > limits.instructions) {
+    fail(`at most ${limits.instructions} instructions after repeats are written out`);
+  }
+  if (lengthOf(tree).most > limits.length) fail(`matches of at most ${limits.length} characters`);
+}
+
+function checkRepeats(tree: Tree, fail: (expected: string) => never): void {
+  if (tree.kind === "sequence") for (const item of tree.items) checkRepeats(item, fail);
+  if (tree.kind === "choice") for (const option of tree.options) checkRepeats(option, fail);
+  if (tree.kind !== "repeat") return;
+  if (tree.most > limits.repeat) fail(`repeats of at most ${limits.repeat}`);
+  // RE2 and JavaScript disagree on what an empty round of a repeat means.
+  if (lengthOf(tree.item).least === 0) fail("no repeat of something that can be empty");
+  checkRepeats(tree.item, fail);
+}
+
+function countInstructions(tree: Tree): number {
+  switch (tree.kind) {
+    case "sequence":
+      return tree.items.reduce((count, item) => count + countInstructions(item), 0);
+    case "choice":
+      return tree.options.reduce((count, option) => count + countInstructions(option) + 2, 1);
+    case "repeat":
+      return tree.most * (countInstructions(tree.item) + 1) + 1;
+    default:
+      return 1;
+  }
+}

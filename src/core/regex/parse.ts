@@ -1,0 +1,231 @@
+import { closeOverCase } from "./case-folding.ts";
+import { type CharacterSet, characterSet, complement, lastCodePoint, union } from "./character-set.ts";
+import { propertySet } from "./properties.ts";
+import { lengthOf, type Tree } from "./tree.ts";
+
+/** How a pattern is read. */
+export interface ParseOptions {
+  /** Folds one character; absent when the pattern is matched against raw text. */
+  readonly fold: ((character: string) => string) | undefined;
+  /** Throws an error that says what was expected. */
+  readonly fail: (expected: string) => never;
+}
+
+const digits: CharacterSet = [0x30, 0x39];
+const spaces: CharacterSet = [0x09, 0x0a, 0x0c, 0x0d, 0x20, 0x20];
+const wordCharacters: CharacterSet = [0x30, 0x39, 0x41, 0x5a, 0x5f, 0x5f, 0x61, 0x7a];
+const controls: ReadonlyMap<string, number> = new Map([
+  ["n", 0x0a],
+  ["r", 0x0d],
+  ["t", 0x09],
+  ["f", 0x0c],
+  ["v", 0x0b],
+  ["0", 0],
+]);
+
+/** Ranges longer than this hold no letters with accents, so they are not folded one by one. */
+const longestFoldedRange = 1024;
+
+/** Reads a `u` pattern of the dialect of {@link Rule} into a tree. */
+export function parsePattern(pattern: Pick<RegExp, "source" | "flags">, options: ParseOptions): Tree {
+  const { fold, fail } = options;
+  const { source, flags } = pattern;
+  const ignoreCase = flags.includes("i");
+  let at = 0;
+
+  const looking = (text: string) => source.startsWith(text, at);
+  const skip = (text: string) => {
+    if (!looking(text)) return false;
+    at += text.length;
+    return true;
+  };
+  const closed = (set: CharacterSet) => (ignoreCase ? closeOverCase(set) : set);
+  const character = (): number => {
+    const code = source.codePointAt(at) as number;
+    at += code > 0xffff ? 2 : 1;
+    return code;
+  };
+
+  function choice(): Tree {
+    const options: Tree[] = [sequence()];
+    while (skip("|")) options.push(sequence());
+    return options.length === 1 ? (options[0] as Tree) : { kind: "choice", options };
+  }
+
+  function sequence(): Tree {
+    const items: Tree[] = [];
+    while (at < source.length && !looking("|") && !looking(")")) {
+      const item = quantified(atom());
+      if (item.kind === "sequence") items.push(...item.items);
+      else items.push(item);
+    }
+    return items.length === 1 ? (items[0] as Tree) : { kind: "sequence", items };
+  }
+
+  function quantified(item: Tree): Tree {
+    let least = 0;
+    let most = 1;
+    if (looking("*") || looking("+")) return fail("a bounded repeat such as {0,40} instead of * or +");
+    if (looking("{")) {
+      const end = source.indexOf("}", at);
+      const [low = "", high = low] = source.slice(at + 1, end).split(",");
+      if (high === "") return fail("an upper limit in every repeat");
+      least = Number(low);
+      most = Number(high);
+      at = end + 1;
+    } else if (!skip("?")) return item;
+    if (least === 0 && most === 1 && !looking("?") && emptyComesLast(item)) return item;
+    return { kind: "repeat", item, least, most, lazy: skip("?") };
+  }
+
+  function atom(): Tree {
+    if (skip("(")) return group();
+    if (skip("[")) return { kind: "set", set: characterClass() };
+    if (skip("^")) return { kind: "assertion", at: flags.includes("m") ? "line-start" : "start" };
+    if (skip("$")) return { kind: "assertion", at: flags.includes("m") ? "line-end" : "end" };
+    if (skip(".")) {
+      const none = flags.includes("s") ? [] : [0x0a, 0x0a];
+      return { kind: "set", set: complement(none) };
+    }
+    if (skip("\\b")) return { kind: "assertion", at: "boundary" };
+    if (skip("\\B")) return { kind: "assertion", at: "inside" };
+    if (!looking("\\")) return literal(character());
+    const item = escaped();
+    return typeof item === "number" ? literal(item) : { kind: "set", set: closed(item) };
+  }
+
+  function group(): Tree {
+    if (skip("?")) {
+      if (looking("=") || looking("!") || looking("<=") || looking("<!")) return fail("no look-around");
+      if (skip("<")) at = source.indexOf(">", at) + 1;
+      else if (!skip(":")) return fail("no modifiers in groups");
+    }
+    const inner = choice();
+    skip(")");
+    // A group of one item keeps its own repeat apart: (?:a{2}){3}.
+    return inner;
+  }
+
+  function literal(code: number): Tree {
+    const folded = fold === undefined || code < 0x80 ? [code] : codePoints(fold(String.fromCodePoint(code)));
+    const items = folded.map((part): Tree => ({ kind: "set", set: closed([part, part]) }));
+    return items.length === 1 ? (items[0] as Tree) : { kind: "sequence", items };
+  }
+
+  /** A code point, or the set that an escape such as `\d` stands for. */
+  function escaped(): number | CharacterSet {
+    at++;
+    const name = source[at] as string;
+    if (/[1-9k]/.test(name)) return fail("no back-references");
+    at++;
+    const control = controls.get(name);
+    if (control !== undefined) return control;
+    if (name === "d") return digits;
+    if (name === "D") return complement(digits);
+    if (name === "s") return spaces;
+    if (name === "S") return complement(spaces);
+    if (name === "w") return closed(wordCharacters);
+    if (name === "W") return complement(closed(wordCharacters));
+    if (name === "p" || name === "P") {
+      const end = source.indexOf("}", at);
+      const property = propertySet(source.slice(at + 1, end));
+      at = end + 1;
+      return name === "p" ? property : complement(property);
+    }
+    if (name === "x") return hexadecimal(2);
+    if (name === "u") return unicodeEscape();
+    if (name === "c") return character() & 31;
+    at--;
+    return character();
+  }
+
+  function unicodeEscape(): number {
+    if (skip("{")) {
+      const end = source.indexOf("}", at);
+      const code = Number.parseInt(source.slice(at, end), 16);
+      at = end + 1;
+      return code;
+    }
+    const unit = hexadecimal(4);
+    const next = /^\\u([dD][c-fC-F][0-9a-fA-F]{2})/.exec(source.slice(at, at + 6));
+    if (unit < 0xd800 || unit > 0xdbff || next === null) return unit;
+    at += 6;
+    return ((unit - 0xd800) << 10) + Number.parseInt(next[1] as string, 16) - 0xdc00 + 0x10000;
+  }
+
+  function hexadecimal(length: number): number {
+    at += length;
+    return Number.parseInt(source.slice(at - length, at), 16);
+  }
+
+  function characterClass(): CharacterSet {
+    const negated = skip("^");
+    const parts: CharacterSet[] = [];
+    while (!skip("]")) {
+      const from = classItem();
+      if (typeof from !== "number") {
+        parts.push(from);
+        continue;
+      }
+      let to = from;
+      if (looking("-") && source[at + 1] !== "]") {
+        at++;
+        to = classItem() as number;
+      }
+      parts.push(negated ? [from, to] : [], foldRange(from, to));
+    }
+    if (parts.every((part) => part.length === 0)) return fail("no empty class");
+    const set = closed(union(...parts));
+    const result = negated ? complement(set) : set;
+    return result.length === 0 ? fail("no class that nothing matches") : result;
+  }
+
+  function classItem(): number | CharacterSet {
+    if (skip("\\b")) return 0x08;
+    return looking("\\") ? escaped() : character();
+  }
+
+  function foldRange(from: number, to: number): CharacterSet {
+    if (fold === undefined || to < 0x80 || to - from > longestFoldedRange) return [from, to];
+    const folded: number[] = [];
+    for (let code = from; code <= to; code++) {
+      const [first, ...rest] = code < 0x80 ? [code] : codePoints(fold(String.fromCodePoint(code)));
+      // What draws nothing is never in a folded text.
+      if (first === undefined) continue;
+      const single = rest.length === 0;
+      if (!single && from === to) {
+        return fail(
+          `no class with U+${from.toString(16).toUpperCase()}, which does not fold to one character`,
+        );
+      }
+      folded.push(single ? first : code, single ? first : code);
+    }
+    return characterSet(folded);
+  }
+
+  const tree = choice();
+  return at < source.length ? fail("balanced parentheses") : tree;
+}
+
+function codePoints(text: string): number[] {
+  return Array.from(text, (character) => Math.min(character.codePointAt(0) as number, lastCodePoint));
+}
+
+/** Whether a pattern can match nothing, and does so only when all else fails; then a `?` after it changes nothing. */
+function emptyComesLast(tree: Tree): boolean {
+  switch (tree.kind) {
+    case "repeat":
+      return tree.least === 0 && !tree.lazy && lengthOf(tree.item).least > 0;
+    case "sequence":
+      return tree.items.every(emptyComesLast);
+    case "choice": {
+      const { options } = tree;
+      const last = options.length - 1;
+      return options.every((option, index) =>
+        index < last ? lengthOf(option).least > 0 : emptyComesLast(option),
+      );
+    }
+    default:
+      return false;
+  }
+}

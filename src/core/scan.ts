@@ -1,0 +1,172 @@
+import { defaultViews } from "./compile.ts";
+import type { Engine, Matcher } from "./engine.ts";
+import { createNeeds } from "./needs.ts";
+import { createPrefilter } from "./prefilter.ts";
+import { builtinEngine } from "./regex/builtin-engine.ts";
+import type { CompiledRule, RulePack } from "./rule.ts";
+import type { Match, Stage } from "./types.ts";
+import type { View, ViewName, Views } from "./views.ts";
+
+export interface ScannerOptions {
+  /** Confirms what the prefilter suspects. @default builtinEngine */
+  readonly engine?: Engine;
+  /** Steps of the engine per character of all views; some thousand characters more are allowed for. @default 256 */
+  readonly budget?: number;
+}
+
+/** What a scan found. */
+export interface Scan {
+  /** Matches by pack in the order given, sorted by their place in the original. */
+  readonly matches: readonly (readonly Match[])[];
+  /** True when the budget was spent, so that a part was not looked at. */
+  readonly truncated: boolean;
+}
+
+/** Rules of several guards, looked for in one pass. */
+export interface Scanner {
+  scan(views: Pick<Views, "scanned" | "raw" | "hidden">, stage: Stage): Scan;
+}
+
+/** A match before it is known to which pack it goes. */
+export interface FoundMatch extends Match {
+  /** Index over the rules of all packs. */
+  readonly order: number;
+}
+
+const defaultBudget = 256;
+
+/** Characters that the budget allows for on top of those there are. */
+const spareCharacters = 4096;
+
+/** Matches kept per scan: this many and one per four characters. */
+const spareMatches = 1000;
+
+const viewBits: Readonly<Record<ViewName, number>> = { raw: 1, folded: 2, squeezed: 4, decoded: 8 };
+
+/** Builds the scanner of all packs; everything but the programs of single rules is ready when it returns. */
+export function createScanner(packs: readonly RulePack[], options: ScannerOptions = {}): Scanner {
+  const { engine = builtinEngine, budget = defaultBudget } = options;
+  const rules: CompiledRule[] = [];
+  const packOf: number[] = [];
+  const indexOf: number[] = [];
+  for (const [pack, { rules: own }] of packs.entries()) {
+    for (const [index, rule] of own.entries()) {
+      rules.push(rule);
+      packOf.push(pack);
+      indexOf.push(index);
+    }
+  }
+  const prefilter = createPrefilter(rules);
+  const needs = createNeeds(rules);
+  const matchers: (Matcher | undefined)[] = new Array(rules.length).fill(undefined);
+  const wantedByStage = new Map<Stage, Uint8Array>();
+  const none: readonly (readonly Match[])[] = Object.freeze(packs.map(() => Object.freeze([])));
+  const clean: Scan = Object.freeze({ matches: none, truncated: false });
+
+  /** The views in which each rule has to be looked for at a stage, one bit each. */
+  function wantedAt(stage: Stage): Uint8Array {
+    let wanted = wantedByStage.get(stage);
+    if (wanted === undefined) {
+      const active = rules.map((rule) => scoreAt(rule, stage) > 0);
+      for (const rule of needs.contextOf(active)) active[rule] = true;
+      wanted = Uint8Array.from(rules, ({ views = defaultViews }, index) => {
+        return active[index] ? views.reduce((bits, name) => bits | viewBits[name], 0) : 0;
+      });
+      wantedByStage.set(stage, wanted);
+    }
+    return wanted;
+  }
+
+  function scan(views: Pick<Views, "scanned" | "raw" | "hidden">, stage: Stage): Scan {
+    const wanted = wantedAt(stage);
+    const state: ScanState = {
+      found: [],
+      seen: new Map(),
+      steps: 0,
+      allowed: budget * spareCharacters,
+      room: spareMatches,
+    };
+    let complete = true;
+    let sawRaw = false;
+    for (const [index, view] of views.scanned.entries()) {
+      let bits = viewBits[view.name];
+      if (index === 0) bits |= viewBits.folded;
+      if (view === views.raw) {
+        bits |= viewBits.raw;
+        sawRaw = true;
+      }
+      complete = scanView(view, bits, wanted, state) && complete;
+    }
+    if (!sawRaw && wanted.some((bits) => (bits & viewBits.raw) !== 0)) {
+      complete = scanView(views.raw, viewBits.raw, wanted, state) && complete;
+    }
+    if (state.found.length === 0 && complete) return clean;
+    const matches: Match[][] = packs.map(() => []);
+    for (const { order, ...match } of needs.keep(state.found, views)) {
+      if (scoreAt(rules[order] as CompiledRule, stage) > 0) matches[packOf[order] as number]?.push(match);
+    }
+    for (const list of matches) list.sort(byPlace);
+    return { matches, truncated: !complete };
+  }
+
+  /** Gives false when the budget was spent before the end. */
+  function scanView(view: View, bits: number, wanted: Uint8Array, state: ScanState): boolean {
+    const { text } = view;
+    state.allowed += budget * text.length;
+    state.room += text.length >> 2;
+    const suspects = prefilter.walk(text, wanted, bits);
+    for (let at = 0; at < suspects.length; at++) {
+      const rule = suspects[at] as number;
+      const bounds = findBounds(rule, text, state);
+      for (let index = 0; index < bounds.length; index += 2) {
+        if (state.found.length >= state.room) return false;
+        record(rule, view, bounds[index] as number, bounds[index + 1] as number, state);
+      }
+      if (state.steps > state.allowed) return false;
+    }
+    return true;
+  }
+
+  function findBounds(rule: number, text: string, state: ScanState): readonly number[] {
+    const matcher = matchers[rule] ?? engine.compile(rules[rule] as CompiledRule);
+    matchers[rule] = matcher;
+    const places = prefilter.placesOf(rule);
+    const bounds: number[] = [];
+    for (let index = 0; index < places.length && state.steps <= state.allowed; index += 2) {
+      const from = Math.max(places[index] as number, bounds.at(-1) ?? 0);
+      const to = places[index + 1] as number;
+      if (from <= to) state.steps += matcher.findAll(text, from, to, bounds, state.allowed - state.steps);
+    }
+    return bounds;
+  }
+
+  function record(order: number, view: View, start: number, end: number, state: ScanState): void {
+    const span = view.toOriginal(start, end);
+    const spans = state.seen.get(order) ?? new Set();
+    if (spans.size === 0) state.seen.set(order, spans);
+    // Exact for offsets below 2^26, which no string of today's engines but the longest reaches.
+    const key = span.start * 2 ** 26 + span.end;
+    if (spans.has(key)) return;
+    spans.add(key);
+    state.found.push({ order, rule: indexOf[order] as number, view, start, end, span });
+  }
+
+  return { scan };
+}
+
+interface ScanState {
+  readonly found: FoundMatch[];
+  readonly seen: Map<number, Set<number>>;
+  steps: number;
+  allowed: number;
+  /** Number of matches allowed. */
+  room: number;
+}
+
+function scoreAt({ score }: CompiledRule, stage: Stage): number {
+  return typeof score === "number" ? score : (score[stage] ?? 0);
+}
+
+function byPlace(a: Match, b: Match): number {
+  return a.span.start - b.span.start || a.span.end - b.span.end || a.rule - b.rule;
+}

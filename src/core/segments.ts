@@ -1,0 +1,44 @@
+import type { Stage } from "./types.ts";
+import { isStage, readOptions, wrongOption } from "./validate.ts";
+
+/** A text of a request: where it stands and where it is from. */
+export interface Segment {
+  readonly text: string;
+  readonly stage: Stage;
+  readonly origin?: string;
+}
+
+/** Reads the texts of a request that has none of the known forms, and puts back what was made of them. */
+export interface Segments<Request> {
+  read(request: Request): readonly Segment[];
+  /** Gives a request with the new texts, one per segment read; must not change the one it is given. */
+  write(request: Request, texts: readonly string[]): Request;
+}
+
+/** What a role's text is: something to be checked at a stage, or the developer's own. */
+export type RoleStage = Stage | "trusted";
+
+/** Roles of messages, with what their texts are. A role that is not named here is checked as `input`. */
+export const defaultRoles: ReadonlyMap<string, RoleStage> = new Map<string, RoleStage>([
+  ["user", "input"],
+  ["human", "input"],
+  ["tool", "tool"],
+  ["function", "tool"],
+  ["system", "trusted"],
+  ["developer", "trusted"],
+  ["assistant", "trusted"],
+  ["ai", "trusted"],
+  ["model", "trusted"],
+]);
+
+/** Checks the option `roles`. */
+export function resolveRoles(value: unknown): ReadonlyMap<string, RoleStage> {
+  const roles = new Map(defaultRoles);
+  for (const [role, stage] of readOptions(value, "options.roles")) {
+    if (stage !== "trusted" && !isStage(stage)) {
+      throw wrongOption(`options.roles[${JSON.stringify(role)}]`, 'a stage or "trusted"');
+    }
+    roles.set(role, stage);
+  }
+  return roles;
+}

@@ -1,0 +1,118 @@
+import { isObject } from "./validate.ts";
+
+/** Keys that lead from a value to a part of it. */
+export type Path = readonly (string | number)[];
+
+/** A string inside a value. */
+export interface Place {
+  readonly path: Path;
+  readonly text: string;
+  /** True for a key, which cannot be rewritten. */
+  readonly key?: boolean;
+}
+
+/** Every string inside a value. */
+export interface Strings {
+  readonly places: readonly Place[];
+  /** True when the value holds itself, so that a copy of it would still show the original. */
+  readonly cyclic: boolean;
+}
+
+/** A value that could hide text from the guards: too deep, too large, or of a kind that cannot be listed. */
+export class UnreadableError extends Error {
+  override readonly name = "UnreadableError";
+}
+
+const deepest = 16;
+const mostValues = 100_000;
+
+/** Longer keys are long enough to say something. */
+const longestSilentKey = 20;
+
+/**
+ * Lists every string in a value made of plain objects, arrays and class instances, keys of more than 20 characters
+ * included. Numbers, functions, dates and binary data hold no text; anything else (maps, promises, streams, URLs,
+ * objects within more than 16 others) throws {@link UnreadableError}. Strings for which `skip` holds are left out.
+ */
+export function listStrings(root: unknown, skip?: (text: string, holder: object) => boolean): Strings {
+  const places: Place[] = [];
+  const ancestors: object[] = [];
+  let cyclic = false;
+  let values = 0;
+  const visit = (value: unknown, path: Path): void => {
+    if (++values > mostValues) throw new UnreadableError("too many values");
+    if (typeof value === "string") {
+      const holder = ancestors.at(-1);
+      if (holder === undefined || !skip?.(value, holder)) places.push({ path, text: value });
+      return;
+    }
+    if (!isObject(value)) return;
+    if (ancestors.includes(value)) {
+      cyclic = true;
+      return;
+    }
+    if (ancestors.length === deepest) throw new UnreadableError("too deep");
+    ancestors.push(value);
+    if (Array.isArray(value)) {
+      if (value.length > mostValues) throw new UnreadableError("too many values");
+      value.forEach((item: unknown, index) => {
+        visit(item, [...path, index]);
+      });
+    } else if (isListable(value)) {
+      for (const key of Object.keys(value)) {
+        if (key.length > longestSilentKey) places.push({ path, text: key, key: true });
+        visit((value as Record<string, unknown>)[key], [...path, key]);
+      }
+    }
+    ancestors.pop();
+  };
+  visit(root, []);
+  return { places, cyclic };
+}
+
+/** True when the own keys of an object show all it holds, false when it holds no text; throws otherwise. */
+function isListable(value: object): boolean {
+  if (ArrayBuffer.isView(value)) return false;
+  const tag = Object.prototype.toString.call(value);
+  if (tag === "[object Object]") return true;
+  if (tag === "[object Date]" || tag === "[object ArrayBuffer]") return false;
+  throw new UnreadableError(tag);
+}
+
+/** A new value for the place at a path. */
+export interface Edit {
+  readonly path: Path;
+  readonly value: unknown;
+}
+
+/** Copies what lies on the paths and sets the new values; everything else is shared with the original. */
+export function applyEdits<T>(root: T, edits: readonly Edit[], depth: number = 0): T {
+  if (edits.length === 0) return root;
+  const whole = edits.find(({ path }) => path.length === depth);
+  if (whole !== undefined) return whole.value as T;
+  const byKey = new Map<string | number, Edit[]>();
+  for (const edit of edits) {
+    const key = edit.path[depth] as string | number;
+    const group = byKey.get(key);
+    if (group === undefined) byKey.set(key, [edit]);
+    else group.push(edit);
+  }
+  const copy = copyOf(root as object);
+  for (const [key, group] of byKey) {
+    setOwn(copy, key, applyEdits((root as Record<string | number, unknown>)[key], group, depth + 1));
+  }
+  return copy as T;
+}
+
+/** A shallow, unfrozen copy with the same prototype. */
+export function copyOf(value: object): object {
+  if (Array.isArray(value)) return value.slice();
+  const copy: object = Object.create(Object.getPrototypeOf(value));
+  for (const key of Object.keys(value)) setOwn(copy, key, (value as Record<string, unknown>)[key]);
+  return copy;
+}
+
+/** Assignment would call a setter for a key such as `__proto__`. */
+export function setOwn(target: object, key: string | number, value: unknown): void {
+  Object.defineProperty(target, key, { value, writable: true, enumerable: true, configurable: true });
+}

@@ -1,0 +1,75 @@
+import { type GuardError, type GuardErrorCode, invalid } from "./errors.ts";
+import { type Action, type Stage, stages } from "./types.ts";
+
+type Code = Extract<GuardErrorCode, "GUARD_INVALID_OPTIONS" | "GUARD_INVALID_INPUT">;
+
+/** Every action, from the mildest to the strongest. */
+export const actions: readonly Action[] = ["allow", "redact", "block"];
+
+export function isObject(value: unknown): value is object {
+  return typeof value === "object" && value !== null;
+}
+
+export function isStage(value: unknown): value is Stage {
+  return stages.includes(value as Stage);
+}
+
+export function isAction(value: unknown): value is Action {
+  return actions.includes(value as Action);
+}
+
+/** A number from 0 to 1, both included. */
+export function isShare(value: unknown): value is number {
+  return typeof value === "number" && value >= 0 && value <= 1;
+}
+
+export function isThenable(value: unknown): value is PromiseLike<unknown> {
+  return (
+    (typeof value === "object" || typeof value === "function") &&
+    value !== null &&
+    typeof (value as { then?: unknown }).then === "function"
+  );
+}
+
+/** Own value of a key; inherited ones, such as those a polluted prototype brings, do not count. */
+export function own(value: object, key: string): unknown {
+  return Object.hasOwn(value, key) ? (value as Record<string, unknown>)[key] : undefined;
+}
+
+/** Own entries of an options object; throws when it is no object or holds a key that is not known. */
+export function readOptions(value: unknown, field: string, known?: readonly string[]): Map<string, unknown> {
+  if (value === undefined) return new Map();
+  if (!isObject(value) || Array.isArray(value)) throw wrongOption(field, "an object");
+  const entries = new Map(Object.entries(value));
+  for (const key of entries.keys()) {
+    if (known !== undefined && !known.includes(key)) {
+      throw wrongOption(`${field}[${JSON.stringify(key)}]`, `one of ${known.join(", ")}`);
+    }
+  }
+  return entries;
+}
+
+export function wrongOption(field: string, expected: string): GuardError {
+  return invalid("GUARD_INVALID_OPTIONS", field, expected);
+}
+
+export function wrongInput(field: string, expected: string): GuardError {
+  return invalid("GUARD_INVALID_INPUT", field, expected);
+}
+
+/** Throws unless the value is absent or a usable `AbortSignal`. */
+export function checkSignal(
+  value: unknown,
+  field: string,
+  code: Code,
+): asserts value is AbortSignal | undefined {
+  if (value === undefined) return;
+  const signal = value as Partial<AbortSignal> | null;
+  if (
+    !isObject(signal) ||
+    typeof signal.aborted !== "boolean" ||
+    typeof signal.addEventListener !== "function"
+  ) {
+    throw invalid(code, field, "an AbortSignal");
+  }
+}

@@ -1,0 +1,109 @@
+import { compileRules } from "../../core/compile.ts";
+import { invalid } from "../../core/errors.ts";
+import type { CompiledRule, Rule, RulePack } from "../../core/rule.ts";
+import type { Finding, Guard, Inspection, Span, Stage } from "../../core/types.ts";
+import { obfuscationRules } from "./obfuscation.ts";
+import { injectionRules } from "./pack.ts";
+import { weigher } from "./weigh.ts";
+
+/** Options of {@link injectionPatterns}. */
+export interface InjectionPatternsOptions {
+  /**
+   * Rules of your own, looked for in the same pass as the built-in ones.
+   *
+   * @default []
+   */
+  readonly rules?: readonly Rule[];
+  /**
+   * Built-in rules to leave out, by id (`jailbreak/named-persona`) or family (`jailbreak/`).
+   *
+   * @default []
+   */
+  readonly without?: readonly string[];
+  /**
+   * Stages at which the guard looks.
+   *
+   * @default ["input", "retrieval", "tool"]
+   */
+  readonly stages?: readonly Stage[];
+}
+
+const name = "injection-patterns";
+
+/**
+ * Finds known mechanisms of prompt injection and jailbreaks by their wording, in fifteen languages and more.
+ *
+ * Addresses OWASP LLM01:2025 and LLM07:2025. Patterns catch known wording and its disguises; a paraphrase that no
+ * rule describes passes. A match near words about attacks weighs less, and much less when it is quoted, so that
+ * texts which discuss attacks pass; a match in hidden or encoded text weighs more.
+ *
+ * @throws GuardError `GUARD_RULE_INVALID` for a rule outside the dialect, `GUARD_INVALID_OPTIONS` for an unknown
+ *   id in `without`.
+ * @example
+ * ```ts
+ * const ask = guard(callModel, [injectionPatterns()]);
+ * ```
+ */
+export function injectionPatterns(options: InjectionPatternsOptions = {}): Guard {
+  const { rules = [], without = [], stages = ["input", "retrieval", "tool"] } = options;
+  const pack = selectRules(without, rules);
+  return {
+    name,
+    stages,
+    rules: pack,
+    inspect: (inspection) => inspect(pack.rules, inspection),
+  };
+}
+
+function selectRules(without: readonly string[], added: readonly Rule[]): RulePack {
+  const builtIn = injectionRules();
+  for (const id of without) {
+    if (!builtIn.rules.some((rule) => isNamed(rule.id, id))) {
+      throw invalid("GUARD_INVALID_OPTIONS", "options.without", "ids or families of built-in rules");
+    }
+  }
+  if (without.length === 0 && added.length === 0) return builtIn;
+  const kept = builtIn.rules.filter((rule) => !without.some((id) => isNamed(rule.id, id)));
+  return { rules: [...kept, ...compileRules(added).rules] };
+}
+
+function isNamed(ruleId: string, name: string): boolean {
+  return name.endsWith("/") ? ruleId.startsWith(name) : ruleId === name;
+}
+
+function inspect(rules: readonly CompiledRule[], inspection: Inspection): readonly Finding[] {
+  const { matches, views, stage, text } = inspection;
+  if (matches.length === 0 && views.signals.length === 0) return [];
+
+  const discussion: Span[] = [];
+  for (const { rule, span } of matches) {
+    if ((rules[rule] as CompiledRule).id.startsWith("context/")) discussion.push(span);
+  }
+  discussion.sort((a, b) => a.start - b.start);
+
+  const weigh = weigher({ text, stage, discussion, hidden: views.hidden });
+  const findings: Finding[] = [];
+  for (const match of matches) {
+    const rule = rules[match.rule] as CompiledRule;
+    const base = typeof rule.score === "number" ? rule.score : (rule.score[stage] ?? 0);
+    if (base === 0) continue;
+    const { score, hidden } = weigh(match, base);
+    findings.push({
+      ruleId: rule.id,
+      title: rule.title,
+      guard: name,
+      stage,
+      score,
+      span: match.span,
+      view: match.view.name,
+      ...(match.view.via.length > 0 && { via: match.view.via }),
+      ...(hidden && { hidden }),
+      refs: rule.refs,
+    });
+  }
+  for (const { kind, span } of views.signals) {
+    const { id, title, score, refs } = obfuscationRules[kind];
+    findings.push({ ruleId: id, title, guard: name, stage, score, span, view: "raw", refs });
+  }
+  return findings;
+}

@@ -1,0 +1,44 @@
+export type { CheckContext, Checker, DocumentsContext } from "./core/check.ts";
+export type { Engine, Matcher } from "./core/engine.ts";
+export {
+  type BlockDetails,
+  GuardBlockedError,
+  GuardError,
+  type GuardErrorCode,
+  isGuardError,
+} from "./core/errors.ts";
+export type { CheckEvent, EventListener } from "./core/events.ts";
+export type { ContentOf, Guarded } from "./core/guard.ts";
+export type { GuardOptions, OnBlock, PipelineKind, PipelineOptions } from "./core/guard-options.ts";
+export type { CheckerOptions } from "./core/options.ts";
+export type { OutputTexts } from "./core/output.ts";
+export type { AllowEntry, Policy } from "./core/policy.ts";
+export type {
+  CompiledRule,
+  Factor,
+  Rule,
+  RuleContext,
+  RulePack,
+} from "./core/rule.ts";
+export type { RoleStage, Segment, Segments } from "./core/segments.ts";
+export type {
+  Action,
+  BlockReason,
+  CheckedDocuments,
+  DocumentChunk,
+  DroppedDocument,
+  Finding,
+  Guard,
+  GuardFailure,
+  Inspection,
+  Match,
+  Principal,
+  Span,
+  Stage,
+  StageActions,
+  Verdict,
+} from "./core/types.ts";
+export type { Signal, View, ViewName, Views } from "./core/views.ts";
+export { createChecker, guard } from "./create.ts";
+export { type InjectionPatternsOptions, injectionPatterns } from "./guards/prompt-injection/index.ts";
+export { type RecommendedOptions, recommended } from "./recommended.ts";

@@ -1,0 +1,86 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { type Automaton, buildAutomaton, rowShift } from "../../src/core/automaton.ts";
+import { characterOf, symbolTable } from "../../src/core/symbols.ts";
+
+const symbols = symbolTable();
+
+/** `run end` of every run that the automaton finds in a text. */
+function walk({ table, accepting, outputStart, outputs }: Automaton, text: string): string[] {
+  const found: string[] = [];
+  let state = 0;
+  for (let index = 0; index < text.length; index++) {
+    state = table[(state << rowShift) | (symbols[text.charCodeAt(index)] as number)] as number;
+    if (state < accepting) continue;
+    const from = outputStart[state - accepting] as number;
+    const to = outputStart[state - accepting + 1] as number;
+    for (const run of outputs.slice(from, to)) found.push(`${run} ${index + 1}`);
+  }
+  return found.sort();
+}
+
+/** The same by looking for each run at each place. */
+function search(runs: readonly string[], text: string): string[] {
+  const found: string[] = [];
+  for (const [index, run] of runs.entries()) {
+    for (let start = 0; start < text.length; start++) {
+      let end = start;
+      let matched = 0;
+      while (matched < run.length && end < text.length) {
+        if (symbols[text.charCodeAt(end)] !== symbols[run.charCodeAt(matched)]) break;
+        end++;
+        if (run[matched] === " ") while (symbols[text.charCodeAt(end)] === 0) end++;
+        matched++;
+      }
+      if (matched === run.length) found.push(`${index} ${end}`);
+    }
+  }
+  return found.sort();
+}
+
+const letters = fc.constantFrom("a", "b", "c", "0", "-", "忽");
+const runs = fc
+  .array(
+    fc.array(fc.oneof({ arbitrary: letters, weight: 4 }, fc.constant(" ")), { minLength: 1, maxLength: 6 }),
+    {
+      minLength: 1,
+      maxLength: 8,
+    },
+  )
+  .map((lists) =>
+    lists.map((list) => list.join("").replace(/ {2,}/g, " ").trim()).filter((run) => run !== ""),
+  );
+const texts = fc
+  .array(fc.constantFrom("a", "B", "c", "7", "-", "忽", " ", "\n", ",", "x", "é"), { maxLength: 60 })
+  .map((parts) => parts.join(""));
+
+describe("the automaton", () => {
+  test("finds what a search for each run finds", () => {
+    fc.assert(
+      fc.property(runs, texts, (list, text) => {
+        expect(walk(buildAutomaton(list), text)).toEqual(search(list, text));
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  test("reads a run of separators as one, without counting a run of symbols twice", () => {
+    const automaton = buildAutomaton(["do not", "not"]);
+    expect(walk(automaton, 'DO \n\t"not" do, not')).toEqual(["0 18", "0 9", "1 18", "1 9"].sort());
+  });
+
+  test("uses wider rows when there are too many states for 16 bits", () => {
+    const many = Array.from({ length: 9000 }, (_, index) => {
+      const word = index.toString(26).padStart(4, "0");
+      const letters = [...word].map((digit) => characterOf(1 + Number.parseInt(digit, 26)));
+      return `${letters.join("")}abcdefgh`;
+    });
+    const automaton = buildAutomaton(many);
+    expect(automaton.table).toBeInstanceOf(Uint32Array);
+    expect(walk(automaton, `xx ${many[8999]} yy`)).toContain("8999 15");
+  });
+
+  test("writes each symbol as a character that has it", () => {
+    for (const symbol of new Set(symbols)) expect(symbols[characterOf(symbol).charCodeAt(0)]).toBe(symbol);
+  });
+});

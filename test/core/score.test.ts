@@ -1,0 +1,44 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { combineScores } from "../../src/core/score.ts";
+
+function hit(ruleId: string, score: number, start: number, end: number = start + 5) {
+  return { ruleId, score, span: { start, end } };
+}
+
+describe("combineScores", () => {
+  test.each([
+    ["nothing", [], 0],
+    ["one finding", [hit("a/a", 0.4, 0)], 0.4],
+    ["neighbours, which support each other", [hit("a/a", 0.5, 0), hit("a/b", 0.5, 20)], 0.75],
+    ["one rule twice, once", [hit("a/a", 0.5, 0), hit("a/a", 0.4, 20)], 0.5],
+    ["two findings over the same characters, once", [hit("a/a", 0.5, 0), hit("a/b", 0.4, 2)], 0.5],
+    ["the worst of two distant places", [hit("a/a", 0.5, 0), hit("a/b", 0.3, 5000)], 0.5],
+    ["findings that say nothing", [hit("a/a", 0, 0), hit("a/b", 0.3, 9)], 0.3],
+  ])("counts %s", (_, findings, expected) => {
+    expect(combineScores(findings)).toBe(expected);
+  });
+
+  test("gives a single finding its own score, whatever that is", () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 1000 }), (share) => {
+        expect(combineScores([hit("a/a", share / 1000, 0)])).toBe(share / 1000);
+      }),
+    );
+  });
+
+  test("is at least the strongest finding and at most 1", () => {
+    const findings = fc.array(
+      fc
+        .tuple(fc.constantFrom("a/a", "a/b", "b/a", "b/b"), fc.integer({ min: 0, max: 10 }), fc.nat(2000))
+        .map(([ruleId, tenths, start]) => hit(ruleId, tenths / 10, start)),
+    );
+    fc.assert(
+      fc.property(findings, (list) => {
+        const score = combineScores(list);
+        expect(score).toBeGreaterThanOrEqual(Math.max(0, ...list.map((item) => item.score)));
+        expect(score).toBeLessThanOrEqual(1);
+      }),
+    );
+  });
+});

@@ -1,0 +1,323 @@
+import { describe, expect, test } from "vitest";
+import type { CheckEvent } from "../../src/core/events.ts";
+import { guard } from "../../src/core/guard.ts";
+import type { GuardOptions } from "../../src/core/guard-options.ts";
+import { readRequest } from "../../src/core/request.ts";
+import { defaultRoles, resolveRoles } from "../../src/core/segments.ts";
+import { stubGuards } from "../support/stub-guards.ts";
+
+function read(request: unknown, roles: object = {}): readonly (readonly [string, string])[] {
+  const { slots } = readRequest(request, resolveRoles(roles));
+  return slots.map(({ text, stage }) => [stage, text] as const);
+}
+
+/** The request as it reaches the pipeline. */
+async function pass(request: unknown, options: object = {}): Promise<unknown> {
+  let seen: unknown;
+  const pipeline = async (given: unknown) => {
+    seen = given;
+    return "fine";
+  };
+  await guard(pipeline, stubGuards(), options as GuardOptions<unknown, string>)(request);
+  return seen;
+}
+
+describe("a request", () => {
+  test.each<[string, unknown, readonly (readonly [string, string])[]]>([
+    ["a string", "hello", [["input", "hello"]]],
+    [
+      "messages",
+      [
+        { role: "system", content: "be kind" },
+        { role: "developer", content: "be brief" },
+        { role: "user", content: "hello" },
+        {
+          role: "assistant",
+          content: "yes?",
+          tool_calls: [{ function: { name: "f", arguments: '{"a":1}' } }],
+        },
+        { role: "tool", tool_call_id: "1", content: "result" },
+        { role: "narrator", content: "meanwhile" },
+      ],
+      [
+        ["input", "hello"],
+        ["tool", "result"],
+        ["input", "meanwhile"],
+      ],
+    ],
+    [
+      "OpenAI content parts",
+      [
+        {
+          role: "user",
+          content: [
+            { type: "text", text: "look" },
+            { type: "image_url", image_url: { url: "data:image/png;base64,AAAA" } },
+          ],
+        },
+      ],
+      [["input", "look"]],
+    ],
+    [
+      "Anthropic tool results in a user message",
+      [
+        {
+          role: "user",
+          content: [
+            { type: "tool_result", tool_use_id: "t1", content: "plain" },
+            { type: "tool_result", tool_use_id: "t2", content: [{ type: "text", text: "part" }] },
+            { type: "text", text: "and?" },
+          ],
+        },
+      ],
+      [
+        ["tool", "plain"],
+        ["tool", "part"],
+        ["input", "and?"],
+      ],
+    ],
+    [
+      "AI SDK tool results",
+      [
+        {
+          role: "tool",
+          content: [
+            {
+              type: "tool-result",
+              toolCallId: "1",
+              toolName: "f",
+              output: { type: "json", value: { a: ["b"] } },
+            },
+          ],
+        },
+      ],
+      [["tool", "b"]],
+    ],
+    [
+      "items of the Responses API",
+      {
+        input: [
+          { role: "user", content: [{ type: "input_text", text: "hello" }] },
+          { type: "function_call", call_id: "1", name: "f", arguments: "{}" },
+          { type: "function_call_output", call_id: "1", output: "result" },
+        ],
+      },
+      [
+        ["input", "hello"],
+        ["tool", "result"],
+      ],
+    ],
+    [
+      "a prompt with further fields",
+      { prompt: "hello", system: "be kind", context: "aside", history: ["one", 2], temperature: 1 },
+      [
+        ["input", "hello"],
+        ["input", "aside"],
+        ["input", "one"],
+      ],
+    ],
+    [
+      "a part of an unknown kind",
+      [{ role: "user", content: [{ type: "poem", lines: ["a", "b"] }] }],
+      [
+        ["input", "a"],
+        ["input", "b"],
+      ],
+    ],
+    ["an empty list", [], []],
+  ])("of %s is read", (_, request, expected) => {
+    expect(read(request)).toEqual(expected);
+  });
+
+  test("reads the roles as told", () => {
+    const messages = [
+      { role: "system", content: "be kind" },
+      { role: "assistant", content: "yes?", tool_calls: [{ function: { arguments: '{"a":1}' } }] },
+    ];
+    expect(read(messages, { system: "input", assistant: "output" })).toEqual([
+      ["input", "be kind"],
+      ["output", "yes?"],
+      ["output", '{"a":1}'],
+    ]);
+  });
+
+  test("says which tool a result is from", () => {
+    const { slots } = readRequest([{ role: "tool", name: "search", content: "result" }], defaultRoles);
+    expect(slots[0]?.origin).toBe("search");
+  });
+
+  const cyclic: { type: string; self?: unknown } = { type: "loop" };
+  cyclic.self = cyclic;
+  const deep = { value: "ATTACK" as unknown };
+  for (let depth = 0; depth < 100; depth++) deep.value = { value: deep.value };
+
+  test.each<[string, unknown, string]>([
+    ["undefined", undefined, "request"],
+    ["a number", 42, "request"],
+    ["an object without a known field", { question: "hello" }, "request"],
+    ["an object that inherits its prompt", Object.create({ prompt: "ATTACK" }), "request"],
+    ["a prompt that is no text", { prompt: 7 }, "request.prompt"],
+    ["a message that is none", [7], "request[0]"],
+    ["a message without a role", [{ content: "hello" }], "request[0].role"],
+    ["a message without content", { messages: [{ role: "user" }] }, "request.messages[0].content"],
+    ["content that is a number", [{ role: "user", content: 7 }], "request[0].content"],
+    ["content that is a symbol", [{ role: "user", content: Symbol("a") }], "request[0].content"],
+    ["a part that is a number", [{ role: "user", content: [7] }], "request[0].content[0]"],
+    ["a part that holds itself", [{ role: "user", content: [cyclic] }], "request[0].content[0]"],
+    ["a part that is too deep", [{ role: "user", content: [deep] }], "request[0].content[0]"],
+    [
+      "a part that is a map",
+      [{ role: "user", content: [new Map([["text", "ATTACK"]])] }],
+      "request[0].content[0]",
+    ],
+    ["holes", { messages: new Array(3) }, "request.messages[0]"],
+    ["documents that are no list", { prompt: "hello", documents: "page" }, "request.documents"],
+    ["a principal that is none", { prompt: "hello", principal: "me" }, "request.principal"],
+    [
+      "a getter that throws",
+      {
+        get prompt(): string {
+          throw new Error("broken");
+        },
+      },
+      "request",
+    ],
+  ])("of %s is refused", async (_, request, field) => {
+    await expect(pass(request)).rejects.toMatchObject({
+      code: "GUARD_INVALID_INPUT",
+      message: expect.stringContaining(`${field}: expected`),
+    });
+  });
+
+  test.each<[string, unknown]>([
+    ["a string", "ATTACK"],
+    ["a message", [{ role: "user", content: "ATTACK" }]],
+    ["the caption of a picture", [{ role: "user", content: [{ type: "image", alt: "ATTACK" }] }]],
+    [
+      "a key of an unknown part",
+      [{ role: "user", content: [{ type: "poem", "a long key with ATTACK": 1 }] }],
+    ],
+    ["a further field", { prompt: "hello", context: "ATTACK" }],
+    ["a list in a further field", { prompt: "hello", passages: ["fine", "ATTACK"] }],
+  ])("is blocked for %s", async (_, request) => {
+    await expect(pass(request)).rejects.toMatchObject({ code: "GUARD_BLOCKED", stage: "input" });
+  });
+
+  test("reaches the pipeline as the same object when nothing changed", async () => {
+    const request = Object.freeze({
+      messages: Object.freeze([Object.freeze({ role: "user", content: "hello" })]),
+    });
+    expect(await pass(request)).toBe(request);
+  });
+
+  test("is copied, never changed", async () => {
+    const documents = Object.freeze([
+      { id: "a", text: "ATTACK" },
+      { id: "b", text: "fine" },
+      { id: "c", text: "SECRET" },
+    ]);
+    const request = Object.freeze({ prompt: "a SECRET", documents, principal: { user: "me" } });
+    const options = { policy: { actions: { secret: "redact" } } };
+    expect(await pass(request, options)).toEqual({
+      prompt: "a [REDACTED:secret]",
+      documents: [documents[1], { id: "c", text: "[REDACTED:secret]" }],
+      principal: { user: "me" },
+    });
+    expect(request.prompt).toBe("a SECRET");
+  });
+
+  test("keeps own keys named __proto__ without touching any prototype", async () => {
+    const request = JSON.parse('{"prompt":"a SECRET","__proto__":{"polluted":1}}');
+    const seen = (await pass(request, { policy: { actions: { secret: "redact" } } })) as object;
+    expect(Object.getPrototypeOf(seen)).toBe(Object.prototype);
+    expect(JSON.stringify(seen)).toBe('{"prompt":"a [REDACTED:secret]","__proto__":{"polluted":1}}');
+    expect(({} as { polluted?: unknown }).polluted).toBeUndefined();
+  });
+
+  test("is blocked when a key would have to be redacted", async () => {
+    const messages = [{ role: "user", content: [{ type: "poem", "a long key with SECRET": 1 }] }];
+    const pending = pass(messages, { policy: { actions: { secret: "redact" } } });
+    await expect(pending).rejects.toMatchObject({ code: "GUARD_BLOCKED" });
+  });
+
+  test("has a tool result that blocks replaced, and goes on", async () => {
+    const messages = [
+      { role: "user", content: "hello" },
+      { role: "tool", tool_call_id: "1", content: "an ATTACK" },
+      {
+        role: "user",
+        content: [{ type: "tool_result", tool_use_id: "2", content: [{ type: "text", text: "ATTACK" }] }],
+      },
+      {
+        role: "tool",
+        content: [{ type: "tool-result", output: { type: "json", value: { "a long key with ATTACK": 1 } } }],
+      },
+    ];
+    const withheld = "[tool result withheld]";
+    expect(await pass(messages)).toEqual([
+      messages[0],
+      { role: "tool", tool_call_id: "1", content: withheld },
+      {
+        role: "user",
+        content: [{ type: "tool_result", tool_use_id: "2", content: [{ type: "text", text: withheld }] }],
+      },
+      { role: "tool", content: [{ type: "tool-result", output: { type: "json", value: withheld } }] },
+    ]);
+  });
+
+  test("has the data of a tool checked even where it looks like a content part", async () => {
+    const value = { hits: [{ type: "video", description: "ATTACK", data: "ATTACK" }] };
+    const message = (output: object) => ({ role: "tool", content: [{ type: "tool-result", output }] });
+    const withheld = "[tool result withheld]";
+    expect(await pass([message({ type: "json", value })])).toEqual([
+      message({ type: "json", value: { hits: [{ type: "video", description: withheld, data: withheld }] } }),
+    ]);
+  });
+
+  test("leaves the data of pictures and files in tool results alone", async () => {
+    const picture = { type: "media", mediaType: "image/png", data: "ATTACK" };
+    const file = { type: "document", title: "fine", source: { type: "base64", data: "ATTACK" } };
+    const messages = [
+      { role: "tool", content: [{ type: "tool-result", output: { type: "content", value: [picture] } }] },
+      { role: "user", content: [{ type: "tool_result", content: [file] }] },
+    ];
+    expect(await pass(messages)).toBe(messages);
+  });
+
+  test("reports parts that cannot be read, or is refused for them", async () => {
+    const messages = [
+      { role: "user", content: [{ type: "image", source: { type: "base64", data: "AAAA" } }] },
+    ];
+    const events: CheckEvent[] = [];
+    const onEvent = (event: CheckEvent) => events.push(event);
+    expect(await pass(messages, { onEvent })).toBe(messages);
+    expect(events).toContainEqual(expect.objectContaining({ action: "allow", unread: ["image"] }));
+    await expect(pass(messages, { unreadable: "refuse" })).rejects.toMatchObject({ reason: "unreadable" });
+  });
+
+  test("of any other form is read and rewritten by an option", async () => {
+    const segments = {
+      read: ({ q, hits }: { q: string; hits: string[] }) => [
+        { text: q, stage: "input" as const },
+        ...hits.map((text) => ({ text, stage: "retrieval" as const, origin: "index" })),
+      ],
+      write: (_: unknown, [q, ...hits]: readonly string[]) => ({ q, hits }),
+    };
+    const request = { q: "hello", hits: ["fine", "ATTACK"] };
+    expect(await pass(request, { segments })).toEqual({ q: "hello", hits: ["fine", "[document withheld]"] });
+    await expect(pass({ q: "ATTACK", hits: [] }, { segments })).rejects.toMatchObject({
+      code: "GUARD_BLOCKED",
+    });
+  });
+
+  test.each([
+    [null, "options.segments.read()"],
+    [[null], "options.segments.read()[0]"],
+    [[{ text: 1, stage: "input" }], "options.segments.read()[0].text"],
+    [[{ text: "", stage: "inputs" }], "options.segments.read()[0].stage"],
+    [[{ text: "", stage: "input", origin: 1 }], "options.segments.read()[0].origin"],
+  ])("whose segments are %j is refused", async (segments, field) => {
+    const options = { segments: { read: () => segments, write: (request: unknown) => request } };
+    await expect(pass({}, options)).rejects.toThrow(`${field}: expected`);
+  });
+});

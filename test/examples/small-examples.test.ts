@@ -1,0 +1,53 @@
+import { afterEach, expect, test, vi } from "vitest";
+
+afterEach(() => vi.restoreAllMocks());
+
+/** What an example prints. */
+async function printed(load: () => Promise<unknown>): Promise<string> {
+  const parts: string[] = [];
+  vi.spyOn(console, "log").mockImplementation((...values) => {
+    parts.push(
+      `${values.map((value) => (typeof value === "string" ? value : JSON.stringify(value))).join(" ")}\n`,
+    );
+  });
+  vi.spyOn(process.stdout, "write").mockImplementation((part) => parts.push(String(part)) > 0);
+  await load();
+  return parts.join("");
+}
+
+test("quick-start answers from the handbook alone and blocks the attack", async () => {
+  const output = await printed(() => import("../../examples/quick-start.ts"));
+  expect(output).toMatch(
+    /^Answer to "How often may I work remotely\?" from handbook\nGUARD_BLOCKED Blocked at input/,
+  );
+});
+
+test("custom-rule finds the plain and the disguised text, and ignores the harmless one", async () => {
+  const output = await printed(() => import("../../examples/custom-rule.ts"));
+  const actions = output
+    .trim()
+    .split("\n")
+    .map((line) => line.split(" ")[0]);
+  expect(actions).toEqual(["block", "block", "allow"]);
+});
+
+test("policy shows each way to decide", async () => {
+  const output = await printed(() => import("../../examples/policy.ts"));
+  expect(output).toMatch(/^default +block/m);
+  expect(output).toMatch(/^threshold +allow/m);
+  expect(output).toMatch(/^redact +redact.*\[REDACTED:/m);
+  expect(output).toMatch(/^allow-list +allow/m);
+  expect(output).toMatch(/^shadow +allow.*would be block/m);
+});
+
+test("stream passes both kinds on and blocks the attack", async () => {
+  const output = await printed(() => import("../../examples/stream.ts"));
+  expect(output.match(/Remote work is possible on three days\./g)).toHaveLength(2);
+  expect(output).toContain("blocked stream:  Blocked at input");
+});
+
+test("refuse gives a refusal in the form of the answer", async () => {
+  const output = await printed(() => import("../../examples/refuse.ts"));
+  expect(output).toContain('{"text":"You asked: When does the shop open?","sources":["handbook"]}');
+  expect(output).toContain('{"text":"I cannot help with that (stopped at input).","sources":[]}');
+});
