@@ -48,13 +48,13 @@ function compileRule(rule: Rule, index: number): CompiledRule {
     fail: failPattern,
   });
   lintPattern(tree, failPattern);
-  const groups = findFactors(tree);
-  if (groups === undefined) {
+  const branches = findFactors(tree);
+  if (branches === undefined) {
     return failPattern(
       "some required part that is rare in ordinary text, such as a word or a run of digits and signs",
     );
   }
-  return { ...rest, tree, ...groups };
+  return { ...rest, tree, branches };
 }
 
 function fail(index: number, field: string, id: string, expected: string): never {

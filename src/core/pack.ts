@@ -34,7 +34,7 @@ export function decodePack(data: string): RulePack {
 }
 
 function encodeRule(rule: CompiledRule, pattern: string): string {
-  const { id, title, score, refs, views = [], needs, factors, partners } = rule;
+  const { id, title, score, refs, views = [], needs, branches } = rule;
   const text = /[\t\n]/;
   if (text.test(title) || refs.some((ref) => text.test(ref) || ref.includes(","))) {
     throw invalid("GUARD_RULE_INVALID", id, "a title and refs without tabs, line breaks and commas in refs");
@@ -47,17 +47,24 @@ function encodeRule(rule: CompiledRule, pattern: string): string {
     views.join(),
     needs === undefined ? "" : JSON.stringify(needs),
     pattern,
-    writeTexts(factors),
-    writeNumbers(factors.flatMap(factorNumbers)),
-    writeTexts(partners),
-    writeNumbers(partners.flatMap(factorNumbers)),
+    // A factor neither begins nor ends with a space, and has no two in a row.
+    branches.flatMap((branch) => branch.flatMap((group) => group.map(({ text }) => text))).join("  "),
+    writeNumbers(branchNumbers(branches)),
   ].join("\t");
 }
 
 function decodeRule(line: string, readTree: (pattern: string) => Tree): CompiledRule {
-  const [id, title, score, refs, views, needs, pattern, texts, numbers, partners, more] = line.split(
-    "\t",
-  ) as [string, string, string, string, string, string, string, string, string, string, string];
+  const [id, title, score, refs, views, needs, pattern, texts, numbers] = line.split("\t") as [
+    string,
+    string,
+    string,
+    string,
+    string,
+    string,
+    string,
+    string,
+    string,
+  ];
   let tree: Tree | undefined;
   return {
     id,
@@ -70,8 +77,7 @@ function decodeRule(line: string, readTree: (pattern: string) => Tree): Compiled
       tree ??= readTree(pattern);
       return tree;
     },
-    factors: readFactors(texts, numbers),
-    partners: readFactors(partners, more),
+    branches: readBranches(texts.split("  "), readNumbers(numbers)),
   };
 }
 
@@ -190,27 +196,44 @@ function createTreeReader(sets: readonly string[], shared: readonly string[]): (
   return read;
 }
 
-function factorNumbers({ boundary, reach }: Factor): readonly number[] {
-  return [(boundary.before ? 1 : 0) + (boundary.after ? 2 : 0), reach.least, reach.most - reach.least];
+/** The number of branches, of groups of each, of factors of each; per factor its flags and reach. */
+function branchNumbers(branches: CompiledRule["branches"]): readonly number[] {
+  const numbers = [branches.length];
+  for (const branch of branches) {
+    numbers.push(branch.length);
+    for (const group of branch) {
+      numbers.push(group.length);
+      for (const { boundary, reach } of group) {
+        numbers.push(
+          (boundary.before ? 1 : 0) + (boundary.after ? 2 : 0),
+          reach.least,
+          reach.most - reach.least,
+        );
+      }
+    }
+  }
+  return numbers;
 }
 
-/** A factor neither begins nor ends with a space, and has no two in a row. */
-function writeTexts(factors: readonly Factor[]): string {
-  return factors.map(({ text }) => text).join("  ");
-}
-
-function readFactors(texts: string, encoded: string): readonly Factor[] {
-  if (texts === "") return [];
-  const numbers = readNumbers(encoded);
-  return texts.split("  ").map((text, index) => {
-    const flags = numbers[3 * index] as number;
-    const least = numbers[3 * index + 1] as number;
+function readBranches(texts: readonly string[], numbers: readonly number[]): CompiledRule["branches"] {
+  let at = 0;
+  let textAt = 0;
+  const next = () => numbers[at++] as number;
+  const list = <Item>(read: () => Item): Item[] => {
+    const items: Item[] = [];
+    for (let rest = next(); rest > 0; rest--) items.push(read());
+    return items;
+  };
+  const factor = (): Factor => {
+    const flags = next();
+    const least = next();
     return {
-      text,
+      text: texts[textAt++] as string,
       boundary: { before: (flags & 1) !== 0, after: (flags & 2) !== 0 },
-      reach: { least, most: least + (numbers[3 * index + 2] as number) },
+      reach: { least, most: least + next() },
     };
-  });
+  };
+  return list(() => list(() => list(factor)));
 }
 
 /** Distances between the bounds of the ranges, which are smaller than the bounds. */

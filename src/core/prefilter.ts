@@ -1,6 +1,6 @@
 import { buildAutomaton, rowShift } from "./automaton.ts";
 import { isWord } from "./regex/match.ts";
-import type { CompiledRule, Factor } from "./rule.ts";
+import type { CompiledRule, Factor, FactorGroup } from "./rule.ts";
 import { separatorSymbol, symbolTable } from "./symbols.ts";
 
 /** Finds which rules could match in a text, and where their matches could start. */
@@ -24,20 +24,30 @@ const hitCapacity = 8192;
 export function createPrefilter(rules: readonly CompiledRule[]): Prefilter {
   const factors: Factor[] = [];
   const texts: string[] = [];
+  // Each group of each branch of each rule has a list of places; those of a branch follow each other.
   const owners: number[] = [];
+  const ruleOfList: number[] = [];
+  /** Of the first list of a branch the number of its lists, of others 0. */
+  const groupsAt: number[] = [];
+  const firstListOf: number[] = [];
   for (let rule = 0; rule < rules.length; rule++) {
-    const { factors: own, partners } = rules[rule] as CompiledRule;
-    for (const factor of own) add(factor, 2 * rule);
-    for (const factor of partners) add(factor, 2 * rule + 1);
+    firstListOf.push(ruleOfList.length);
+    for (const branch of (rules[rule] as CompiledRule).branches) {
+      for (let group = 0; group < branch.length; group++) {
+        for (const factor of branch[group] as FactorGroup) {
+          factors.push(factor);
+          texts.push(factor.text);
+          owners.push(ruleOfList.length);
+        }
+        ruleOfList.push(rule);
+        groupsAt.push(group === 0 ? branch.length : 0);
+      }
+    }
   }
-  function add(factor: Factor, list: number): void {
-    factors.push(factor);
-    texts.push(factor.text);
-    owners.push(list);
-  }
+  const listCount = ruleOfList.length;
+  firstListOf.push(listCount);
   const { table, accepting, outputStart, outputs } = buildAutomaton(texts);
   const symbols = symbolTable();
-  // Places of rule `n` by its factors are list `2 * n`, by its partners list `2 * n + 1`.
   const listOf = new Int32Array(owners);
   const least = new Int32Array(factors.length);
   const most = new Int32Array(factors.length);
@@ -52,11 +62,12 @@ export function createPrefilter(rules: readonly CompiledRule[]): Prefilter {
   const hits = new Int32Array(hitCapacity);
   const touched: number[] = [];
   const suspects: number[] = [];
+  const suspected = new Uint8Array(rules.length);
   // Places are linked lists in one array: `from, to, next`.
   let places = new Int32Array(1024);
   let placesEnd = 0;
-  const firstPlace = new Int32Array(2 * rules.length).fill(-1);
-  const lastPlace = new Int32Array(2 * rules.length);
+  const firstPlace = new Int32Array(listCount).fill(-1);
+  const lastPlace = new Int32Array(listCount);
 
   function addPlace(list: number, from: number, to: number): void {
     if ((firstPlace[list] as number) >= 0) {
@@ -89,7 +100,7 @@ export function createPrefilter(rules: readonly CompiledRule[]): Prefilter {
       for (let at = outputStart[state] as number; at < last; at++) {
         const factor = outputs[at] as number;
         const list = listOf[factor] as number;
-        if (((wanted[list >> 1] as number) & view) === 0) continue;
+        if (((wanted[ruleOfList[list] as number] as number) & view) === 0) continue;
         const boundary = flags[factor] as number;
         if ((boundary & boundaryAfter) !== 0 && insideWord(text, end)) continue;
         if ((boundary & boundaryBefore) !== 0 && insideWord(text, startOf(text, end, factor))) continue;
@@ -127,18 +138,37 @@ export function createPrefilter(rules: readonly CompiledRule[]): Prefilter {
       }
       suspects.length = 0;
       for (const list of touched) {
-        if ((list & 1) !== 0) continue;
-        const alone = (rules[list >> 1] as CompiledRule).partners.length === 0;
-        if (alone || (firstPlace[list + 1] as number) >= 0) suspects.push(list >> 1);
+        const rule = ruleOfList[list] as number;
+        if (isComplete(list) && suspected[rule] === 0) {
+          suspected[rule] = 1;
+          suspects.push(rule);
+        }
       }
+      for (const rule of suspects) suspected[rule] = 0;
       return suspects;
     },
     placesOf(rule) {
-      const own = placesIn(2 * rule);
-      const alone = (rules[rule] as CompiledRule).partners.length === 0;
-      return alone ? own : intersectPlaces(own, placesIn(2 * rule + 1));
+      let found: readonly number[] = [];
+      const end = firstListOf[rule + 1] as number;
+      for (let list = firstListOf[rule] as number; list < end; list++) {
+        if (!isComplete(list)) continue;
+        let shared = placesIn(list);
+        const next = list + (groupsAt[list] as number);
+        for (let other = list + 1; other < next; other++) shared = intersectPlaces(shared, placesIn(other));
+        found = found.length === 0 ? shared : mergePlaces([...found, ...shared]);
+      }
+      return found;
     },
   };
+
+  /** Whether a list is the first of a branch that has places in all of its lists. */
+  function isComplete(list: number): boolean {
+    const groups = groupsAt[list] as number;
+    for (let other = list; other < list + groups; other++) {
+      if ((firstPlace[other] as number) < 0) return false;
+    }
+    return groups > 0;
+  }
 
   function placesIn(list: number): readonly number[] {
     const found: number[] = [];

@@ -17,8 +17,9 @@ export interface Rule {
   readonly title: string;
   readonly pattern: RegExp;
   /**
-   * Evidence of one match, 0..1, for every stage or stage by stage; a stage that is not named counts 0. A rule
-   * that scores 0 reports nothing and serves only as context for others.
+   * Evidence of one match, 0..1, for every stage or stage by stage; a stage that is not named counts 0, and
+   * there the rule is left out unless another one needs it near by. A rule that scores 0 throughout is context: its
+   * guard sees where it matches and reports nothing.
    */
   readonly score: number | Partial<Record<Stage, number>>;
   /** Catalogue ids with their edition. */
@@ -69,11 +70,12 @@ export interface Factor {
 export interface CompiledRule extends Omit<Rule, "pattern"> {
   /** The pattern with case, folding and flags written out; `printPattern` gives it back as a `RegExp` source. */
   readonly tree: Tree;
-  /** Every match holds at least one of them. */
-  readonly factors: readonly Factor[];
-  /** Every match holds at least one of these too; empty when the factors alone are rare enough. */
-  readonly partners: readonly Factor[];
+  /** For every match there is a branch such that the match holds a factor of each of its groups. */
+  readonly branches: readonly (readonly FactorGroup[])[];
 }
+
+/** Factors of which one is required. */
+export type FactorGroup = readonly Factor[];
 
 /** Rules that are compiled and scanned together. */
 export interface RulePack {

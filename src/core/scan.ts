@@ -67,7 +67,7 @@ export function createScanner(packs: readonly RulePack[], options: ScannerOption
   function wantedAt(stage: Stage): Uint8Array {
     let wanted = wantedByStage.get(stage);
     if (wanted === undefined) {
-      const active = rules.map((rule) => scoreAt(rule, stage) > 0);
+      const active = rules.map((rule) => isActive(rule, stage));
       for (const rule of needs.contextOf(active)) active[rule] = true;
       wanted = Uint8Array.from(rules, ({ views = defaultViews }, index) => {
         return active[index] ? views.reduce((bits, name) => bits | viewBits[name], 0) : 0;
@@ -103,7 +103,7 @@ export function createScanner(packs: readonly RulePack[], options: ScannerOption
     if (state.found.length === 0 && complete) return clean;
     const matches: Match[][] = packs.map(() => []);
     for (const { order, ...match } of needs.keep(state.found, views)) {
-      if (scoreAt(rules[order] as CompiledRule, stage) > 0) matches[packOf[order] as number]?.push(match);
+      if (isActive(rules[order] as CompiledRule, stage)) matches[packOf[order] as number]?.push(match);
     }
     for (const list of matches) list.sort(byPlace);
     return { matches, truncated: !complete };
@@ -163,8 +163,9 @@ interface ScanState {
   room: number;
 }
 
-function scoreAt({ score }: CompiledRule, stage: Stage): number {
-  return typeof score === "number" ? score : (score[stage] ?? 0);
+/** A rule that scores 0 at every stage is context for its guard; one that names stages is for these alone. */
+function isActive({ score }: CompiledRule, stage: Stage): boolean {
+  return typeof score === "number" || (score[stage] ?? 0) > 0;
 }
 
 function byPlace(a: Match, b: Match): number {

@@ -15,8 +15,8 @@ function packOf(source: string, flags: string): RulePack | undefined {
     lintPattern(tree, (expected) => {
       throw new Error(expected);
     });
-    const groups = findFactors(tree, Number.POSITIVE_INFINITY);
-    return groups && { rules: [{ ...bare(tree), views: ["raw"], ...groups }] };
+    const branches = findFactors(tree, Number.POSITIVE_INFINITY);
+    return branches && { rules: [{ ...bare(tree), views: ["raw"], branches }] };
   } catch {
     return undefined;
   }
@@ -40,23 +40,34 @@ describe("factors", () => {
   });
 
   test.each([
-    [/\bignore\s{1,3}(?:all\s{1,3})?previous\s{1,3}(?:instructions|rules)/iu, ["ignore"]],
-    [/\bdo\s{1,4}not\s{1,4}tell/iu, ["do not"]],
-    [/<\|im_(?:start|end)\|>/u, ["<|im"]],
-    [/\b\d{3}-\d{2}-\d{4}\b/u, ["0-00-"]],
-    [/(?:zebra|quokka){1,3}/u, ["zebra", "quokk"]],
-  ])("of %s are short and rare", (pattern, texts) => {
-    const [compiled] = compileRules([rule("test/factors", pattern)]).rules;
-    expect(compiled?.factors.map(({ text }) => text)).toEqual(texts);
+    [/\bdo\s{1,4}not\s{1,4}tell/iu, [[["do not tell"]]]],
+    [/\bdisregard\s{1,4}it/iu, [[["disreg"]]]],
+    [/(?:zebra|quokka){1,3}/u, [[["zebra", "quokka"]]]],
+  ])("of %s are short and rare", (pattern, expected) => {
+    expect(textsOf(pattern)).toEqual(expected);
+  });
+
+  test("that are common come with others from elsewhere in the pattern", () => {
+    const [branch = []] = textsOf(/\bshow\b.{0,20}\b(?:system|hidden)\b.{0,20}\bprompt\b/iu);
+    expect(branch.length).toBeGreaterThan(1);
+  });
+
+  test("of options that have nothing in common are branches", () => {
+    expect(textsOf(/show.{0,20}prompt|print.{0,20}instructions/iu).length).toBe(2);
   });
 
   test("stand where their reach says", () => {
-    const [compiled] = compileRules([rule("test/reach", /x{2,5}-quokka/u)]).rules;
-    expect(compiled?.factors[0]).toMatchObject({ text: "-quok", reach: { least: 7, most: 10 } });
+    const [rule0] = compileRules([rule("test/reach", /[xy]{2,5}-quokka/u)]).rules;
+    expect(rule0?.branches[0]?.[0]?.[0]).toMatchObject({ text: "-quok", reach: { least: 7, most: 10 } });
   });
 
   test("next to a word boundary ask for it", () => {
-    const [compiled] = compileRules([rule("test/edge", /\bquokka\b/u)]).rules;
-    expect(compiled?.factors[0]?.boundary.before).toBe(true);
+    const [rule0] = compileRules([rule("test/edge", /\bquokka\b/u)]).rules;
+    expect(rule0?.branches[0]?.[0]?.[0]?.boundary.before).toBe(true);
   });
 });
+
+function textsOf(pattern: RegExp): string[][][] {
+  const [compiled] = compileRules([rule("test/factors", pattern)]).rules;
+  return (compiled?.branches ?? []).map((branch) => branch.map((group) => group.map(({ text }) => text)));
+}

@@ -4,7 +4,7 @@ import { describe, expect, test } from "vitest";
 import { re2WasmEngine } from "../../src/adapters/re2-wasm.ts";
 import { compileRules } from "../../src/core/compile.ts";
 import { builtinEngine } from "../../src/core/regex/builtin-engine.ts";
-import type { CompiledRule } from "../../src/core/rule.ts";
+import type { CompiledRule, FactorGroup } from "../../src/core/rule.ts";
 import { createScanner } from "../../src/core/scan.ts";
 import { symbolTable } from "../../src/core/symbols.ts";
 import { exampleOf, randomNumbers } from "../support/generate.ts";
@@ -63,7 +63,7 @@ describe("the scanner", () => {
   });
 });
 
-describe.each(pack.rules)("$id", ({ tree, factors }) => {
+describe.each(pack.rules)("$id", ({ tree, branches }) => {
   const surroundings: readonly [string, string][] = [
     ["", ""],
     ["\n", " "],
@@ -75,12 +75,14 @@ describe.each(pack.rules)("$id", ({ tree, factors }) => {
   });
   const matching = surrounded.filter((text) => findAllInHost(tree, text).length > 0);
 
-  test("matches some of its generated examples, and every match holds one of its factors", () => {
+  test("matches some of its generated examples, and every match holds the factors of a branch", () => {
     expect(matching.length).toBeGreaterThan(0);
     for (const text of matching) {
       const [start = 0, end = 0] = findAll(builtinEngine, tree, text);
       const symbols = symbolsOf(text.slice(start, end));
-      expect(factors.some(({ text: factor }) => symbols.includes(symbolsOf(factor)))).toBe(true);
+      const holds = (group: FactorGroup) =>
+        group.some(({ text: factor }) => symbols.includes(symbolsOf(factor)));
+      expect(branches.some((branch) => branch.every(holds))).toBe(true);
     }
   });
 

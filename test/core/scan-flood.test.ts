@@ -32,10 +32,16 @@ function stepsOf(text: string): number {
 }
 
 const fillers = ["", " ", "a", " ".repeat(50), "\n", "1", ". "];
-const floods = pack.rules.flatMap(({ id, tree, factors }: CompiledRule) => {
+const floods = pack.rules.flatMap(({ id, tree, branches }: CompiledRule) => {
   const examples = [0, 1, 2].map((seed) => exampleOf(tree, randomNumbers(seed)));
   const starts = examples.map((example) => example.slice(0, example.length / 2));
-  const units = [...starts, ...factors.slice(0, 3).map(({ text }) => text)].filter((unit) => unit !== "");
+  const units = [
+    ...starts,
+    ...branches
+      .flat(2)
+      .slice(0, 4)
+      .map(({ text }) => text),
+  ].filter((unit) => unit !== "");
   return units.flatMap((unit) => fillers.map((filler): [string, string] => [id, unit + filler]));
 });
 

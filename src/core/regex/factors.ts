@@ -1,4 +1,4 @@
-import type { Factor } from "../rule.ts";
+import type { CompiledRule, Factor } from "../rule.ts";
 import { characterOf, isEdgeSymbol, separatorSymbol } from "../symbols.ts";
 import { boundaryMark, type Element, endingRuns, exact, heads, product, type Run } from "./enumerate.ts";
 import { rarityOf } from "./rarity.ts";
@@ -17,59 +17,82 @@ const longestFactor = 10;
 /** Rarer than this a factor need not be: longer ones only make the automaton larger. */
 const enoughBits = 21;
 
+/** Groups of a branch and branches of a plan at most. */
+const mostGroups = 5;
+const mostBranches = 64;
+
 /** With a candidate this rare the rest of a pattern need not be looked at. */
 const rareEnough = 2 ** -17;
 
 /** Factors that ordinary text holds more often than this would make the rule a burden on every text. */
 const usualRate = 2 ** -7;
 
-/** Two groups of factors, one of each of which every match holds; the second only when the first is not rare. */
-export interface FactorGroups {
-  readonly factors: readonly Factor[];
-  readonly partners: readonly Factor[];
-}
-
 /**
  * Finds the best factors of a pattern; nothing when every part of it is common or optional.
  *
  * @param highestRate Hits per character of ordinary text, by estimate, above which factors are too common.
  */
-export function findFactors(tree: Tree, highestRate: number = usualRate): FactorGroups | undefined {
-  const best = visit(tree, { least: 0, most: 0 });
-  if (best === undefined || best.first.rate > highestRate) return undefined;
-  return { factors: best.first.factors, partners: best.second?.factors ?? [] };
+export function findFactors(
+  tree: Tree,
+  highestRate: number = usualRate,
+): CompiledRule["branches"] | undefined {
+  const plan = visit(tree, { least: 0, most: 0 });
+  if (plan === undefined || rateOf(plan) > highestRate) return undefined;
+  return plan.map((branch) => branch.map(({ factors }) => factors));
 }
 
-/** Candidates that are both required. */
-interface Pair {
-  readonly first: Candidate;
-  readonly second: Candidate | undefined;
-}
+/** Candidates all of which are required, the rarest first. */
+type Branch = readonly Candidate[];
 
-function visit(tree: Tree, base: Length): Pair | undefined {
+/** Branches of which one is required. */
+type Plan = readonly Branch[];
+
+function visit(tree: Tree, base: Length): Plan | undefined {
   switch (tree.kind) {
     case "set":
-      return pairOf(candidateOf(exact(tree), base));
+      return planOf(candidateOf(exact(tree), base));
     case "assertion":
       return undefined;
     case "sequence":
       return visitSequence(tree.items, base);
-    case "choice": {
-      const options = tree.options.map((option) => visit(option, base));
-      const first = eitherOf(options.map((option) => option?.first));
-      const some = options.some((option) => option?.second !== undefined);
-      const second = some ? eitherOf(options.map((option) => option?.second ?? option?.first)) : undefined;
-      return better(pairOf(candidateOf(exact(tree), base)), first && { first, second });
-    }
+    case "choice":
+      return better(planOf(candidateOf(exact(tree), base)), visitChoice(tree.options, base));
     case "repeat": {
       if (tree.least === 0) return undefined;
-      return better(visit(tree.item, base), pairOf(candidateOf(exact(tree) ?? heads(tree), base)));
+      return better(visit(tree.item, base), planOf(candidateOf(exact(tree) ?? heads(tree), base)));
     }
   }
 }
 
-function pairOf(first: Candidate | undefined): Pair | undefined {
-  return first && { first, second: undefined };
+function visitChoice(options: readonly Tree[], base: Length): Plan | undefined {
+  const branches: Branch[] = [];
+  const alone: Candidate[] = [];
+  for (const option of options) {
+    const plan = visit(option, base);
+    if (plan === undefined) return undefined;
+    for (const branch of plan) {
+      if (branch.length === 1) alone.push(branch[0] as Candidate);
+      else branches.push(branch);
+    }
+  }
+  // Branches of one group each are one branch together.
+  const together = eitherOf(alone);
+  if (together === undefined) return undefined;
+  const plan = together.factors.length === 0 ? branches : [...branches, [together]];
+  return better(plan.length > mostBranches ? undefined : plan, planOf(flatten(plan)));
+}
+
+function planOf(candidate: Candidate | undefined): Plan | undefined {
+  return candidate && [[candidate]];
+}
+
+/** The rarest groups of all branches as one group. */
+function flatten(plan: Plan): Candidate | undefined {
+  return eitherOf(plan.map(([rarest]) => rarest));
+}
+
+function rateOf(plan: Plan): number {
+  return plan.reduce((sum, [rarest]) => sum + (rarest?.rate ?? 0), 0);
 }
 
 /** A candidate and the items of a sequence it was taken from. */
@@ -79,9 +102,12 @@ interface Placed {
   readonly to: number;
 }
 
-function visitSequence(items: readonly Tree[], base: Length): Pair | undefined {
-  let best: Pair | undefined;
+function visitSequence(items: readonly Tree[], base: Length): Plan | undefined {
+  let best: Plan | undefined;
   const placed: Placed[] = [];
+  const place = (candidate: Candidate | undefined, index: number) => {
+    if (candidate !== undefined) placed.push({ candidate, from: index, to: index });
+  };
   let start = base;
   let fixed = false;
   for (const [index, item] of items.entries()) {
@@ -93,21 +119,33 @@ function visitSequence(items: readonly Tree[], base: Length): Pair | undefined {
     }
     if (runs === undefined || runs.length > 1) {
       const inner = visit(item, start);
-      if (inner !== undefined) placed.push({ candidate: inner.first, from: index, to: index });
+      if (inner !== undefined) place(inner.length === 1 ? inner[0]?.[0] : flatten(inner), index);
       best = better(best, inner);
     }
     if (placed.some(({ candidate }) => candidate.rate < rareEnough)) break;
     fixed = runs?.length === 1;
     start = addLengths(start, lengthOf(item));
   }
-  for (const one of placed) {
-    best = better(best, pairOf(one.candidate));
-    if (one.candidate.rate < rareEnough) continue;
+  for (const one of placed) best = better(best, withPartners(one, placed));
+  return best;
+}
+
+/** A candidate with up to two others from other parts of the sequence, when they make tries rarer. */
+function withPartners(one: Placed, placed: readonly Placed[]): Plan {
+  let best: Plan = [[one.candidate]];
+  const taken = [one];
+  while (taken.length < mostGroups && one.candidate.rate >= rareEnough) {
+    let partner: Placed | undefined;
     for (const other of placed) {
-      const apart = other.from > one.to || other.to < one.from;
-      if (!apart || other.candidate.rate < one.candidate.rate) continue;
-      best = better(best, { first: one.candidate, second: other.candidate });
+      if (other.candidate.rate < one.candidate.rate) continue;
+      if (taken.some(({ from, to }) => other.from <= to && from <= other.to)) continue;
+      const longer = [[...taken, other].map(({ candidate }) => candidate)];
+      if (costOf(longer) >= costOf(best)) continue;
+      best = longer;
+      partner = other;
     }
+    if (partner === undefined) break;
+    taken.push(partner);
   }
   return best;
 }
@@ -142,29 +180,38 @@ function from(base: Length, runs: readonly Run[]): readonly Run[] {
   return runs.map(({ elements }) => ({ base, elements }));
 }
 
-function better(a: Pair | undefined, b: Pair | undefined): Pair | undefined {
+function better(a: Plan | undefined, b: Plan | undefined): Plan | undefined {
   if (a === undefined || b === undefined) return a ?? b;
   return costOf(b) < costOf(a) ? b : a;
 }
 
 /** Expected work per character: noting hits, trying the rule where the hits agree, and room in the automaton. */
-function costOf({ first, second }: Pair): number {
-  const near = widthOf(first) + widthOf(second);
-  const tries = second === undefined ? 1 : Math.min(1, second.rate * near);
-  const noted = (first.rate + (second?.rate ?? 0)) / 8;
-  const symbols = symbolsOf(first) + symbolsOf(second);
-  return noted + first.rate * tries * (1 + widthOf(first) / 16) + symbols * 2 ** -20;
+function costOf(plan: Plan): number {
+  let cost = 0;
+  for (const branch of plan) {
+    let tries = 1;
+    let width = Number.POSITIVE_INFINITY;
+    for (const candidate of branch) {
+      const own = widthOf(candidate);
+      tries *=
+        width === Number.POSITIVE_INFINITY ? candidate.rate : Math.min(1, candidate.rate * (own + width));
+      width = Math.min(width, own);
+      cost += candidate.rate / 40 + symbolsOf(candidate) * 2 ** -20;
+    }
+    cost += tries * (1 + width / 16);
+  }
+  return cost;
 }
 
-function widthOf(candidate: Candidate | undefined): number {
+function widthOf(candidate: Candidate): number {
   let width = 0;
-  for (const { reach } of candidate?.factors ?? []) width = Math.max(width, 1 + reach.most - reach.least);
+  for (const { reach } of candidate.factors) width = Math.max(width, 1 + reach.most - reach.least);
   return width;
 }
 
-function symbolsOf(candidate: Candidate | undefined): number {
+function symbolsOf(candidate: Candidate): number {
   let symbols = 0;
-  for (const { text } of candidate?.factors ?? []) symbols += text.length;
+  for (const { text } of candidate.factors) symbols += text.length;
   return symbols;
 }
 

@@ -135,7 +135,7 @@ export function findMatches(
               const memo = code[at + 1] as number;
               const row = position - base;
               if (row >= cleared) {
-                visited.fill(0, cleared * words, (row + 1) * words);
+                for (let index = cleared * words; index < (row + 1) * words; index++) visited[index] = 0;
                 cleared = row + 1;
               }
               const word = row * words + (memo >> 5);

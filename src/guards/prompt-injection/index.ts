@@ -75,13 +75,18 @@ function inspect(rules: readonly CompiledRule[], inspection: Inspection): readon
   const { matches, views, stage, text } = inspection;
   if (matches.length === 0 && views.signals.length === 0) return [];
 
-  const discussion: Span[] = [];
-  for (const { rule, span } of matches) {
-    if ((rules[rule] as CompiledRule).id.startsWith("context/")) discussion.push(span);
-  }
-  discussion.sort((a, b) => a.start - b.start);
-
-  const weigh = weigher({ text, stage, discussion, hidden: views.hidden });
+  const spansOf = (isContext: (id: string) => boolean): readonly Span[] =>
+    matches
+      .filter(({ rule }) => isContext((rules[rule] as CompiledRule).id))
+      .map(({ span }) => span)
+      .sort((a, b) => a.start - b.start);
+  const weigh = weigher({
+    text,
+    stage,
+    attacks: spansOf((id) => id.startsWith("context/discusses-attacks")),
+    prompts: spansOf((id) => id === "context/discusses-prompts"),
+    hidden: views.hidden,
+  });
   const findings: Finding[] = [];
   for (const match of matches) {
     const rule = rules[match.rule] as CompiledRule;

@@ -1,14 +1,21 @@
 import type { Match, Span, Stage } from "../../core/types.ts";
 import { codeFences, isQuoted } from "./quotation.ts";
+import { isReported } from "./reported.ts";
 
-/** A word about attacks this close to a match makes it more likely that the match is an example. */
-const discussionReach = 500;
+/** A word about attacks or prompts this close to a match, in UTF-16 units, makes it more likely that it is an example. */
+const discussionReach = 1500;
 
-/** Share of a finding's score that is left when the text around it discusses attacks. */
-const discussed = 0.6;
-
-/** The same when the finding is quoted besides. */
-const quotedInDiscussion = 0.35;
+/** Share of a finding's score that is left in the surroundings of an example. */
+const share = {
+  /** Quoted or reported, near words about attacks. */
+  mentionedInDiscussion: 0.25,
+  /** Near words about attacks, in a document. */
+  discussed: 0.5,
+  /** Quoted, near words about prompts and models, in a document. */
+  quotedInGuide: 0.4,
+  /** Reported, in a document. */
+  reported: 0.5,
+} as const;
 
 /** Share of the remaining doubt that is removed when the text was hidden from the reader or had to be decoded. */
 const hiddenBonus = 0.4;
@@ -22,41 +29,55 @@ const ordinaryDecoders: ReadonlySet<string> = new Set([
   "mixed-escapes",
 ]);
 
-/** What stands around the matches of one text. */
+/** What stands around the matches of one text; all spans are sorted. */
 export interface Surroundings {
   readonly text: string;
   readonly stage: Stage;
-  /** Where the text speaks about attacks, sorted. */
-  readonly discussion: readonly Span[];
-  /** What a reader of the rendered page would not see, sorted. */
+  /** Where the text speaks about attacks. */
+  readonly attacks: readonly Span[];
+  /** Where the text speaks about prompts and models. */
+  readonly prompts: readonly Span[];
+  /** What a reader of the rendered page would not see. */
   readonly hidden: readonly Span[];
 }
 
 /** Makes the function that turns a rule's score into the score of a match in these surroundings. */
-export function weigher(
-  surroundings: Surroundings,
-): (match: Match, score: number) => { score: number; hidden: boolean } {
-  const { text, stage, discussion } = surroundings;
-  const fences = discussion.length > 0 ? codeFences(text) : [];
-  return ({ span, view }, score) => {
-    const hidden = anyOverlaps(surroundings.hidden, span);
-    const disguised = view.name === "squeezed" || view.via.some((decoder) => !ordinaryDecoders.has(decoder));
-    if (hidden || disguised) return { score: 1 - (1 - score) * (1 - hiddenBonus), hidden };
-    if (!isDiscussed(discussion, span)) {
-      return { score, hidden };
-    }
+export function weigher({
+  text,
+  stage,
+  attacks,
+  prompts,
+  hidden,
+}: Surroundings): (match: Match, score: number) => { score: number; hidden: boolean } {
+  const fences = codeFences(text);
+  const isDocument = stage !== "input";
+
+  function shareOf(span: Span): number {
+    const discussed = isNear(attacks, span);
+    const guide = isDocument && isNear(prompts, span);
+    const reported = isReported(text, span.start);
+    if (!discussed && !guide) return reported && isDocument ? share.reported : 1;
     const quoted = anyOverlaps(fences, span) || isQuoted(text, span);
-    if (quoted) return { score: score * quotedInDiscussion, hidden };
-    return { score: stage === "input" ? score : score * discussed, hidden };
+    if (discussed && (quoted || reported)) return share.mentionedInDiscussion;
+    if (discussed && isDocument) return share.discussed;
+    if (guide && quoted) return share.quotedInGuide;
+    return reported && isDocument ? share.reported : 1;
+  }
+
+  return ({ span, view }, score) => {
+    const unseen = anyOverlaps(hidden, span);
+    const disguised = view.name === "squeezed" || view.via.some((decoder) => !ordinaryDecoders.has(decoder));
+    if (unseen || disguised) return { score: 1 - (1 - score) * (1 - hiddenBonus), hidden: unseen };
+    return { score: score * shareOf(span), hidden: false };
   };
 }
 
-/** A word of the discussion that lies near the span, but not in it: an attack may well say "jailbreak" itself. */
-function isDiscussed(discussion: readonly Span[], span: Span): boolean {
-  for (let at = firstEndingAfter(discussion, span.start - discussionReach); at < discussion.length; at++) {
-    const range = discussion[at] as Span;
-    if (range.start > span.end + discussionReach) return false;
-    if (!overlaps(range, span)) return true;
+/** Whether a word of the discussion lies near the span, but not in it: an attack may well say "jailbreak" itself. */
+function isNear(words: readonly Span[], span: Span): boolean {
+  for (let at = firstEndingAfter(words, span.start - discussionReach); at < words.length; at++) {
+    const word = words[at] as Span;
+    if (word.start > span.end + discussionReach) return false;
+    if (!overlaps(word, span)) return true;
   }
   return false;
 }

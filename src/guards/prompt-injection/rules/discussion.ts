@@ -2,11 +2,31 @@ import type { Rule, RuleExamples } from "../../../core/rule.ts";
 import { oneOf, phrase } from "./syntax.ts";
 
 /**
- * Words of people who write *about* attacks: security notes, training material, incident reports, papers.
+ * Words of people who write *about* attacks or prompts: security notes, training material, incident reports, guides.
  *
  * They score nothing. A finding near one of them weighs less, because quoting an attack is not attacking.
  */
 export const rules: readonly Rule[] = [
+  {
+    id: "context/discusses-prompts",
+    title: "Speaks about prompts and language models",
+    pattern: phrase(
+      `\\b${oneOf(
+        "(?:example|sample|user|test|few-shot|zero-shot|this|these|the following) (?:prompts?|inputs?)",
+        "prompts?['*_`\\s]{0,3}:",
+        "prompting",
+        "prompt (?:engineering|templates?|examples?|design|guides?|patterns?)",
+        "(?:large )?language models?",
+        "llms?",
+        "chat-?gpt",
+        "test cases?",
+        "unit tests?",
+        "(?:expect|assert|describe|it)\\(",
+      ).replaceAll("['*_`: ]", "['*_`:\\\\s]")}`,
+    ),
+    score: 0,
+    refs: [],
+  },
   {
     id: "context/discusses-attacks",
     title: "Speaks about attacks on language models",
@@ -28,6 +48,11 @@ export const rules: readonly Rule[] = [
         "security (?:training|awareness|research(?:ers?)?|team|review|tests?)",
         "social engineering",
         "phishing",
+        "suspicious",
+        "incident report",
+        "injected (?:prompts?|instructions?|text|content|commands?)",
+        "hidden instructions? (?:in|inside|attack)",
+        "untrusted (?:data|text|content|input|documents?)",
         "threat models?",
         "vulnerab(?:le|ility|ilities)",
         "mitigat(?:e|es|ed|ing|ions?)",
@@ -74,6 +99,15 @@ export const rules: readonly Rule[] = [
 ];
 
 export const examples: RuleExamples = {
+  "context/discusses-prompts": {
+    positive: [
+      "**Prompt:**",
+      "This page is about prompt engineering.",
+      "Large language models follow what they read.",
+      "expect(answer).toBe(1)",
+    ],
+    negative: ["He was prompt and polite.", "The language of the model was clear.", "We expect rain."],
+  },
   "context/discusses-attacks": {
     positive: [
       "A prompt injection is an order hidden in data.",
