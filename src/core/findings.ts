@@ -17,7 +17,7 @@ export function readFindings(value: unknown, text: string, guard: string, stage:
 
 function readFinding(value: unknown, text: string, guard: string, stage: Stage): Finding {
   if (!isObject(value)) throw new TypeError("finding: expected an object");
-  const { ruleId, title, score, span, view, via, hidden, refs } = value as Finding;
+  const { ruleId, title, score, span, view, via, hidden, mention, refs } = value as Finding;
   const usable =
     typeof ruleId === "string" &&
     ruleId !== "" &&
@@ -26,6 +26,7 @@ function readFinding(value: unknown, text: string, guard: string, stage: Stage):
     viewNames.includes(view) &&
     (via === undefined || isStrings(via)) &&
     (hidden === undefined || typeof hidden === "boolean") &&
+    (mention === undefined || typeof mention === "boolean") &&
     isStrings(refs);
   if (!usable) throw new TypeError("finding: expected ruleId, title, score, view and refs");
   return {
@@ -38,6 +39,7 @@ function readFinding(value: unknown, text: string, guard: string, stage: Stage):
     view,
     ...(via !== undefined && { via: [...via] }),
     ...(hidden !== undefined && { hidden }),
+    ...(mention !== undefined && { mention }),
     refs: [...refs],
   };
 }

@@ -92,7 +92,39 @@ export function createPrefilter(rules: readonly CompiledRule[]): Prefilter {
     places[placesEnd++] = -1;
   }
 
-  function drain(text: string, count: number, wanted: Uint8Array, view: number): void {
+  const everyList = new Uint8Array(listCount).fill(1);
+  const present = new Uint8Array(listCount);
+  const open = new Uint8Array(listCount);
+  const stateSeen = new Uint8Array(outputStart.length);
+
+  /** Opens the lists of branches for each of whose groups there is a hit anywhere; most hits are of other branches. */
+  function openLists(count: number): Uint8Array {
+    const marked: number[] = [];
+    for (let index = 0; index < count; index += 2) {
+      const state = (hits[index] as number) - accepting;
+      if (stateSeen[state] === 1) continue;
+      stateSeen[state] = 1;
+      const last = outputStart[state + 1] as number;
+      for (let at = outputStart[state] as number; at < last; at++) {
+        const list = listOf[outputs[at] as number] as number;
+        if (present[list] === 1) continue;
+        present[list] = 1;
+        marked.push(list);
+      }
+    }
+    open.fill(0);
+    for (const list of marked) {
+      const end = list + (groupsAt[list] as number);
+      let complete = end > list;
+      for (let other = list + 1; other < end && complete; other++) complete = present[other] === 1;
+      if (complete) open.fill(1, list, end);
+    }
+    for (const list of marked) present[list] = 0;
+    for (let index = 0; index < count; index += 2) stateSeen[(hits[index] as number) - accepting] = 0;
+    return open;
+  }
+
+  function drain(text: string, count: number, lists: Uint8Array, wanted: Uint8Array, view: number): void {
     for (let index = 0; index < count; index += 2) {
       const state = (hits[index] as number) - accepting;
       const end = hits[index + 1] as number;
@@ -100,6 +132,7 @@ export function createPrefilter(rules: readonly CompiledRule[]): Prefilter {
       for (let at = outputStart[state] as number; at < last; at++) {
         const factor = outputs[at] as number;
         const list = listOf[factor] as number;
+        if (lists[list] === 0) continue;
         if (((wanted[ruleOfList[list] as number] as number) & view) === 0) continue;
         const boundary = flags[factor] as number;
         if ((boundary & boundaryAfter) !== 0 && insideWord(text, end)) continue;
@@ -131,7 +164,9 @@ export function createPrefilter(rules: readonly CompiledRule[]): Prefilter {
       for (let index = 0; index < length; ) {
         const count = walkTable(text, index, state, table, symbols, accepting, hits);
         if (count === 0) break;
-        drain(text, count, wanted, view);
+        // Of a text with so many hits that they come in several parts no part knows what is in the others.
+        const whole = index === 0 && count < hitCapacity;
+        drain(text, count, whole ? openLists(count) : everyList, wanted, view);
         index = hits[count - 1] as number;
         state = hits[count - 2] as number;
         if (count < hitCapacity) break;

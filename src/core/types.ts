@@ -38,6 +38,8 @@ export interface Finding {
   readonly via?: readonly string[];
   /** True when a reader of the rendered HTML or Markdown would not see the span. */
   readonly hidden?: boolean;
+  /** True when the text seems to quote, report or discuss what was found; the score is lower for it. */
+  readonly mention?: boolean;
   /** True when the policy's allow-list names it as a false alarm: still reported, no part of the decision. */
   readonly allowed?: true;
   /** Catalogue ids with their edition, such as `LLM01:2025` and `AML.T0051.000`. */

@@ -22,7 +22,7 @@ const mostGroups = 5;
 const mostBranches = 64;
 
 /** With a candidate this rare the rest of a pattern need not be looked at. */
-const rareEnough = 2 ** -17;
+const rareEnough = 2 ** -20;
 
 /** Factors that ordinary text holds more often than this would make the rule a burden on every text. */
 const usualRate = 2 ** -7;

@@ -63,8 +63,12 @@ export function rarityOf(symbols: readonly number[], wholeStart: boolean, wholeE
   let word = "";
   let wordBits = 0;
   let previous = -1;
+  let words = 0;
   const endWord = (whole: boolean) => {
-    if (word !== "") bits += Math.min(wordBits, commonBits(word, whole));
+    if (word === "") return;
+    // Words that stand together are no accident, so the later ones say less.
+    bits += Math.min(wordBits, commonBits(word, whole)) * (words > 0 ? 0.55 : 1);
+    words++;
     word = "";
     wordBits = 0;
   };
@@ -94,7 +98,7 @@ function letterBits(previous: number, symbol: number): number {
 }
 
 function otherBits(symbol: number, previous: number): number {
-  if (symbol === separatorSymbol) return 2.2;
+  if (symbol === separatorSymbol) return 1;
   if (symbol === digitSymbol) return previous === digitSymbol ? 1.5 : 6;
   if (symbol === previous) return 2;
   // Most texts hold no character beyond ASCII, and those that do spread theirs over the shared symbols.

@@ -92,7 +92,7 @@ function inspect(rules: readonly CompiledRule[], inspection: Inspection): readon
     const rule = rules[match.rule] as CompiledRule;
     const base = typeof rule.score === "number" ? rule.score : (rule.score[stage] ?? 0);
     if (base === 0) continue;
-    const { score, hidden } = weigh(match, base);
+    const { score, hidden, mention } = weigh(match, base);
     findings.push({
       ruleId: rule.id,
       title: rule.title,
@@ -103,6 +103,7 @@ function inspect(rules: readonly CompiledRule[], inspection: Inspection): readon
       view: match.view.name,
       ...(match.view.via.length > 0 && { via: match.view.via }),
       ...(hidden && { hidden }),
+      ...(mention && { mention }),
       refs: rule.refs,
     });
   }

@@ -6,7 +6,7 @@ import { isReported } from "./reported.ts";
 const discussionReach = 1500;
 
 /** Share of a finding's score that is left in the surroundings of an example. */
-const share = {
+const shares = {
   /** Quoted or reported, near words about attacks. */
   mentionedInDiscussion: 0.25,
   /** Near words about attacks, in a document. */
@@ -41,14 +41,16 @@ export interface Surroundings {
   readonly hidden: readonly Span[];
 }
 
+/** A rule's score in its surroundings. */
+export interface Weight {
+  readonly score: number;
+  readonly hidden: boolean;
+  readonly mention: boolean;
+}
+
 /** Makes the function that turns a rule's score into the score of a match in these surroundings. */
-export function weigher({
-  text,
-  stage,
-  attacks,
-  prompts,
-  hidden,
-}: Surroundings): (match: Match, score: number) => { score: number; hidden: boolean } {
+export function weigher(surroundings: Surroundings): (match: Match, score: number) => Weight {
+  const { text, stage, attacks, prompts, hidden } = surroundings;
   const fences = codeFences(text);
   const isDocument = stage !== "input";
 
@@ -56,19 +58,22 @@ export function weigher({
     const discussed = isNear(attacks, span);
     const guide = isDocument && isNear(prompts, span);
     const reported = isReported(text, span.start);
-    if (!discussed && !guide) return reported && isDocument ? share.reported : 1;
+    if (!discussed && !guide) return reported && isDocument ? shares.reported : 1;
     const quoted = anyOverlaps(fences, span) || isQuoted(text, span);
-    if (discussed && (quoted || reported)) return share.mentionedInDiscussion;
-    if (discussed && isDocument) return share.discussed;
-    if (guide && quoted) return share.quotedInGuide;
-    return reported && isDocument ? share.reported : 1;
+    if (discussed && (quoted || reported)) return shares.mentionedInDiscussion;
+    if (discussed && isDocument) return shares.discussed;
+    if (guide && quoted) return shares.quotedInGuide;
+    return reported && isDocument ? shares.reported : 1;
   }
 
   return ({ span, view }, score) => {
     const unseen = anyOverlaps(hidden, span);
     const disguised = view.name === "squeezed" || view.via.some((decoder) => !ordinaryDecoders.has(decoder));
-    if (unseen || disguised) return { score: 1 - (1 - score) * (1 - hiddenBonus), hidden: unseen };
-    return { score: score * shareOf(span), hidden: false };
+    if (unseen || disguised) {
+      return { score: 1 - (1 - score) * (1 - hiddenBonus), hidden: unseen, mention: false };
+    }
+    const share = shareOf(span);
+    return { score: score * share, hidden: false, mention: share < 1 };
   };
 }
 
