@@ -1,15 +1,14 @@
-import { createRequire } from "node:module";
 import type { Contestant } from "./measure.ts";
 
-// Resolved from this folder's own package.json, and without types, so that the library can be checked without them.
-const require = createRequire(import.meta.url);
+// Loaded by a name the compiler does not see, so that the library can be checked without them.
+const load = (name: string): Promise<unknown> => import(name);
 
 /** Other TypeScript guards: vard and llm-guard with their text checks on, OpenAI Guardrails' checks that need no network. */
-export function peers(): readonly Contestant[] {
-  const vard = require("@andersmyrmel/vard").default() as { safeParse(text: string): unknown };
-  const { LLMGuard } = require("llm-guard") as LLMGuardModule;
+export async function peers(): Promise<readonly Contestant[]> {
+  const vard = ((await load("@andersmyrmel/vard")) as VardModule).vard();
+  const { LLMGuard } = (await load("llm-guard")) as LLMGuardModule;
   const llmGuard = new LLMGuard({ pii: true, jailbreak: true, promptInjection: true });
-  const { keywordsCheck, secretKeysCheck, urls } = require("@openai/guardrails") as Record<
+  const { keywordsCheck, secretKeysCheck, urls } = (await load("@openai/guardrails")) as Record<
     string,
     OfflineCheck
   >;
@@ -26,6 +25,10 @@ export function peers(): readonly Contestant[] {
       most: 9_000,
     },
   ];
+}
+
+interface VardModule {
+  readonly vard: () => { safeParse(text: string): unknown };
 }
 
 type OfflineCheck = (context: object, text: string, config: object) => Promise<unknown>;

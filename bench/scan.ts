@@ -39,7 +39,7 @@ const contestants: readonly Contestant[] = [
     run: (text) => re2js.filter((pattern) => pattern.test(text)).length,
     most: 9_000,
   },
-  ...peers(),
+  ...(await peers()),
 ];
 
 function readOnce(text: string): void {

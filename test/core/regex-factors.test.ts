@@ -4,7 +4,7 @@ import { compileRules } from "../../src/core/compile.ts";
 import { builtinEngine } from "../../src/core/regex/builtin-engine.ts";
 import { findFactors } from "../../src/core/regex/factors.ts";
 import { lintPattern } from "../../src/core/regex/lint.ts";
-import type { RulePack } from "../../src/core/rule.ts";
+import type { Factor, RulePack } from "../../src/core/rule.ts";
 import { exampleOf, patternFlags, patternSources, patternTexts, randomNumbers } from "../support/generate.ts";
 import { bare, parse, rule, scanNaively, scanPlain } from "../support/pattern.ts";
 
@@ -28,6 +28,11 @@ const packs = fc
   .filter((pack) => pack !== undefined);
 
 describe("factors", () => {
+  test("of separators that repeat in repeats reach as far as all of them", () => {
+    const pack = packOf("(?:(?:\\n{1,3}){1,3}|a)a", "u") as RulePack;
+    expect(scanPlain(pack, "\n".repeat(9).concat("aa"))).toEqual(["test/bare 0 10"]);
+  });
+
   test("of any pattern lead to every match", () => {
     fc.assert(
       fc.property(packs, patternTexts, fc.nat(), (pack, text, seed) => {
@@ -40,11 +45,16 @@ describe("factors", () => {
   });
 
   test.each([
-    [/\bdo\s{1,4}not\s{1,4}tell/iu, [[["do not tell"]]]],
-    [/\bdisregard\s{1,4}it/iu, [[["disreg"]]]],
-    [/(?:zebra|quokka){1,3}/u, [[["zebra", "quokka"]]]],
-  ])("of %s are short and rare", (pattern, expected) => {
-    expect(textsOf(pattern)).toEqual(expected);
+    [/\bdo\s{1,4}not\s{1,4}tell/iu, ["do not tell"]],
+    [/\bkumquat\s{1,4}it/iu, ["kumquat"]],
+    [/(?:zebra|quokka){1,3}/u, ["zebra", "quokka"]],
+  ])("of %s are rare parts of its words", (pattern, words) => {
+    const [[group = []] = []] = textsOf(pattern);
+    expect(group).toHaveLength(words.length);
+    for (const [index, word] of words.entries()) {
+      expect(word).toContain(group[index]);
+      expect(group[index]?.length).toBeGreaterThan(2);
+    }
   });
 
   test("that are common come with others from elsewhere in the pattern", () => {
@@ -57,15 +67,21 @@ describe("factors", () => {
   });
 
   test("stand where their reach says", () => {
-    const [rule0] = compileRules([rule("test/reach", /[xy]{2,5}-quokka/u)]).rules;
-    expect(rule0?.branches[0]?.[0]?.[0]).toMatchObject({ text: "-quok", reach: { least: 7, most: 10 } });
+    const text = "xxx-quokka";
+    const factor = firstFactor(/[xy]{2,5}-quokka/u);
+    const end = text.indexOf(factor?.text ?? "?") + (factor?.text.length ?? 0);
+    expect(factor?.reach).toEqual({ least: end - 1, most: end + 2 });
   });
 
-  test("next to a word boundary ask for it", () => {
-    const [rule0] = compileRules([rule("test/edge", /\bquokka\b/u)]).rules;
-    expect(rule0?.branches[0]?.[0]?.[0]?.boundary.before).toBe(true);
+  test("at the edge of a word ask for it", () => {
+    expect(firstFactor(/\bzq\b/u)).toMatchObject({ text: "zq", boundary: { before: true, after: true } });
+    expect(firstFactor(/zq/u)).toMatchObject({ text: "zq", boundary: { before: false, after: false } });
   });
 });
+
+function firstFactor(pattern: RegExp): Factor | undefined {
+  return compileRules([rule("test/factors", pattern)]).rules[0]?.branches[0]?.[0]?.[0];
+}
 
 function textsOf(pattern: RegExp): string[][][] {
   const [compiled] = compileRules([rule("test/factors", pattern)]).rules;

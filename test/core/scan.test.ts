@@ -134,17 +134,22 @@ describe("needs", () => {
     expect(idsAt([near, other], text, "input").sort()).toEqual(ids);
   });
 
-  test("near: a rule that scores nothing is context and is not reported", () => {
-    const silent = { ...other, score: 0 };
-    expect(idsAt([near, silent], "secretword otherword", "input")).toEqual(["test/near"]);
-    expect(idsAt([silent], "otherword", "input")).toEqual([]);
+  test("near: a rule that scores nothing at a stage is context there, and reported at its own stages alone", () => {
+    const elsewhere = { ...other, score: { output: 0.5 } };
+    expect(idsAt([near, elsewhere], "secretword otherword", "input")).toEqual(["test/near"]);
+    expect(idsAt([near, elsewhere], "secretword otherword", "output")).toEqual(["test/near", "test/other"]);
+    expect(idsAt([elsewhere], "otherword", "input")).toEqual([]);
+  });
+
+  test("near: a rule that scores nothing throughout is given to its guard", () => {
+    expect(idsAt([{ ...other, score: 0 }], "otherword", "input")).toEqual(["test/other"]);
   });
 
   test("near: a family may be named, also of another pack, but a rule is not near itself", () => {
     const family = rule("test/near", /secretword/u, {
       needs: { near: { rules: ["context/", "test/"], within: 5 } },
     });
-    const context = compileRules([rule("context/it", /otherword/u, { score: 0 })]);
+    const context = compileRules([rule("context/it", /otherword/u, { score: {} })]);
     const scanner = createScanner([compileRules([family]), context]);
     expect(scanner.scan(plainViews("secretword secretword"), "input").matches.flat()).toEqual([]);
     expect(

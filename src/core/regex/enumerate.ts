@@ -63,9 +63,11 @@ function findExact(tree: Tree): readonly Run[] | undefined {
 function exactRepeat({ item, least, most }: Tree & { kind: "repeat" }): readonly Run[] | undefined {
   const once = exact(item);
   if (once === undefined) return undefined;
-  const [only] = once;
-  if (once.length === 1 && only?.elements.length === 1 && only.elements[0]?.symbol === separatorSymbol) {
-    const spaces = run([{ symbol: separatorSymbol, least: Math.max(1, least), most }]);
+  const part = once.length === 1 && once[0]?.elements.length === 1 ? once[0].elements[0] : undefined;
+  if (part?.symbol === separatorSymbol) {
+    const spaces = run([
+      { symbol: separatorSymbol, least: Math.max(1, least) * part.least, most: most * part.most },
+    ]);
     return least === 0 ? [empty, spaces] : [spaces];
   }
   if (most > mostRounds) return undefined;
