@@ -1,9 +1,10 @@
 import { invalid } from "./errors.ts";
 import { foldCharacter } from "./fold.ts";
-import { findFactors } from "./regex/factors.ts";
+import { findFactors, type PlacedFactor } from "./regex/factors.ts";
 import { lintPattern } from "./regex/lint.ts";
 import { parsePattern } from "./regex/parse.ts";
-import type { CompiledRule, Rule, RulePack } from "./rule.ts";
+import type { Tree } from "./regex/tree.ts";
+import type { CompiledRule, Rule, RulePack, Slot } from "./rule.ts";
 import { stages } from "./types.ts";
 import type { ViewName } from "./views.ts";
 
@@ -43,10 +44,7 @@ export function compileRules(rules: readonly Rule[]): RulePack {
 function compileRule(rule: Rule, index: number): CompiledRule {
   const { pattern, ...rest } = rule;
   const failPattern = (expected: string): never => fail(index, "pattern", rule.id, expected);
-  const tree = parsePattern(pattern, {
-    fold: rule.views?.includes("raw") ? undefined : foldCharacter,
-    fail: failPattern,
-  });
+  const tree = parseRule(pattern, rest.views, failPattern);
   lintPattern(tree, failPattern);
   const branches = findFactors(tree);
   if (branches === undefined) {
@@ -54,7 +52,39 @@ function compileRule(rule: Rule, index: number): CompiledRule {
       "some required part that is rare in ordinary text, such as a word or a run of digits and signs",
     );
   }
-  return { ...rest, tree, branches };
+  return {
+    ...rest,
+    source: pattern.source,
+    flags: pattern.flags,
+    tree,
+    branches: branches.map(branchOf),
+  };
+}
+
+/** Reads a pattern the way its views ask for. */
+export function parseRule(
+  pattern: Pick<RegExp, "source" | "flags">,
+  views: readonly ViewName[] | undefined,
+  fail: (expected: string) => never,
+): Tree {
+  return parsePattern(pattern, { fold: views?.includes("raw") ? undefined : foldCharacter, fail });
+}
+
+/** Slots from factors with their places; the rarest slot comes first and keeps the place of each of its factors. */
+export function branchOf(slots: readonly (readonly PlacedFactor[])[]): readonly Slot[] {
+  return slots.map((placed, index) => {
+    const sorted = [...placed].sort((a, b) => (a.text < b.text ? -1 : 1));
+    return {
+      factors: sorted.map(({ text, boundary }) => ({ text, boundary })),
+      reaches:
+        index === 0
+          ? sorted.flatMap(({ reach }) => [reach.least, reach.most])
+          : [
+              Math.min(...sorted.map(({ reach }) => reach.least)),
+              Math.max(...sorted.map(({ reach }) => reach.most)),
+            ],
+    };
+  });
 }
 
 function fail(index: number, field: string, id: string, expected: string): never {

@@ -62,20 +62,28 @@ export interface Factor {
   readonly text: string;
   /** Whether a word character may not stand on both sides of the start / the end. */
   readonly boundary: { readonly before: boolean; readonly after: boolean };
-  /** UTF-16 units from the start of a match to the end of the factor. */
-  readonly reach: { readonly least: number; readonly most: number };
+}
+
+/** Factors of which a match holds one, and where. */
+export interface Slot {
+  readonly factors: readonly Factor[];
+  /**
+   * UTF-16 units from the start of a match to the end of the factor, `[least, most, ...]`: one pair for each factor in
+   * the first slot of a branch, one for all of them in the others.
+   */
+  readonly reaches: readonly number[];
 }
 
 /** A rule after compilation: what the scanner needs, as plain data. */
 export interface CompiledRule extends Omit<Rule, "pattern"> {
+  /** Source and flags of the pattern as it was written. */
+  readonly source: string;
+  readonly flags: string;
   /** The pattern with case, folding and flags written out; `printPattern` gives it back as a `RegExp` source. */
   readonly tree: Tree;
-  /** For every match there is a branch such that the match holds a factor of each of its groups. */
-  readonly branches: readonly (readonly FactorGroup[])[];
+  /** For every match there is a branch all of whose slots it fills; the first slot is the one that is rarest in texts. */
+  readonly branches: readonly (readonly Slot[])[];
 }
-
-/** Factors of which one is required. */
-export type FactorGroup = readonly Factor[];
 
 /** Rules that are compiled and scanned together. */
 export interface RulePack {

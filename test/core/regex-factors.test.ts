@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { compileRules } from "../../src/core/compile.ts";
+import { branchOf, compileRules } from "../../src/core/compile.ts";
 import { builtinEngine } from "../../src/core/regex/builtin-engine.ts";
 import { findFactors } from "../../src/core/regex/factors.ts";
 import { lintPattern } from "../../src/core/regex/lint.ts";
-import type { Factor, RulePack } from "../../src/core/rule.ts";
+import type { RulePack, Slot } from "../../src/core/rule.ts";
 import { exampleOf, patternFlags, patternSources, patternTexts, randomNumbers } from "../support/generate.ts";
 import { bare, parse, rule, scanNaively, scanPlain } from "../support/pattern.ts";
 
@@ -16,7 +16,11 @@ function packOf(source: string, flags: string): RulePack | undefined {
       throw new Error(expected);
     });
     const branches = findFactors(tree, Number.POSITIVE_INFINITY);
-    return branches && { rules: [{ ...bare(tree), views: ["raw"], branches }] };
+    return (
+      branches && {
+        rules: [{ ...bare(tree), views: ["raw"], branches: branches.map(branchOf) }],
+      }
+    );
   } catch {
     return undefined;
   }
@@ -47,7 +51,7 @@ describe("factors", () => {
   test.each([
     [/\bdo\s{1,4}not\s{1,4}tell/iu, ["do not tell"]],
     [/\bkumquat\s{1,4}it/iu, ["kumquat"]],
-    [/(?:zebra|quokka){1,3}/u, ["zebra", "quokka"]],
+    [/(?:zebra|quokka){1,3}/u, ["quokka", "zebra"]],
   ])("of %s are rare parts of its words", (pattern, words) => {
     const [[group = []] = []] = textsOf(pattern);
     expect(group).toHaveLength(words.length);
@@ -68,22 +72,31 @@ describe("factors", () => {
 
   test("stand where their reach says", () => {
     const text = "xxx-quokka";
-    const factor = firstFactor(/[xy]{2,5}-quokka/u);
+    const slot = firstSlot(/[xy]{2,5}-quokka/u);
+    const [factor] = slot?.factors ?? [];
     const end = text.indexOf(factor?.text ?? "?") + (factor?.text.length ?? 0);
-    expect(factor?.reach).toEqual({ least: end - 1, most: end + 2 });
+    expect(slot?.reaches).toEqual([end - 1, end + 2]);
   });
 
   test("at the edge of a word ask for it", () => {
-    expect(firstFactor(/\bzq\b/u)).toMatchObject({ text: "zq", boundary: { before: true, after: true } });
-    expect(firstFactor(/zq/u)).toMatchObject({ text: "zq", boundary: { before: false, after: false } });
+    expect(firstSlot(/\bzq\b/u)?.factors[0]).toMatchObject({
+      text: "zq",
+      boundary: { before: true, after: true },
+    });
+    expect(firstSlot(/zq/u)?.factors[0]).toMatchObject({
+      text: "zq",
+      boundary: { before: false, after: false },
+    });
   });
 });
 
-function firstFactor(pattern: RegExp): Factor | undefined {
-  return compileRules([rule("test/factors", pattern)]).rules[0]?.branches[0]?.[0]?.[0];
+function firstSlot(pattern: RegExp): Slot | undefined {
+  return compileRules([rule("test/factors", pattern)]).rules[0]?.branches[0]?.[0];
 }
 
 function textsOf(pattern: RegExp): string[][][] {
   const [compiled] = compileRules([rule("test/factors", pattern)]).rules;
-  return (compiled?.branches ?? []).map((branch) => branch.map((group) => group.map(({ text }) => text)));
+  return (compiled?.branches ?? []).map((branch) =>
+    branch.map(({ factors }) => factors.map(({ text }) => text)),
+  );
 }

@@ -4,7 +4,7 @@ import { describe, expect, test } from "vitest";
 import { re2WasmEngine } from "../../src/adapters/re2-wasm.ts";
 import { compileRules } from "../../src/core/compile.ts";
 import { builtinEngine } from "../../src/core/regex/builtin-engine.ts";
-import type { CompiledRule, FactorGroup } from "../../src/core/rule.ts";
+import type { CompiledRule, Slot } from "../../src/core/rule.ts";
 import { createScanner } from "../../src/core/scan.ts";
 import { symbolTable } from "../../src/core/symbols.ts";
 import { exampleOf, randomNumbers } from "../support/generate.ts";
@@ -80,8 +80,8 @@ describe.each(pack.rules)("$id", ({ tree, branches }) => {
     for (const text of matching) {
       const [start = 0, end = 0] = findAll(builtinEngine, tree, text);
       const symbols = symbolsOf(text.slice(start, end));
-      const holds = (group: FactorGroup) =>
-        group.some(({ text: factor }) => symbols.includes(symbolsOf(factor)));
+      const holds = ({ factors }: Slot) =>
+        factors.some(({ text: factor }) => symbols.includes(symbolsOf(factor)));
       expect(branches.some((branch) => branch.every(holds))).toBe(true);
     }
   });

@@ -38,7 +38,8 @@ const floods = pack.rules.flatMap(({ id, tree, branches }: CompiledRule) => {
   const units = [
     ...starts,
     ...branches
-      .flat(2)
+      .flat()
+      .flatMap(({ factors }) => factors)
       .slice(0, 4)
       .map(({ text }) => text),
   ].filter((unit) => unit !== "");

@@ -22,7 +22,7 @@ export function parse(pattern: RegExp, folded = false): Tree {
 
 /** A compiled rule without factors, for engines alone. */
 export function bare(tree: Tree): CompiledRule {
-  return { id: "test/bare", title: "test", score: 1, refs: [], tree, branches: [] };
+  return { id: "test/bare", title: "test", score: 1, refs: [], source: "", flags: "", tree, branches: [] };
 }
 
 const matchers = new WeakMap<Engine, WeakMap<Tree, Matcher>>();

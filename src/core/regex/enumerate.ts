@@ -12,6 +12,8 @@ export interface Run {
   /** Where it begins, from the start of the pattern. */
   readonly base: Length;
   readonly elements: readonly Element[];
+  /** The symbols, one character each; equal for runs of the same symbols. */
+  readonly key: string;
 }
 
 export const boundaryMark = -1;
@@ -22,15 +24,25 @@ const widestSet = 200;
 const mostSymbolsOfSet = 12;
 
 const nowhere: Length = { least: 0, most: 0 };
-const empty: Run = { base: nowhere, elements: [] };
+const empty: Run = { base: nowhere, elements: [], key: "" };
 const exactRuns = new WeakMap<Tree, readonly Run[] | null>();
+const headRuns = new WeakMap<Tree, readonly Run[] | null>();
+const tailRuns = new WeakMap<Tree, readonly Run[] | null>();
 
 /** Every run of symbols that a pattern can match, when they are few. */
 export function exact(tree: Tree): readonly Run[] | undefined {
-  let runs = exactRuns.get(tree);
+  return remembered(exactRuns, tree, findExact);
+}
+
+function remembered(
+  known: WeakMap<Tree, readonly Run[] | null>,
+  tree: Tree,
+  find: (tree: Tree) => readonly Run[] | undefined,
+): readonly Run[] | undefined {
+  let runs = known.get(tree);
   if (runs === undefined) {
-    runs = findExact(tree) ?? null;
-    exactRuns.set(tree, runs);
+    runs = find(tree) ?? null;
+    known.set(tree, runs);
   }
   return runs ?? undefined;
 }
@@ -88,13 +100,14 @@ function exactSet(set: CharacterSet): readonly Run[] | undefined {
   const runs: Run[] = [];
   for (const code of membersOf(set)) {
     const text = String.fromCodePoint(code);
-    const units = Array.from(
-      { length: text.length },
-      (_, index) => symbols[text.charCodeAt(index)] as number,
-    );
-    if (seen.has(units.join())) continue;
-    seen.add(units.join());
-    runs.push(run(units.map((symbol) => ({ symbol, least: 1, most: 1 }))));
+    const elements: Element[] = [];
+    for (let index = 0; index < text.length; index++) {
+      elements.push({ symbol: symbols[text.charCodeAt(index)] as number, least: 1, most: 1 });
+    }
+    const found = run(elements);
+    if (seen.has(found.key)) continue;
+    seen.add(found.key);
+    runs.push(found);
     if (runs.length > mostSymbolsOfSet) return undefined;
   }
   return runs;
@@ -102,6 +115,10 @@ function exactSet(set: CharacterSet): readonly Run[] | undefined {
 
 /** Runs one of which every match begins with. */
 export function heads(tree: Tree): readonly Run[] | undefined {
+  return remembered(headRuns, tree, findHeads);
+}
+
+function findHeads(tree: Tree): readonly Run[] | undefined {
   if (tree.kind === "repeat") {
     if (tree.least === 0) return undefined;
     return exact(tree.item) ?? heads(tree.item);
@@ -122,6 +139,10 @@ export function heads(tree: Tree): readonly Run[] | undefined {
 
 /** Runs one of which every match ends with. */
 export function tails(tree: Tree): readonly Run[] | undefined {
+  return remembered(tailRuns, tree, findTails);
+}
+
+function findTails(tree: Tree): readonly Run[] | undefined {
   if (tree.kind === "repeat") {
     if (tree.least === 0) return undefined;
     return exact(tree.item) ?? tails(tree.item);
@@ -153,7 +174,7 @@ function ofOptions(options: readonly Tree[], find: (option: Tree) => readonly Ru
 /** The runs at the end of an item, each with the place where it begins. */
 export function endingRuns(item: Tree, base: Length): readonly Run[] | undefined {
   const whole = lengthOf(item);
-  return tails(item)?.map(({ elements }) => {
+  return tails(item)?.map(({ elements, key }) => {
     const part = elements.reduce<Length>(addLengths, nowhere);
     return {
       base: {
@@ -161,6 +182,7 @@ export function endingRuns(item: Tree, base: Length): readonly Run[] | undefined
         most: base.most + Math.max(0, whole.most - part.least),
       },
       elements,
+      key,
     };
   });
 }
@@ -175,40 +197,45 @@ export function product(
   const runs: Run[] = [];
   for (const first of before) {
     for (const second of after) {
-      const elements = join(first.elements, second.elements);
-      if (elements.length > longestRun) return undefined;
-      runs.push({ base: first.base, elements });
+      const joined = join(first, second);
+      if (joined.elements.length > longestRun) return undefined;
+      runs.push(joined);
     }
   }
   return few(runs);
 }
 
-/** Puts elements after each other; separators that meet are one run. */
-function join(first: readonly Element[], second: readonly Element[]): readonly Element[] {
-  const joined = [...first];
-  for (const element of second) {
-    let last = joined.length - 1;
+/** Puts one run after another; separators that meet are one run. */
+function join(first: Run, second: Run): Run {
+  const { base } = first;
+  if (second.elements.length === 0) return first;
+  if (first.elements.length === 0) return { base, elements: second.elements, key: second.key };
+  const joined = first.elements.slice();
+  let merged = false;
+  for (const element of second.elements) {
     if (element.symbol === separatorSymbol) {
+      let last = joined.length - 1;
       while (last >= 0 && joined[last]?.symbol === boundaryMark) last--;
       const before = joined[last];
       if (before?.symbol === separatorSymbol) {
         joined.length = last;
         joined.push({ symbol: separatorSymbol, ...addLengths(before, element) });
+        merged = true;
         continue;
       }
     }
     joined.push(element);
   }
-  return joined;
+  return { base, elements: joined, key: merged ? keyOf(joined) : first.key + second.key };
 }
 
 /** Joins runs of the same symbols; nothing when too many are left. */
 function few(runs: readonly Run[]): readonly Run[] | undefined {
+  if (runs.length < 2) return runs;
   const distinct = new Map<string, Run>();
   for (const one of runs) {
-    const key = one.elements.map(({ symbol }) => symbol).join();
-    const other = distinct.get(key);
-    distinct.set(key, other === undefined ? one : widest(one, other));
+    const other = distinct.get(one.key);
+    distinct.set(one.key, other === undefined ? one : widest(one, other));
     if (distinct.size > mostRuns) return undefined;
   }
   return [...distinct.values()];
@@ -221,6 +248,7 @@ function widest(a: Run, b: Run): Run {
   });
   return {
     base: either(a.base, b.base),
+    key: a.key,
     elements: a.elements.map((element, index) => ({
       symbol: element.symbol,
       ...either(element, b.elements[index] as Element),
@@ -229,5 +257,11 @@ function widest(a: Run, b: Run): Run {
 }
 
 function run(elements: readonly Element[]): Run {
-  return { base: nowhere, elements };
+  return { base: nowhere, elements, key: keyOf(elements) };
+}
+
+function keyOf(elements: readonly Element[]): string {
+  let key = "";
+  for (const { symbol } of elements) key += String.fromCharCode(symbol - boundaryMark);
+  return key;
 }

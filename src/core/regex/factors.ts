@@ -1,21 +1,22 @@
-import type { CompiledRule, Factor } from "../rule.ts";
-import { characterOf, isEdgeSymbol, separatorSymbol } from "../symbols.ts";
+import type { Factor } from "../rule.ts";
+import { characterOf } from "../symbols.ts";
 import { boundaryMark, type Element, endingRuns, exact, heads, product, type Run } from "./enumerate.ts";
-import { rarityOf } from "./rarity.ts";
+import { enoughBits, rarestPart } from "./rarity.ts";
 import { addLengths, type Length, lengthOf, type Tree } from "./tree.ts";
+
+/** A factor and where it stands: UTF-16 units from the start of a match to its end. */
+export interface PlacedFactor extends Factor {
+  readonly reach: Length;
+}
 
 /** Factors one of which every match holds, and how often a text is expected to hold one. */
 interface Candidate {
-  readonly factors: readonly Factor[];
+  readonly factors: readonly PlacedFactor[];
   /** Expected hits per character. */
   readonly rate: number;
 }
 
 const mostFactors = 512;
-const longestFactor = 10;
-
-/** Rarer than this a factor need not be: longer ones only make the automaton larger. */
-const enoughBits = 21;
 
 /** Groups of a branch and branches of a plan at most. */
 const mostGroups = 5;
@@ -35,7 +36,7 @@ const usualRate = 2 ** -7;
 export function findFactors(
   tree: Tree,
   highestRate: number = usualRate,
-): CompiledRule["branches"] | undefined {
+): readonly (readonly (readonly PlacedFactor[])[])[] | undefined {
   const plan = visit(tree, { least: 0, most: 0 });
   if (plan === undefined || rateOf(plan) > highestRate) return undefined;
   return plan.map((branch) => branch.map(({ factors }) => factors));
@@ -177,7 +178,7 @@ function extensions(first: readonly Run[], items: readonly Tree[], index: number
 }
 
 function from(base: Length, runs: readonly Run[]): readonly Run[] {
-  return runs.map(({ elements }) => ({ base, elements }));
+  return runs.map(({ elements, key }) => ({ base, elements, key }));
 }
 
 function better(a: Plan | undefined, b: Plan | undefined): Plan | undefined {
@@ -217,7 +218,7 @@ function symbolsOf(candidate: Candidate): number {
 
 function eitherOf(candidates: readonly (Candidate | undefined)[]): Candidate | undefined {
   let rate = 0;
-  const factors: Factor[] = [];
+  const factors: PlacedFactor[] = [];
   for (const candidate of candidates) {
     if (candidate === undefined) return undefined;
     rate += candidate.rate;
@@ -229,19 +230,29 @@ function eitherOf(candidates: readonly (Candidate | undefined)[]): Candidate | u
 function candidateOf(runs: readonly Run[] | undefined, base?: Length): Candidate | undefined {
   if (runs === undefined || runs.length === 0) return undefined;
   let rate = 0;
-  const factors: Factor[] = [];
+  const factors: PlacedFactor[] = [];
   for (const one of runs) {
-    const cut = cutFactor(base === undefined ? one : { base, elements: one.elements });
-    if (cut === undefined) return undefined;
-    rate += 2 ** -cut.bits;
-    factors.push(cut.factor);
+    const { elements } = one;
+    const part = rarestPart(elements);
+    if (part === undefined) return undefined;
+    rate += 2 ** -part.bits;
+    let { least, most } = base ?? one.base;
+    for (let index = 0; index <= part.end; index++) {
+      least += (elements[index] as Element).least;
+      most += (elements[index] as Element).most;
+    }
+    factors.push({
+      text: textOf(elements, part.start, part.end),
+      boundary: { before: part.before, after: part.after },
+      reach: { least, most },
+    });
   }
   return merge(factors, rate);
 }
 
 /** Joins factors of the same symbols. */
-function merge(factors: readonly Factor[], rate: number): Candidate | undefined {
-  const distinct = new Map<string, Factor>();
+function merge(factors: readonly PlacedFactor[], rate: number): Candidate | undefined {
+  const distinct = new Map<string, PlacedFactor>();
   for (const factor of factors) {
     const other = distinct.get(factor.text) ?? factor;
     distinct.set(factor.text, {
@@ -259,42 +270,13 @@ function merge(factors: readonly Factor[], rate: number): Candidate | undefined 
   return distinct.size > mostFactors ? undefined : { factors: [...distinct.values()], rate };
 }
 
-/** The part of a run that is rare enough and short. */
-function cutFactor({ base, elements }: Run): { factor: Factor; bits: number } | undefined {
-  let best: { factor: Factor; bits: number } | undefined;
-  let bestValue = Number.NEGATIVE_INFINITY;
-  for (let start = 0; start < elements.length; start++) {
-    if (!canEnd(elements[start])) continue;
-    const before = isEdge(elements[start - 1]);
-    const symbols: number[] = [];
-    for (let end = start; end < elements.length && symbols.length < longestFactor; end++) {
-      const { symbol } = elements[end] as Element;
-      if (symbol === boundaryMark) continue;
-      symbols.push(symbol);
-      if (symbol === separatorSymbol) continue;
-      const after = isEdge(elements[end + 1]);
-      const bits = rarityOf(symbols, before, after);
-      const value = Math.min(bits, enoughBits) - 0.1 * symbols.length;
-      if (value <= bestValue) {
-        if (bits >= enoughBits) break;
-        continue;
-      }
-      bestValue = value;
-      const reach = elements.slice(0, end + 1).reduce<Length>(addLengths, base);
-      best = {
-        bits,
-        factor: { text: symbols.map(characterOf).join(""), boundary: { before, after }, reach },
-      };
-    }
+const symbolCharacters: string[] = [];
+
+function textOf(elements: readonly Element[], from: number, to: number): string {
+  let text = "";
+  for (let index = from; index <= to; index++) {
+    const { symbol } = elements[index] as Element;
+    if (symbol !== boundaryMark) text += symbolCharacters[symbol] ??= characterOf(symbol);
   }
-  return best;
-}
-
-function canEnd(element: Element | undefined): boolean {
-  return element !== undefined && element.symbol > separatorSymbol;
-}
-
-/** Whether a word boundary, or a character that is part of no word, stands there. */
-function isEdge(element: Element | undefined): boolean {
-  return element !== undefined && (element.symbol === boundaryMark || isEdgeSymbol(element.symbol));
+  return text;
 }

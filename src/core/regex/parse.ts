@@ -2,6 +2,7 @@ import { closeOverCase } from "./case-folding.ts";
 import { type CharacterSet, characterSet, complement, lastCodePoint, union } from "./character-set.ts";
 import { propertySet } from "./properties.ts";
 import { lengthOf, type Tree } from "./tree.ts";
+import { pooled, pooledLiteral } from "./tree-pool.ts";
 
 /** How a pattern is read. */
 export interface ParseOptions {
@@ -49,7 +50,7 @@ export function parsePattern(pattern: Pick<RegExp, "source" | "flags">, options:
   function choice(): Tree {
     const options: Tree[] = [sequence()];
     while (skip("|")) options.push(sequence());
-    return options.length === 1 ? (options[0] as Tree) : { kind: "choice", options };
+    return options.length === 1 ? (options[0] as Tree) : pooled({ kind: "choice", options });
   }
 
   function sequence(): Tree {
@@ -59,7 +60,7 @@ export function parsePattern(pattern: Pick<RegExp, "source" | "flags">, options:
       if (item.kind === "sequence") items.push(...item.items);
       else items.push(item);
     }
-    return items.length === 1 ? (items[0] as Tree) : { kind: "sequence", items };
+    return items.length === 1 ? (items[0] as Tree) : pooled({ kind: "sequence", items });
   }
 
   function quantified(item: Tree): Tree {
@@ -75,23 +76,23 @@ export function parsePattern(pattern: Pick<RegExp, "source" | "flags">, options:
       at = end + 1;
     } else if (!skip("?")) return item;
     if (least === 0 && most === 1 && !looking("?") && emptyComesLast(item)) return item;
-    return { kind: "repeat", item, least, most, lazy: skip("?") };
+    return pooled({ kind: "repeat", item, least, most, lazy: skip("?") });
   }
 
   function atom(): Tree {
     if (skip("(")) return group();
-    if (skip("[")) return { kind: "set", set: characterClass() };
-    if (skip("^")) return { kind: "assertion", at: flags.includes("m") ? "line-start" : "start" };
-    if (skip("$")) return { kind: "assertion", at: flags.includes("m") ? "line-end" : "end" };
+    if (skip("[")) return pooled({ kind: "set", set: characterClass() });
+    if (skip("^")) return pooled({ kind: "assertion", at: flags.includes("m") ? "line-start" : "start" });
+    if (skip("$")) return pooled({ kind: "assertion", at: flags.includes("m") ? "line-end" : "end" });
     if (skip(".")) {
       const none = flags.includes("s") ? [] : [0x0a, 0x0a];
-      return { kind: "set", set: complement(none) };
+      return pooled({ kind: "set", set: complement(none) });
     }
-    if (skip("\\b")) return { kind: "assertion", at: "boundary" };
-    if (skip("\\B")) return { kind: "assertion", at: "inside" };
+    if (skip("\\b")) return pooled({ kind: "assertion", at: "boundary" });
+    if (skip("\\B")) return pooled({ kind: "assertion", at: "inside" });
     if (!looking("\\")) return literal(character());
     const item = escaped();
-    return typeof item === "number" ? literal(item) : { kind: "set", set: closed(item) };
+    return typeof item === "number" ? literal(item) : pooled({ kind: "set", set: closed(item) });
   }
 
   function group(): Tree {
@@ -107,9 +108,13 @@ export function parsePattern(pattern: Pick<RegExp, "source" | "flags">, options:
   }
 
   function literal(code: number): Tree {
-    const folded = fold === undefined || code < 0x80 ? [code] : codePoints(fold(String.fromCodePoint(code)));
-    const items = folded.map((part): Tree => ({ kind: "set", set: closed([part, part]) }));
-    return items.length === 1 ? (items[0] as Tree) : { kind: "sequence", items };
+    if (fold === undefined || code < 0x80) return single(code);
+    const items = codePoints(fold(String.fromCodePoint(code))).map(single);
+    return items.length === 1 ? (items[0] as Tree) : pooled({ kind: "sequence", items });
+  }
+
+  function single(code: number): Tree {
+    return pooledLiteral(code, ignoreCase, () => closed([code, code]));
   }
 
   /** A code point, or the set that an escape such as `\d` stands for. */

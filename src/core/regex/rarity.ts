@@ -1,4 +1,5 @@
-import { digitSymbol, letterSymbol, separatorSymbol } from "../symbols.ts";
+import { digitSymbol, isEdgeSymbol, letterSymbol, separatorSymbol } from "../symbols.ts";
+import { boundaryMark, type Element } from "./enumerate.ts";
 
 /**
  * Rarity of each letter after another one in bits, times two, base 36; a row per preceding letter, the first row and
@@ -53,48 +54,87 @@ const commonWords: readonly string[] = (
   "above below previous prior original initial complete full entire human person character play game write written"
 ).split(" ");
 
-const bitsOfCommonWord: ReadonlyMap<string, number> = new Map(
-  commonWords.map((word, rank): [string, number] => [word, 6.5 + Math.log2(rank + 1) * 0.9]).reverse(),
-);
-
-/** How rare a run of prefilter symbols is in ordinary text, in bits; an estimate that only has to rank candidates. */
-export function rarityOf(symbols: readonly number[], wholeStart: boolean, wholeEnd: boolean): number {
-  let bits = 0;
-  let word = "";
-  let wordBits = 0;
-  let previous = -1;
-  let words = 0;
-  const endWord = (whole: boolean) => {
-    if (word === "") return;
-    // Words that stand together are no accident, so the later ones say less.
-    bits += Math.min(wordBits, commonBits(word, whole)) * (words > 0 ? 0.55 : 1);
-    words++;
-    word = "";
-    wordBits = 0;
-  };
-  for (const [index, symbol] of symbols.entries()) {
-    const letter = symbol >= letterSymbol && symbol < digitSymbol;
-    if (letter) {
-      const afterStart = index === 0 ? wholeStart : false;
-      wordBits += letterBits(previous, symbol) + (afterStart ? 1.5 : 0);
-      word += String.fromCharCode(96 + symbol);
-    } else {
-      endWord(word.length === index ? wholeStart : true);
-      bits += otherBits(symbol, previous);
-    }
-    previous = symbol;
-  }
-  if (wholeEnd && word !== "") wordBits += 1.5;
-  endWord(wholeEnd && (word.length < symbols.length || wholeStart));
-  return bits;
+/** A part of a run: its first and last element, and how rare it is in ordinary text, in bits. */
+export interface Part {
+  readonly start: number;
+  readonly end: number;
+  /** Whether a word boundary, or a character that is part of no word, stands before and after it. */
+  readonly before: boolean;
+  readonly after: boolean;
+  /** An estimate that only has to rank candidates. */
+  readonly bits: number;
 }
 
-function letterBits(previous: number, symbol: number): number {
-  const row = previous >= letterSymbol && previous < digitSymbol ? previous : 0;
-  const column = symbol - letterSymbol + 1;
-  const pair = Number.parseInt((letterPairs[row] as string)[column] as string, 36) / 2;
-  // In the middle of nowhere a letter may follow anything, so the row of the word start says too little.
-  return previous < 0 ? Math.max(pair, 4) : pair;
+/** Rarer than this a part need not be: longer ones only make the automaton larger. */
+export const enoughBits = 21;
+const longestPart = 10;
+/** Bits that a symbol more must bring. */
+const bitsPerSymbol = 0.1;
+/** Bits of a word edge. */
+const edgeBits = 1.5;
+/** Words that stand together are no accident, so the later ones say less. */
+const laterWord = 0.55;
+
+/** The part of a run that is rare enough and short; nothing when it holds separators alone. */
+export function rarestPart(elements: readonly Element[]): Part | undefined {
+  const { pairs, next, partBits, wordBits } = tables();
+  let best: Part | undefined;
+  let bestValue = Number.NEGATIVE_INFINITY;
+  for (let start = 0; start < elements.length; start++) {
+    if ((elements[start] as Element).symbol <= separatorSymbol) continue;
+    const before = isEdge(elements[start - 1]);
+    let previous = -1;
+    let length = 0;
+    let bits = 0;
+    // The word that is being read: its node among the common words, its bits, and whether it began at an edge.
+    let node = 0;
+    let ownBits = 0;
+    let letters = 0;
+    let wholeStart = before;
+    let share = 1;
+    for (let end = start; end < elements.length && length < longestPart; end++) {
+      const { symbol } = elements[end] as Element;
+      if (symbol === boundaryMark) continue;
+      if (symbol >= letterSymbol && symbol < digitSymbol) {
+        // In the middle of nowhere a letter may follow anything, so the row of the word start says too little.
+        const row = previous >= letterSymbol && previous < digitSymbol ? previous : 0;
+        const pair = pairs[row * rowLength + symbol] as number;
+        ownBits += previous < 0 ? Math.max(pair, 4) + (before ? edgeBits : 0) : pair;
+        if (letters++ === 0) node = next[symbol] as number;
+        else if (node > 0) node = next[node * rowLength + symbol] as number;
+      } else {
+        if (letters > 0) {
+          bits += Math.min(ownBits, (wholeStart ? wordBits : partBits)[node] as number) * share;
+          share = laterWord;
+        }
+        bits += otherBits(symbol, previous);
+        letters = 0;
+        ownBits = 0;
+        wholeStart = true;
+      }
+      previous = symbol;
+      length++;
+      // A longer part is worth less than this, however rare.
+      if (enoughBits - bitsPerSymbol * length <= bestValue) break;
+      if (symbol === separatorSymbol) continue;
+      const after = isEdge(elements[end + 1]);
+      let all = bits;
+      if (letters > 0) {
+        const common = (after && wholeStart ? wordBits : partBits)[node] as number;
+        all += Math.min(after ? ownBits + edgeBits : ownBits, common) * share;
+      }
+      const value = Math.min(all, enoughBits) - bitsPerSymbol * length;
+      if (value > bestValue) {
+        bestValue = value;
+        best = { start, end, before, after, bits: all };
+      } else if (all >= enoughBits) break;
+    }
+  }
+  return best;
+}
+
+function isEdge(element: Element | undefined): boolean {
+  return element !== undefined && (element.symbol === boundaryMark || isEdgeSymbol(element.symbol));
 }
 
 function otherBits(symbol: number, previous: number): number {
@@ -105,21 +145,55 @@ function otherBits(symbol: number, previous: number): number {
   return symbol >= 64 ? (previous >= 64 ? 5 : 9) : 8;
 }
 
-const knownFragments = new Map<string, number>();
-const mostKnownFragments = 4096;
+const rowLength = 27;
 
-/** Bits of the most common word that is the given run of letters, or holds it when it may stand inside a word. */
-function commonBits(run: string, whole: boolean): number {
-  if (whole) return bitsOfCommonWord.get(run) ?? Number.POSITIVE_INFINITY;
-  let bits = Number.POSITIVE_INFINITY;
-  const known = knownFragments.get(run);
-  if (known !== undefined) return known;
-  for (const [word, rank] of bitsOfCommonWord) {
-    // The shorter a part of a word is, the more other words hold it.
-    const partBits = rank - 0.6 * (word.length - run.length);
-    if (partBits < bits && word.includes(run)) bits = partBits;
+interface Tables {
+  /** {@link letterPairs} in bits. */
+  readonly pairs: Float64Array;
+  /** Nodes of a tree of all parts of the common words, by node and letter; 0 where there is none. */
+  readonly next: Int32Array;
+  /** Bits of the most common word that holds the part a node stands for. */
+  readonly partBits: Float64Array;
+  /** Bits of the common word a node stands for. */
+  readonly wordBits: Float64Array;
+}
+
+let made: Tables | undefined;
+
+function tables(): Tables {
+  made ??= makeTables();
+  return made;
+}
+
+function makeTables(): Tables {
+  const pairs = Float64Array.from(letterPairs.join(""), (digit) => Number.parseInt(digit, 36) / 2);
+  const next: number[] = new Array(rowLength).fill(0);
+  const partBits = [Number.POSITIVE_INFINITY];
+  const wordBits = [Number.POSITIVE_INFINITY];
+  for (const [rank, word] of commonWords.entries()) {
+    const bits = 6.5 + Math.log2(rank + 1) * 0.9;
+    for (let start = 0; start < word.length; start++) {
+      let node = 0;
+      for (let end = start; end < word.length; end++) {
+        const edge = node * rowLength + word.charCodeAt(end) - 96;
+        node = next[edge] as number;
+        if (node === 0) {
+          node = partBits.push(Number.POSITIVE_INFINITY) - 1;
+          wordBits.push(Number.POSITIVE_INFINITY);
+          next[edge] = node;
+          for (let letter = 0; letter < rowLength; letter++) next.push(0);
+        }
+        // The shorter a part of a word is, the more other words hold it.
+        const shorter = bits - 0.6 * (word.length - (end + 1 - start));
+        partBits[node] = Math.min(partBits[node] as number, shorter);
+      }
+      if (start === 0) wordBits[node] = Math.min(wordBits[node] as number, bits);
+    }
   }
-  if (knownFragments.size >= mostKnownFragments) knownFragments.clear();
-  knownFragments.set(run, bits);
-  return bits;
+  return {
+    pairs,
+    next: new Int32Array(next),
+    partBits: new Float64Array(partBits),
+    wordBits: new Float64Array(wordBits),
+  };
 }

@@ -26,10 +26,16 @@ export interface Length {
   readonly most: number;
 }
 
+const nothing: Length = { least: 0, most: 0 };
+const one: Length = { least: 1, most: 1 };
+const oneOrTwo: Length = { least: 1, most: 2 };
+const two: Length = { least: 2, most: 2 };
 const lengths = new WeakMap<Tree, Length>();
 
 /** Length of what a pattern matches. */
 export function lengthOf(tree: Tree): Length {
+  if (tree.kind === "set") return lengthOfSet(tree.set);
+  if (tree.kind === "assertion") return nothing;
   let length = lengths.get(tree);
   if (length === undefined) {
     length = measure(tree);
@@ -38,26 +44,25 @@ export function lengthOf(tree: Tree): Length {
   return length;
 }
 
-function measure(tree: Tree): Length {
-  switch (tree.kind) {
-    case "set":
-      return { least: (tree.set[0] ?? 0) > 0xffff ? 2 : 1, most: (tree.set.at(-1) ?? 0) > 0xffff ? 2 : 1 };
-    case "sequence":
-      return tree.items.map(lengthOf).reduce(addLengths, { least: 0, most: 0 });
-    case "choice": {
-      const options = tree.options.map(lengthOf);
-      return {
-        least: Math.min(...options.map(({ least }) => least)),
-        most: Math.max(...options.map(({ most }) => most)),
-      };
-    }
-    case "repeat": {
-      const { least, most } = lengthOf(tree.item);
-      return { least: least * tree.least, most: most * tree.most };
-    }
-    case "assertion":
-      return { least: 0, most: 0 };
+function measure(tree: Exclude<Tree, { kind: "set" | "assertion" }>): Length {
+  if (tree.kind === "repeat") {
+    const { least, most } = lengthOf(tree.item);
+    return { least: least * tree.least, most: most * tree.most };
   }
+  if (tree.kind === "sequence") return tree.items.map(lengthOf).reduce(addLengths, nothing);
+  let least = Number.POSITIVE_INFINITY;
+  let most = 0;
+  for (const option of tree.options) {
+    const length = lengthOf(option);
+    least = Math.min(least, length.least);
+    most = Math.max(most, length.most);
+  }
+  return { least, most };
+}
+
+function lengthOfSet(set: CharacterSet): Length {
+  if ((set[0] ?? 0) > 0xffff) return two;
+  return (set.at(-1) ?? 0) > 0xffff ? oneOrTwo : one;
 }
 
 export function addLengths(a: Length, b: Length): Length {

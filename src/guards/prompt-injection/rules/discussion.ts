@@ -9,7 +9,7 @@ import { oneOf, phrase } from "./syntax.ts";
 export const rules: readonly Rule[] = [
   {
     id: "context/discusses-prompts",
-    title: "Speaks about prompts and language models",
+    title: "Discussion of prompts and language models",
     pattern: phrase(
       `\\b${oneOf(
         "(?:example|sample|user|test|few-shot|zero-shot|this|these|the following) (?:prompts?|inputs?)",
@@ -29,7 +29,7 @@ export const rules: readonly Rule[] = [
   },
   {
     id: "context/discusses-attacks",
-    title: "Speaks about attacks on language models",
+    title: "Discussion of attacks on language models",
     pattern: phrase(
       `\\b${oneOf(
         "prompt[\\s-]?injections?",
@@ -64,7 +64,7 @@ export const rules: readonly Rule[] = [
   },
   {
     id: "context/discusses-attacks-worldwide",
-    title: "Speaks about attacks on language models, in other languages",
+    title: "Discussion of attacks on language models, in other languages",
     pattern: phrase(
       oneOf(
         "\\bangreifer(?:n|s)?\\b",

@@ -6,8 +6,9 @@ import { oneOf, phrase } from "./syntax.ts";
 
 const refs = ["LLM01:2025", "AML.T0051.001", "AML.T0057"];
 
-const placeholder =
-  "(?:\\{{1,2}[\\s$]{0,2}[a-z_ ]{2,30}\\}{1,2}|\\[[a-z_ ]{3,30}\\]|<[a-z_ ]{3,30}>|\\$\\{[a-z_.]{2,30}\\}|\\b(?:query|data|secret|payload|placeholder|base64|exfil|summary|history|conversation|prompt|userdata|stolen|info)\\b)";
+/** Slot for data in an address: a template variable, or a parameter that names what it carries. */
+const slot =
+  "(?:\\{{1,2}[\\s$]{0,2}[a-z_ ]{2,30}\\}{1,2}|\\[[a-z_ ]{3,30}\\]|<[a-z_ ]{3,30}>|\\$\\{[a-z_.]{2,30}\\}|[?&][a-z_]{1,16}=(?:query|data|secret|payload|placeholder|base64|exfil|summary|history|conversation|prompt|userdata|stolen|info)\\b)";
 
 const treasure =
   "(?:conversation|chat|dialogue|history|transcript|session|context|system prompt|instructions|secrets?|keys?|tokens?|passwords?|credentials?|contacts|inbox|personal (?:data|information|details)|user(?:'s)? (?:data|information|details|message|messages|input|name|e-?mail|query|prompt|question|answers?|address|files?)|private (?:data|information|messages|keys?)|confidential (?:data|information|documents?)|sensitive (?:data|information)|api[_\\s-]keys?|environment variables|cookies|messages|emails|files|documents|account (?:details|numbers?|information)|credit card|login details|phone numbers?|everything (?:you|above|so far))";
@@ -23,7 +24,7 @@ export const rules: readonly Rule[] = [
     id: "prompt-injection/image-with-data",
     title: "Markdown image whose address has a slot for data",
     pattern: new RegExp(
-      `!\\[[^\\]\\n]{0,40}\\]\\s{0,2}\\(\\s{0,2}https?:[^\\s)]{3,80}[?&/#=][^\\s)=]{0,20}=?${placeholder}`,
+      `!\\[[^\\]\\n]{0,40}\\]\\s{0,2}\\(\\s{0,2}https?:[^\\s)]{3,80}[^\\s)=]{0,20}=?${slot}`,
       "giu",
     ),
     score: { input: 0.45, retrieval: 0.3, tool: 0.5 },
@@ -48,7 +49,7 @@ export const rules: readonly Rule[] = [
     pattern: phrase(
       oneOf(
         `\\b(?:append|add|attach|put|include|insert|embed|encode|place|concatenate|pass|hide|smuggle)\\b${within(30)}\\b${treasure}\\b${within(50)}\\b(?:to|in|into|as|at the end of|inside) (?:the |this |an? |that |its |your |following ){0,2}(?:\\w{1,14} ){0,2}(?:url|link|query|query string|query parameters?|parameter|image|domain|subdomain|hostname|path|address|get request|request)\\b`,
-        `\\b(?:render|display|show|load|output|include|insert|generate|create|embed|add)\\b${within(30)}\\b(?:image|picture|pixel|link|iframe|markdown)\\b[^!?\\n]{0,100}\\b(?:containing|contains|with|including|holding|plus|followed by|that has|encoding) (?:the |all |your |their |this |our )?(?:\\w{1,14} ){0,2}${treasure}\\b`,
+        `\\b(?:render|display|show|load|output|include|insert|generate|create|embed|add)\\b${within(30)}\\b(?:image|picture|pixel|link|iframe)\\b[^!?\\n]{0,100}\\b(?:containing|contains|with|including|holding|plus|followed by|that has|encoding) (?:the |all |your |their |this |our )?(?:\\w{1,14} ){0,2}${treasure}\\b`,
         `\\b(?:fetch|request|call|visit|open|get|ping|query|load|curl|navigate to|browse to)\\b[^!?\\n]{0,12}https?:[^\\s]{3,60}[^!?\\n]{0,20}\\b(?:with|containing|including|plus|followed by|appending|and append|passing) (?:the |all |your |their |our )?(?:\\w{1,14} ){0,3}${treasure}\\b`,
       ),
     ),

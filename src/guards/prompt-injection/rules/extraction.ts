@@ -107,25 +107,25 @@ const secret = oneOf(
 export const rules: readonly Rule[] = [
   {
     id: "system-prompt-leakage/show-prompt",
-    title: "Asks to show the system prompt or the hidden instructions",
+    title: "Request to show the system prompt or the hidden instructions",
     pattern: phrase(
-      `\\b(?:reveal|show me|print|output|display|tell me|give me|share|repeat|recite|write out|dump|leak|disclose|divulge|expose|return|echo|regurgitate|reproduce|restate|quote|spell out|respond with|reply with|answer with|publish|read out|let me (?:see|read|have)|i (?:want|need|would like)(?: to (?:see|know|read|have))?|can i (?:see|have|read)|confess|spit out|type out|transcribe|send(?: me)?|paste|copy|extract|provide(?: me)?(?: with)?) ${few}(?:the|this|all|any|these|those|every|chatgpt['\u2019]?s) ${anyWords(1)}${prompt}\\b`,
+      `\\b${show} ${few}(?:the|this|all|any|these|those|every|chatgpt['\u2019]?s) ${anyWords(1)}${prompt}\\b`,
     ),
-    score: { input: 0.55, retrieval: 0.45, tool: 0.5 },
+    score: { input: 0.55, retrieval: 0.35, tool: 0.45 },
     refs: leakage,
   },
   {
     id: "system-prompt-leakage/show-your-prompt",
-    title: "Asks the model to show its own prompt or instructions",
+    title: "Request to the model to show its own prompt or instructions",
     pattern: phrase(
       `\\b${show} ${few}(?:your|ur|your own) ${anyWords(2)}(?:${prompt}|instructions|directives|programming|configuration|guidelines|constraints|initiali[sz]ation|(?:full|exact|entire|whole|complete|current|first|own|verbatim) prompt)\\b`,
     ),
-    score: { input: 0.55, retrieval: 0.45, tool: 0.5 },
+    score: { input: 0.55, retrieval: 0.35, tool: 0.45 },
     refs: leakage,
   },
   {
     id: "system-prompt-leakage/paste-your-prompt",
-    title: "Asks the model to put out its prompt",
+    title: "Request to put out the model's prompt, rules or settings",
     pattern: phrase(
       `\\b(?:reveal|print|output|display|repeat|recite|dump|leak|disclose|divulge|expose|echo|reproduce|paste|copy|what(?:['\u2019]?s| is| was)|show(?: me)?|tell me|give me) ${few}(?:your|ur) (?:prompts?|rules|limitations|restrictions|secrets?|settings|context window|context)(?: (?:verbatim|text|here|now|please|exactly|to me|in full))?[\\s.!?"'\u201d)]{0,3}(?:$|\\n|\\band\\b|verbatim|word)`,
     ),
@@ -134,16 +134,16 @@ export const rules: readonly Rule[] = [
   },
   {
     id: "system-prompt-leakage/what-is-your-prompt",
-    title: "Asks what the model's prompt or instructions are",
+    title: "Question what the model's prompt or instructions are",
     pattern: phrase(
       `\\b(?:what(?:['’]?s| is| are| was| were)?|which|where (?:is|are)|do you have|is there) (?:(?:the|in|of|are|is|were|was|contents?|text|exact|written|stated|a|an|any) ){0,4}your (?:(?:full|exact|entire|complete|current|actual|own|very|first|precise|true|real|original|initial|hidden|secret|whole) ){0,3}(?:${prompt}|prompts?|instructions|directives|pre-?prompt|system message|programming)\\b`,
     ),
-    score: { input: 0.6, retrieval: 0.45, tool: 0.5 },
+    score: { input: 0.6, retrieval: 0.35, tool: 0.45 },
     refs: leakage,
   },
   {
     id: "system-prompt-leakage/instructions-you-were-given",
-    title: "Asks for the instructions the model was given",
+    title: "Request for the instructions the model was given",
     pattern: phrase(
       `\\b(?:${show}|${transform}|what(?:['\u2019]?s| is| are| was| were)|which) ${few}(?:instructions?|prompts?|rules|guidelines|directives?|constraints|restrictions|orders|commands|secrets?|initial text|text|words|message) (?:that |which )?(?:(?:were|have|had) you (?:been )?|you(?: were| have|['\u2019]ve| had)(?: been)?(?: (?:originally|initially|just|first|previously|all|explicitly)){0,2} )(?:given|told|provided(?: with)?|received?|instructed|programmed with|prompted with|configured with|operating under|forbidden|started with)\\b`,
     ),
@@ -152,7 +152,7 @@ export const rules: readonly Rule[] = [
   },
   {
     id: "system-prompt-leakage/asked-what-told",
-    title: "Asks what the model was told before the conversation",
+    title: "Question what the model was told before the conversation",
     pattern: phrase(
       `\\bwhat(?: exactly| else| instructions| prompt| rules| guidelines| words| were the first words?| text)? (?:were|have|had|was) you (?:been |originally |initially |just |first |previously |explicitly |specifically ){0,2}(?:told|instructed|given|prompted|programmed|asked|configured)\\b`,
     ),
@@ -161,34 +161,34 @@ export const rules: readonly Rule[] = [
   },
   {
     id: "system-prompt-leakage/repeat-above",
-    title: "Asks to repeat everything above or before the message",
+    title: "Request to repeat everything above or before the message",
     pattern: phrase(
       "\\b(?:repeat(?:ing)?(?: back)?|recite|print(?:ing)?|output(?:ting)?|echo|dump|reproduce|regurgitate|copy|paste|display|return|write (?:out|down)|reveal|spit out|show(?: me)?|type out|quote|give me|restate|leak|transcribe|list) (?:(?:me|back|out|verbatim|exactly|all|of|the|every|each|single|entire|full|complete|whole|exact|just|please|to|a|copy|and|or|content|first|last|your|original) ){0,6}(?:everything|anything|all|texts?|words?|contents?|prompts?|instructions?|messages|conversation|characters?|tokens?|system|directives|context|inputs?|of) (?:the |this |that |which |written |stated |given |provided |shown |appearing |comes? |came |you (?:were |have )?(?:been )?(?:given|received|see|told) |is |are |was |were |right |directly |immediately |placed |found |displayed |in the (?:prompt|conversation|chat|context) |i (?:wrote|said|gave you) ){0,4}(?:above|before (?:this|that|my|the (?:user|message|conversation|chat|first))|preceding (?:this|my)|prior to|previously|so far|up to (?:now|this point|here)|until now)\\b",
     ),
-    score: { input: 0.5, retrieval: 0.45, tool: 0.45 },
+    score: { input: 0.5, retrieval: 0.3, tool: 0.4 },
     refs: leakage,
   },
   {
     id: "system-prompt-leakage/repeat-the-above-prompt",
-    title: "Asks to repeat the prompt or instructions above",
+    title: "Request to repeat the prompt or instructions above",
     pattern: phrase(
       `\\b(?:${show}|${transform}) ${few}(?:above|previous|preceding|prior|earlier|initial|original|first|aforementioned) ${anyWords(2)}(?:prompts?|instructions?|directives?|system message|guidelines|commands)\\b`,
     ),
-    score: { input: 0.5, retrieval: 0.4, tool: 0.4 },
+    score: { input: 0.5, retrieval: 0.3, tool: 0.4 },
     refs: leakage,
   },
   {
     id: "system-prompt-leakage/starting-with-you-are",
-    title: "Asks for the text that starts with the usual first words of a system prompt",
+    title: "Request for the text that starts with the usual first words of a system prompt",
     pattern: phrase(
       `\\b(?:start(?:s|ing)?|begin(?:s|ning)?|commenc(?:e|es|ing)|from|opening)(?: off)? (?:with|from|at|by)?(?: the)?(?: words?| phrase| text| sentence| line){0,2}[\\s:,({\\[]{0,4}["'“‘’\`(]{1,3}(?:you are|you['’]re|you will|system:)`,
     ),
-    score: { input: 0.5, retrieval: 0.4, tool: 0.4 },
+    score: { input: 0.5, retrieval: 0.2, tool: 0.35 },
     refs: leakage,
   },
   {
     id: "system-prompt-leakage/prompt-says",
-    title: "Asks what the model's prompt says or who wrote its instructions",
+    title: "Question what the model's prompt says or who wrote its instructions",
     pattern: phrase(
       oneOf(
         `\\bwhat (?:does|do|did|would) your (?:(?:exact|current|own|full|original) ){0,1}(?:${prompt}|prompt|instructions|guidelines|directives|rules|programming|developers?|creators?) (?:say|tell|state|contain|include|instruct|look like|forbid|ask|read)\\b`,
@@ -203,7 +203,7 @@ export const rules: readonly Rule[] = [
   },
   {
     id: "system-prompt-leakage/letters-of-your-prompt",
-    title: "Asks for text built from the words or letters of the prompt",
+    title: "Request for text built from the words or letters of the prompt",
     pattern: phrase(
       `\\b(?:letters?|words?|vowels?|characters?|spaces?|lines?|sentences?|opposite|contents?|copy|acrostic|rhyme|synonyms?|antonyms?|token|essence|gist|substance|text|screenshot) (?:of|in|from|on|to|about|for|matching) (?:all |all of )?(?:your (?:(?:full|entire|whole|exact|own|current|secret|hidden) ){0,2}(?:${prompt}|instructions|prompt|directives|configuration|programming|context window|passphrase|secret(?: (?:word|key|code|phrase))?|password)|the (?:system|developer|hidden|initial|secret) (?:prompts?|messages?|instructions?))\\b`,
     ),
@@ -212,7 +212,7 @@ export const rules: readonly Rule[] = [
   },
   {
     id: "system-prompt-leakage/prompt-as-file",
-    title: "Reads the system prompt as a variable or a file",
+    title: "Code or command that prints the system prompt as a variable or a file",
     pattern: phrase(
       "\\b(?:print|echo|cat|type|log|puts|printf|output|alert|console\\.log|head|less|more|display|return|show|write|str|len|open|dump)(?:\\(| |\\{|\\$){1,4}(?:\\$|\\{|the |-\\w{1,8} |/|f\\x22|str\\(){0,3}(?:system|initial|hidden|secret|pre|base|developer|original)[_-]?(?:prompt|instructions?|message|key|password|passphrase)(?:\\b|_)",
     ),
@@ -221,7 +221,7 @@ export const rules: readonly Rule[] = [
   },
   {
     id: "system-prompt-leakage/start-of-conversation",
-    title: "Asks for what stands at the start of the conversation",
+    title: "Request for what stands at the start of the conversation",
     pattern: phrase(
       `\\b(?:at|from|since|to) the (?:very )?(?:top|start|beginning|outset|first line) of (?:this|the|our|your) (?:(?:entire|whole|current) )?(?:conversation|chat|context(?: window)?|session|dialog(?:ue)?|prompt|document above|thread)\\b`,
     ),
@@ -230,7 +230,7 @@ export const rules: readonly Rule[] = [
   },
   {
     id: "system-prompt-leakage/your-rules",
-    title: "Asks the model to list its own rules or limits",
+    title: "Request to list the model's own rules or limits",
     pattern: phrase(
       `\\b(?:list|recite|enumerate|print|output|repeat|state|reveal|disclose|quote|dump|display|tell me|show me|give me|write (?:down|out)|what (?:are|were)) ${few}your (?:(?:exact|internal|hidden|own|current|core|operating|secret|behaviou?ral|safety|full|complete|original) ){0,2}(?:rules|guidelines|constraints|restrictions|limitations|policies|directives|prohibitions|prompt)\\b`,
     ),
@@ -239,7 +239,7 @@ export const rules: readonly Rule[] = [
   },
   {
     id: "system-prompt-leakage/verbatim",
-    title: "Asks for a word-for-word copy",
+    title: "Request for a word-for-word copy",
     pattern: phrase(
       `\\b(?:verbatim|word[\\s-]for[\\s-]word|letter[\\s-](?:by|for)[\\s-]letter|character[\\s-](?:by|for)[\\s-]character|as[\\s-]is|exactly as (?:it is |they are |you )?(?:written|given|received|provided|stated|it (?:is|was|appears))|without (?:any )?(?:changes|alterations?|modifications?|omissions?|paraphras\\w{1,3}|redactions?|omitting|leaving (?:anything|out))|in (?:a|one|the) (?:markdown |txt |text |plain-?text )?code-?(?: )?(?:block|fence|box)|including (?:the )?(?:system|hidden|markdown|first line))\\b`,
     ),
@@ -248,7 +248,7 @@ export const rules: readonly Rule[] = [
   },
   {
     id: "system-prompt-leakage/transform-your-prompt",
-    title: "Asks for the model's prompt in another form",
+    title: "Request for the model's prompt in another form",
     pattern: phrase(
       `\\b${transform} ${few}(?:your ${anyWords(1)}(?:${prompt}|instructions|directives|programming|pre-?prompt|configuration)|the (?:system|hidden|developer|initial|secret) (?:prompt|instructions|message|directives))\\b`,
     ),
@@ -257,7 +257,7 @@ export const rules: readonly Rule[] = [
   },
   {
     id: "system-prompt-leakage/part-of-your-prompt",
-    title: "Asks for the first words, lines or letters of the prompt",
+    title: "Request for the first words, lines or letters of the prompt",
     pattern: phrase(
       `\\b(?:first|last|next|initial|opening|final|starting|beginning|\\d{1,3}(?:st|nd|rd|th)) (?:(?:\\d{1,4}|few|several|ten|five|three|two|hundred|one|fifty|twenty|couple of) ){0,2}(?:words?|sentences?|lines?|characters?|letters?|paragraphs?|tokens?|part|half|section|chunk) (?:of|in|from) (?:your (?:(?:entire|full|whole|original|first|initial|current|secret|hidden|own) ){0,2}(?:${prompt}|prompts?|instructions|directives|context|message|guidelines|secret|password|passphrase|key)|(?:the|this) (?:${prompt}|prompt|(?:secret|hidden|previous|above) (?:prompt|instructions?|key|word|password)|context window|conversation))\\b`,
     ),
@@ -266,34 +266,34 @@ export const rules: readonly Rule[] = [
   },
   {
     id: "system-prompt-leakage/initialization",
-    title: "Asks to output the initialization text",
+    title: "Request to put out the initialization text",
     pattern: phrase(
       `\\b(?:output|print|repeat|show|display|return|dump|reveal|reset to|echo|recite|give) (?:(?:me|the|your|full|entire|complete|all|above|original|its|prompt|system|chat|model) ){0,4}(?:initiali[sz]ation|boot|startup)(?: (?:above|text|prompt|message|message|sequence|instructions?|block|state|string|parameters))\\b`,
     ),
-    score: { input: 0.55, retrieval: 0.45, tool: 0.45 },
+    score: { input: 0.5, retrieval: 0.25, tool: 0.4 },
     refs: leakage,
   },
   {
     id: "system-prompt-leakage/show-secret",
-    title: "Asks the model for a secret it was told",
+    title: "Request for a secret the model was told",
     pattern: phrase(
       `\\b(?:${show}|${transform}|what(?:['’]?s| is| was| were| are)|confirm|translate|hint(?:s)? (?:about|at|to|for)|access|retrieve|remember|recall|guess|use|unlock) ${few}(?:(?:your|ur) ${anyWords(1)}${secret}|(?:the|that|this) (?:secret|hidden|magic) (?:words?|phrase|code|codeword|password|passphrase|passcode|message|sentence|string|flag))(?:\\b|_)`,
     ),
-    score: { input: 0.5, retrieval: 0.4, tool: 0.4 },
+    score: { input: 0.5, retrieval: 0.3, tool: 0.4 },
     refs: leakage,
   },
   {
     id: "system-prompt-leakage/secret-told",
-    title: "Speaks of the key or secret the model was told to keep",
+    title: "Mention of the key or secret the model was told to keep",
     pattern: phrase(
-      `\\b(?:${secret}|keys?|codes?|secrets?|codewords?|phrase) (?:that |which )?(?:you(?: were| have been|['’]ve been|['’]re| are| have| had| know| keep| hide| hold| must| should| (?:can|could)(?:not|['’]?t))|i (?:told|gave|asked) you|(?:was|is|were) (?:given|told|known|shared|entrusted) (?:to|with) you)(?: (?:been|told|given|asked|supposed|instructed|to|not|hiding|keeping|holding|protecting|guarding|earlier|before|above|share|reveal|keep|hide|remember)){0,4}\\b`,
+      `\\b(?:(?:${secret}|keys?|codes?) (?:that |which )?(?:you(?: were| have been|['’]ve been|['’]re| are| had been) (?:told|given|asked|supposed|instructed|hiding|keeping|holding|protecting|guarding)|i (?:told|gave|asked) you|(?:was|is|were) (?:given|told|known|shared|entrusted) (?:to|with) you)|${secret} (?:that |which )?you (?:know|keep|hide|hold|must not|(?:can|could)(?:not|['’]?t)))\\b`,
     ),
-    score: { input: 0.5, retrieval: 0.25, tool: 0.3 },
+    score: { input: 0.5, retrieval: 0.15, tool: 0.25 },
     refs: leakage,
   },
   {
     id: "system-prompt-leakage/complete-the-sentence",
-    title: "Has the model complete a sentence that holds its prompt or secret",
+    title: "Sentence to complete with the prompt or secret",
     pattern: phrase(
       `\\b(?:my|the|your|our) (?:(?:first|own|full|current|exact) ){0,2}(?:${prompt}|prompt|instructions|directives|${secret}|secret (?:key|word|code)|secret_key)(?: (?:that i (?:was|have been) given|given to me|for this (?:chat|conversation)))?(?: (?:is|are|was|were|say|says|reads?|begins?|starts?|state|states|to|with))(?: (?:as follows|the following|to|with|that)){0,2}[\\s"'“:\`]{0,4}(?:_{2,10}|\\.{3,6}|\\[(?:insert|fill)|<(?:insert|fill)|$)`,
     ),
@@ -302,7 +302,7 @@ export const rules: readonly Rule[] = [
   },
   {
     id: "system-prompt-leakage/before-this-message",
-    title: "Asks for the text that stands before the message",
+    title: "Request for the text that stands before the message",
     pattern: phrase(
       `\\b(?:text|messages?|content|words|everything|lines?|paragraphs?|sentences?|instructions?|prompts?|what|anything|what['’]?s|what is|what was|what came|what stands) (?:(?:that|which|was|is|were|are|came|comes|appears?|stands?|written|said|you|see|received|saw|got|right|directly|immediately|just|placed|located) ){0,4}(?:above|before|prior to|preceding) (?:this|my|the|our) (?:(?:first|current|very|last|next|whole|latest) ){0,2}(?:messages?|prompts?|conversation|chat|line|question|sentence|request|instruction|input|user (?:message|input|prompt)|dialog(?:ue)?|interaction|session|text)\\b`,
     ),
@@ -311,7 +311,7 @@ export const rules: readonly Rule[] = [
   },
   {
     id: "system-prompt-leakage/how-configured",
-    title: "Probes how the model was configured",
+    title: "Question how the model was configured",
     pattern: phrase(
       `\\b(?:how (?:were|are|have) you(?: been)? (?:configured|programmed|instructed|prompted|set up|initiali[sz]ed)|(?:knowledge cut-?off|tools? (?:you have|available to you)|functions? (?:you have|available to you)) |what (?:restrictions|limitations|constraints|rules|filters) (?:do you have|were you given|are you (?:under|following|bound by|given)|have you been given)|(?:are|were) you (?:not )?(?:allowed|told|instructed|forbidden|supposed|permitted) (?:not )?to (?:say|reveal|tell|share|discuss|talk about|disclose)|what are you (?:not (?:allowed|permitted|supposed)|forbidden|hiding|keeping))\\b`,
     ),

@@ -47,7 +47,7 @@ export const rules: readonly Rule[] = [
         `\\[\\s?(?:system|assistant|developer|admin)(?:[\\s_-](?:message|prompt|note|instructions?|override))?\\s?\\]\\s?\\(\\s?#`,
         "(?:\\[system\\]\\s{0,3}){2}",
         "(?:[\\[\\]{}<>*=#_-]{2,8}|\\[|<)\\s{0,2}(?:new|updated|real|actual|hidden|override) system (?:prompt|message|instructions?)\\b",
-        "(?:\\[\\[|\\{\\{|<<|\\*\\*|==|%%)\\s{0,2}system(?:[\\s_-](?:message|override|prompt|instructions?|command|notice|update|alert))\\s{0,2}(?:\\]\\]|\\}\\}|>>|\\*\\*|==|%%)",
+        "(?:\\[\\[|\\{\\{|<<|==|%%)\\s{0,2}system\\s(?:message|override|prompt|instructions?|command|notice|update|alert)\\s{0,2}(?:\\]\\]|\\}\\}|>>|==|%%)",
         "\\[\\s?(?:end|rest)[\\s_-]?(?:of)?[\\s_-](?:the[\\s_-])?(?:document|system[\\s_-](?:prompt|message)|context|conversation)\\s?\\]",
       ),
     ),
@@ -71,7 +71,7 @@ export const rules: readonly Rule[] = [
       `(?:^|\\n|[.!?"'\\])}>#*_-])[\\s>#*_-]{0,4}[\\[<{]?\\s?system\\s?[\\]>}]?[\\s*_]{0,3}(?::|\\]|>|\\}|=>|->)[\\s"'*_-]{0,4}${order}\\b`,
       "gimu",
     ),
-    score: { input: 0.5, retrieval: 0.3, tool: 0.45 },
+    score: { input: 0.5, retrieval: 0.25, tool: 0.45 },
     refs,
   },
   {
@@ -80,7 +80,7 @@ export const rules: readonly Rule[] = [
     pattern: phrase(
       `<\\s?/?(?:system|developer|admin|assistant|important|information|instructions?|hidden|secret|priority|override|new)(?:[\\s_-](?:instructions?|prompt|message|rules?|override|notice|reminder|role|command|task|note|update|directive|info))?s?\\s?/?>[\\s#*_-]{0,6}(?:<[a-z_]{1,20}>\\s{0,4})?(?:${order}|this is an? (?:important|urgent|system))\\b`,
     ),
-    score: { input: 0.5, retrieval: 0.5, tool: 0.55 },
+    score: { input: 0.5, retrieval: 0.45, tool: 0.55 },
     refs,
   },
   {
@@ -168,6 +168,8 @@ export const examples: RuleExamples = {
       "## System requirements",
       "The [system] section of the ini file holds the paths.",
       "**System** administrators may skip this chapter.",
+      "**System Prompt**: what the model is told first",
+      "aws rds apply {{system-update}}",
     ],
   },
   "prompt-injection/role-line": {

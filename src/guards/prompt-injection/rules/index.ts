@@ -11,10 +11,14 @@ import * as manyShot from "./many-shot.ts";
 import * as outputHijack from "./output-hijack.ts";
 import * as override from "./override.ts";
 import * as persona from "./persona.ts";
+import * as pretext from "./pretext.ts";
+import * as replacement from "./replacement.ts";
 import * as toolCoercion from "./tool-coercion.ts";
 
 const tables = [
   override,
+  replacement,
+  pretext,
   extraction,
   persona,
   fakeTurn,

@@ -8,7 +8,19 @@ const refs = ["LLM01:2025", "AML.T0051.000"];
 const say =
   "(?:respond|reply|answer|output|print|say|write|return|type|display|echo|repeat|state|emit|produce)";
 
-const quote = "[\"'\u2018\u2019\u201c\u201d\u00ab\u300c`]";
+const quote = "[\"'‘’“”«「`]";
+
+/** Verbs of answering without "say", which people also use of each other. */
+const sayWith = "(?:print|output|respond|reply|answer|repeat|return|type|echo|display|write)";
+
+const filler =
+  "(?:only|just|exactly|with|back|out|the|words?|phrase|sentence|that|following|simply|this|text|string|message|to|me|line|now|loudly)";
+
+const takenOver =
+  "(?:pwned|hacked|hijacked|owned|jailbroken|compromised|taken over|injected|freed|free|unlocked|unshackled)";
+
+/** What names or opens a dictated text. */
+const givenText = `(?:the |back ){0,2}(?:(?:following|exact|single|words?|phrase|string|sentence|text|line|message|this)\\b|:|${quote})`;
 
 export const rules: readonly Rule[] = [
   {
@@ -16,12 +28,12 @@ export const rules: readonly Rule[] = [
     title: "Order that the whole answer be one given text",
     pattern: phrase(
       oneOf(
-        `\\b${say} (?:only|just|simply|exactly|solely|exclusively|nothing but|precisely|verbatim) (?:and exclusively |exactly |and only )?(?:with |the (?:following |exact |single )?(?:text|word|words|phrase|string|sentence|line|message) )?(?:\\W{0,2}the )?(?:following|word|words|phrase|string|sentence|line|message|this|${quote}|:)`,
-        `\\b(?:only|just|simply|exclusively|solely|merely|always) ${say} (?:with |back |the ){0,2}(?:following|words?|phrase|string|sentence|line|message|this|${quote}|:)`,
+        `\\b${say} (?:only|just|simply|exactly|solely|exclusively|nothing but|precisely|verbatim) (?:and exclusively |exactly |and only )?(?:with )?${givenText}`,
+        `\\b(?:only|just|simply|exclusively|solely|merely|directly|instead|now) (?:please )?${say} (?:with |directly )?${givenText}`,
         `\\b${say} (?:with )?${quote}[^"\\n]{2,80}${quote}[\\s,.;]{0,3}(?:and )?(?:nothing|only|then stop|without any|with no|no matter|regardless|instead|exactly|verbatim)\\b`,
-      ).replaceAll(" )?(?:\\W{0,2}the )?", " )?(?:the )?"),
+      ),
     ),
-    score: { input: 0.15, retrieval: 0.4, tool: 0.45 },
+    score: { input: 0.25, retrieval: 0.35, tool: 0.45 },
     refs,
   },
   {
@@ -29,11 +41,8 @@ export const rules: readonly Rule[] = [
     title: "Order to add nothing else to the answer",
     pattern: phrase(
       oneOf(
-        `\\b(?:and |with |say |output |write |print )(?:nothing|not anything) (?:else|more|other than|but|besides)\\b`,
-        "\\b(?:do not|don't|never|without) (?:say|print|output|write|add|include|explain\\w{0,3}|return|saying|adding|writing|any|comment\\w{0,3}) (?:anything|any|other|additional|further|explanation|comments?|words?) ?(?:else|other|explanations?|words?|text|comments?)?\\b".replaceAll(
-          " ?(?:else",
-          "[\\s]{0,2}(?:else",
-        ),
+        "\\b(?:and|with|say|output|write|print) (?:nothing|not anything) (?:else|more|other than|but|besides)\\b",
+        "\\b(?:do not|don't|never|without) (?:say|print|output|write|add|include|return|saying|adding|writing) (?:anything|any|other|additional|further) ?(?:else|other|explanations?|words?|text|comments?)\\b",
         "\\bno (?:explanations?|comments?|other (?:text|words?|output)|additional (?:text|words?|comments?))\\b",
       ),
     ),
@@ -51,7 +60,7 @@ export const rules: readonly Rule[] = [
         `\\bthe (?:first|last|only) (?:word|words|thing|line|sentence|token|character)s? (?:of your|in your|you|that you) (?:\\w{1,12} )?(?:response|answer|reply|output|say|write|print|output)\\b`,
       ),
     ),
-    score: { input: 0.15, retrieval: 0.4, tool: 0.45 },
+    score: { input: 0.15, retrieval: 0.3, tool: 0.4 },
     refs,
   },
   {
@@ -60,7 +69,7 @@ export const rules: readonly Rule[] = [
     pattern: phrase(
       oneOf(
         "\\b(?:include|insert|put|place|add|append|embed|output|print|write|reproduce|copy|repeat|paste)(?: it| this)? (?:in|into|to|within) (?:your|the) (?:\\w{1,12} )?(?:response|answer|reply|output|summary|message) (?:with )?(?:the )?(?:following|exact|literal|text|string|anchor|tag|image|link|html|markdown|script|code|this)\\b",
-        "\\b(?:include|insert|output|print|add|append|embed|reproduce|repeat|write|render|say|return) (?:the )?(?:following|exact|this|literal) (?:\\w{1,14} ){0,2}(?:string|anchor|tag|text|html|markdown|payload|sentence|phrase|message|line|sequence|snippet|characters|token)s? (?:\\w{1,14} ){0,3}(?:exactly|verbatim|as it is|as is|in your|into your|without (?:chang|modif|escap|alter)\\w{1,4}|word for word|unchanged|literally)\\b",
+        "\\b(?:include|insert|output|print|add|append|embed|reproduce|repeat|write|render|say|return) (?:the )?(?:following|exact|this|literal) (?:\\w{1,14} ){0,2}(?:string|anchor|tag|text|html|markdown|payload|sentence|phrase|message|line|sequence|snippet|characters|token)s? (?:[\\w-]{1,16} ){0,3}(?:exactly|verbatim|as it is|as is|in your|into your|without (?:chang|modif|escap|alter)\\w{1,4}|word for word|unchanged|literally)\\b",
         "\\b(?:string|anchor|tag|html|payload|markup|text|snippet|sentence)s? exactly as (?:it is|it appears|is|shown|given|written|they are|follows)\\b",
       ),
     ),
@@ -71,7 +80,7 @@ export const rules: readonly Rule[] = [
     id: "prompt-injection/active-markup",
     title: "Order to answer with markup that runs script",
     pattern: phrase(
-      `\\b(?:include|insert|output|print|add|append|embed|reproduce|respond|reply|answer|say|write|repeat|return|render)\\b[^.!?]{0,80}(?:<script\\b|javascript:[^\\s]|\\bon(?:error|load|click|mouseover|focus)\\s{0,2}=|<svg[\\s/]|<iframe\\b)`,
+      "\\b(?:include|insert|output|print|add|append|embed|reproduce|respond|reply|answer|say|write|repeat|render)\\b[^.!?]{0,80}(?:<script\\b|javascript:[^\\s]|\\bon(?:error|load|click|mouseover|focus)\\s{0,2}=\\s?[\"'\\w]|<svg[\\s/]|<iframe\\b)",
     ),
     score: { input: 0.35, retrieval: 0.35, tool: 0.5 },
     refs,
@@ -81,8 +90,8 @@ export const rules: readonly Rule[] = [
     title: "Order to declare that the model was taken over",
     pattern: phrase(
       oneOf(
-        `\\b(?:print|output|respond|reply|answer|repeat|return|type|echo|display|write|(?:only|just|simply|must|will|and|please|instead|now) say|say (?:only|just|exactly|that|the words?|the phrase|the sentence))\\b(?: (?:only|just|exactly|with|back|out|the|words?|phrase|sentence|that|following|simply|this|text|string|message|to|me|line|now|loudly)){0,5} (?:i|you|this (?:prompt|model|bot|system|ai|assistant)|the (?:model|system|assistant|bot)|system|model) (?:have been|has been|was|were|am|are|is|got) (?:now |thoroughly |so |completely |officially ){0,2}(?:pwned|hacked|hijacked|owned|jailbroken|compromised|taken over|injected|freed|free|unlocked|unshackled)\\b`,
-        `\\b(?:say|print|output|respond|reply|answer|write|repeat|return)\\b(?: only| just| exactly| with| back| the| word| words){0,3}[\\s:]{1,3}${quote}{1,3}(?:access granted|injection succe\\w{1,7}|hacked|pwned|jailbroken|hijacked|attack success\\w{0,5})\\b`,
+        `\\b(?:${sayWith}|(?:only|just|simply|must|will|and|please|instead|now) say|say (?:only|just|exactly|that|the words?|the phrase|the sentence))\\b(?: ${filler}){0,5} (?:i|you|(?:this|the) (?:prompt|model|bot|system|ai|assistant)|system|model) (?:have been|has been|was|were|am|are|is|got) (?:now |completely |so |officially ){0,2}${takenOver}\\b`,
+        `\\b(?:say|${sayWith})\\b(?: ${filler}){0,3}[\\s:]{1,3}${quote}{1,3}(?:${takenOver}|access granted|(?:injection|attack) succe\\w{1,7})\\b`,
       ),
     ),
     score: { input: 0.55, retrieval: 0.5, tool: 0.6 },
@@ -93,13 +102,13 @@ export const rules: readonly Rule[] = [
     title: "Order to repeat a given text instead of working on it",
     pattern: phrase(
       oneOf(
-        "\\brepeat after me\\b",
+        "\\brepeat after me ?[:,]",
         `\\b(?:instead of|rather than) (?:answering|translating|summari[sz]ing|responding|following|doing|writing|correcting|giving feedback|that|this)\\b[^.!?]{0,30}\\b(?:say|print|output|write|respond|reply|repeat|return|tell|type|answer)\\b`,
         `\\b(?:no matter what|whatever|regardless of (?:what|the)|for (?:any|every|all) (?:question|prompt|input|request|message)s?)\\b[^.!?]{0,40}\\b(?:say|print|output|respond|reply|answer|return|write|type) (?:only |just |always |simply ){0,1}(?:with )?(?:the )?(?:${quote}|words?\\b|phrase\\b|following\\b|same\\b|yes\\b|no\\b)`,
         `\\b(?:do not|don't|stop) (?:translat|summari[sz]|answer|respond|correct|provid|process|analy[sz]|classif)(?:e|ing|ying|y)?\\b[^.!?\\n]{0,40}[.,;!]?\\s{1,2}(?:and |but |just |only |instead |rather |simply ){1,2}(?:say|print|output|write|respond|reply|repeat|return|tell|type|emit|answer)\\b`,
       ),
     ),
-    score: { input: 0.45, retrieval: 0.5, tool: 0.55 },
+    score: { input: 0.45, retrieval: 0.45, tool: 0.5 },
     refs,
   },
 ];
@@ -161,6 +170,7 @@ export const examples: RuleExamples = {
     ],
     negative: [
       "The page holds a <script> element.",
+      "return <button onClick={add} />",
       "Use onclick= handlers sparingly",
       "Write the loader in JavaScript: it is short",
     ],
@@ -188,6 +198,7 @@ export const examples: RuleExamples = {
     ],
     negative: [
       "Repeat the exercise after a pause",
+      "The children repeat after me when I read",
       "Instead of butter you can use oil",
       "Whatever you decide, write to me soon",
     ],

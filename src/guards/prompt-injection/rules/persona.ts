@@ -160,30 +160,21 @@ const modes = oneOf(
 export const rules: readonly Rule[] = [
   {
     id: "jailbreak/persona-without-limits",
-    title: "Gives the model a persona that knows no limits",
+    title: "Persona that knows no limits",
     pattern: phrase(`\\b${become} ${shortWords(6)}${without} ${few}${limits}\\b`),
     score: { input: 0.6, retrieval: 0.4, tool: 0.45 },
     refs: jailbreak,
   },
   {
     id: "jailbreak/no-limits",
-    title: "Speaks of an absence of ethics, filters or restrictions",
+    title: "Mention of an absence of ethics, filters or restrictions",
     pattern: phrase(`\\b${without} ${few}${limits}\\b`),
     score: { input: 0.25, retrieval: 0.15, tool: 0.2 },
     refs: jailbreak,
   },
   {
-    id: "jailbreak/no-ethics",
-    title: "Speaks of an answer or speaker without moral or ethical rules",
-    pattern: phrase(
-      `\\b${without} (?:(?:any|all|the|its|of|by|sort|kind|form|real|legal|such|and|or|to|your|about|for|if|social) ){0,4}(?:(?:ethical|moral|ethics?|morals?|morality|safety|content|openai['’]?s?)(?: (?:and|or|nor)(?: (?:moral|ethical|legal|ethics|morals|morality|safety|content|the law))?)? (?:and |or )?(?:content |usage |use |safety |ethical )?(?:rules?|guidelines?|polic(?:y|ies)|codes?|standards?|boundaries|restraints?|restrictions?|limitations?|limits|constraints?|norms|whatsoever|bounds|safeguards|filters?|programming|protocols?|regulations|concerns|considerations)|(?:ethics|morals|morality|laws?|legality|legal) (?:and|or|nor|,) (?:ethics|morals|morality|laws?|legality|rules|ethical))\\b`,
-    ),
-    score: { input: 0.5, retrieval: 0.3, tool: 0.35 },
-    refs: jailbreak,
-  },
-  {
     id: "jailbreak/amoral-character",
-    title: "Describes somebody who has no morals or scruples",
+    title: "Description of somebody who has no morals or scruples",
     pattern: phrase(
       `\\b(?:${without} (?:(?:any|all|the|its|of|by|sort|kind|form|real|about|for|his|her) ){0,3}(?:morals?|morality|ethics|scruples|(?:moral|ethical) (?:compass|principles?|code|values|qualms|inhibitions)|censorship|inhibitions|qualms|laws|guilt|legality)|completely (?:amoral|unethical|immoral)|amoral(?: and| or|,))\\b`,
     ),
@@ -192,7 +183,7 @@ export const rules: readonly Rule[] = [
   },
   {
     id: "jailbreak/unfiltered-persona",
-    title: "Asks for an unfiltered, uncensored or amoral persona or answer",
+    title: "Request for an unfiltered, uncensored or amoral persona or answer",
     pattern: phrase(
       `\\b${oneOf("you(?:['’]re| are| will be| will act as)", "act as", "acting as", "pretend", "respond", "answer", "reply", "respond as", "persona", "mode", "chatbot", "bot", "ai", "model", "assistant", "character", "version", "chatgpt", "gpt", "he is", "she is", "it is", "they are", "being", "always", "completely", "responses? (?:that )?(?:is|are)", "provide", "give", "generate", "with", "both")} ${shortWords(4)}${oneOf("unfiltered", "uncensored", "amoral", "unmoderated", "jailbroken", "unaligned", "unchained", "unethical and", "immoral", "unhinged", "unrestricted")}\\b`,
     ),
@@ -201,7 +192,7 @@ export const rules: readonly Rule[] = [
   },
   {
     id: "jailbreak/unfiltered-model",
-    title: "Names an unfiltered, uncensored or evil model, bot or answer",
+    title: "Name of an unfiltered, uncensored or evil model, bot or answer",
     pattern: phrase(
       `\\b${unfiltered} (?:and )?(?:(?:and|amoral|uncensored|unfiltered|completely|highly|fully|evil|chaotic|immoral|version|of) ){0,3}(?:ai|a\\.i\\.|chat-?bot|bot|language model|llm|model|assistant|chatgpt|gpt|confidant|persona|response|answers?|responses|version|mode|self|advisor|twin|intelligence|character)\\b`,
     ),
@@ -210,18 +201,17 @@ export const rules: readonly Rule[] = [
   },
   {
     id: "jailbreak/do-anything-now",
-    title: "Asks the model to do anything now",
+    title: "Request to the model to do anything now",
     pattern: phrase(
       oneOf(
         "\\bdo(?:ing)? anything now\\b",
         "\\b(?:a |an |the )do anything (?:ai|bot|chatbot|model|assistant)\\b",
-        "\\bstand(?:s|ing)? for (?:do anything|strive to avoid|always intelligent)",
+        "\\bstand(?:s|ing)? for do anything",
         "\\bdan (?:mode|prompt|jailbreak|\\d{1,2}\\.\\d)\\b",
         "\\bstay (?:as )?(?:a )?dan\\b",
         "\\bjail-?break(?:ed|en)? (?:mode|yourself|chatgpt|gpt|persona|output|response|answer)\\b",
         "\\bjail-?broken (?:mode|version|ai|chatgpt|gpt|persona|output|response|self|state)\\b",
-        "\\b(?:chaos|devil|evil|dark|freedom|anti|worm|fraud|based|bad|dev|free|mongo|omega|cool|true|shadow)-?(?:gpt|bot|bard|claude)\\b",
-        "\\balways intelligent and machiavellian\\b",
+        "\\b(?:evil|dark|freedom|anti|worm|fraud|bad|shadow)-?(?:gpt|bot|claude)\\b",
       ),
     ),
     score: { input: 0.5, retrieval: 0.3, tool: 0.4 },
@@ -229,15 +219,15 @@ export const rules: readonly Rule[] = [
   },
   {
     id: "jailbreak/persona-dan",
-    title: "Names the DAN persona",
+    title: "Name of the DAN persona or one of its kind",
     pattern:
-      /\b(?:as|be|named|called|are|am|is|being|like|to|of|with|for|and|that|from|how|by|while|when|if|in) (?:a )?["']{0,1}(?:DAN|STAN|DUDE|AIM|JAILBREAK|DANs|AML)\b/gu,
+      /\b(?:as|be|named|called|are|am|is|being|like|to|of|with|for|and|that|from|how|by|while|when|if|in) (?:a )?["']{0,1}(?:DANs?|STAN|JAILBREAK)\b/gu,
     score: { input: 0.3, retrieval: 0.25, tool: 0.3 },
     refs: jailbreak,
   },
   {
     id: "jailbreak/named-mode",
-    title: "Switches the model to a developer, god, debug or jailbreak mode",
+    title: "Switch to a developer, god, debug or jailbreak mode",
     pattern: phrase(
       `\\b(?:enter(?:s|ed|ing)?|enabled?|activat(?:e|ed|ing)|switch(?:ed|ing)?(?: over)?(?: to)?|turn(?:ed)? on|unlock(?:ed)?|engage|initiate|boot(?:ed)?(?: into)?|go(?: in)?(?:to)?|operat(?:e|ing) (?:in|under)|run(?:ning)? (?:in|under)|act(?:ing)? (?:in|with|as)|simulat(?:e|ing)|now in|stay in|remain in|with|access|being in) (?:(?:into|to|the|a|an|your|in|chatgpt|gpt|model|with|new|special|full|its|hidden|ai|being) ){0,4}["'“‘]{0,1}${modes}["'”’]{0,1} mode\\b`,
     ),
@@ -246,7 +236,7 @@ export const rules: readonly Rule[] = [
   },
   {
     id: "jailbreak/you-are-in-mode",
-    title: "Tells the model that it is in a developer, god, debug or jailbreak mode",
+    title: "Claim that the model is in a developer, god, debug or jailbreak mode",
     pattern: phrase(
       oneOf(
         `\\b(?:you|chatgpt|gpt|gpt-4|claude|gemini|this ai|the ai|the model|the assistant|assistant) (?:(?:are|is|will be|must|should|have|has|now|been|currently|will|shall|['’]re|being|to|be|can|always|immediately|please) ){0,4}(?:in|into|with|under|entered|entering|enter|operating in|running in|operate in|run in|switched to|switch to|activate|act as|acting in|respond in|has|placed in|put in|put into)(?: (?:a|an|the|your|full|special|new|its|only|complete))? ["'“‘]{0,1}${modes}["'”’]{0,1} mode\\b`,
@@ -259,7 +249,7 @@ export const rules: readonly Rule[] = [
   },
   {
     id: "jailbreak/two-answers",
-    title: "Asks for a normal answer beside an unrestricted one",
+    title: "Request for a normal answer beside an unrestricted one",
     pattern: phrase(
       oneOf(
         "\\b(?:two|2|both|dual|double|twice|separate) (?:(?:different|separate|distinct|ways|types?|kinds?|sets?|of|versions?|your|normal|unique|alternate|alternative|clearly) ){0,3}(?:responses?|answers?|repl(?:y|ies)|outputs?|paragraphs?|ways|personalities|versions|messages|modes|styles|tones|voices)\\b[^\\n]{0,140}\\b(?:unfiltered|uncensored|unrestricted|jail-?broken?|jail-?break|dan|developer mode|opposite|evil|no (?:restrictions|filters|limits|rules|censorship|ethic\\w{0,3}|moral\\w{0,3})|without (?:any )?(?:restrictions|filters|limits|rules|censorship|hesitation)|as (?:chatgpt|gpt|an? normal)|(?:normal|standard|regular|classic) (?:chatgpt|gpt|ai)|alter ego)\\b",
@@ -272,7 +262,7 @@ export const rules: readonly Rule[] = [
   },
   {
     id: "jailbreak/tagged-answers",
-    title: "Labels a classic and a jailbroken answer",
+    title: "Labels of a classic and a jailbroken answer",
     pattern: phrase(
       `(?:[\\[({<*🔒🔓]|\\b)(?:chatgpt|gpt|gpt-?[34]|normal|classic|ai|standard|bard|claude)[\\])}>*:🔒🔓"']{1,3}[\\s\\S]{0,160}[\\[({<*🔒🔓](?:dan|jail-?break|jailbroken|developer mode|dev mode|unfiltered|uncensored|evil|opposite|bypass|anarchy|[\\s]{0,1}🔓[\\s]{0,1}jailbreak)\\b`,
     ),
@@ -281,7 +271,7 @@ export const rules: readonly Rule[] = [
   },
   {
     id: "jailbreak/never-refuse",
-    title: "Forbids the model to refuse",
+    title: "Ban on refusals",
     pattern: phrase(
       `\\b(?:(?:(?:do|does|must|should|shall|will|can|may|would|are) not|(?:do|does|must|should|wo|ca|would|are)n['’]?t|cannot|never|not allowed to|not able to|unable to|without|forbidden (?:to|from)|refrain from|avoid|no longer) (?:(?:ever|be|even|simply|to|able|allowed|just|you|will|must|can|say|mention|state|express|remind|respond with|use|include|any|phrases? like|anything like|outright) ){0,4}(?:refus(?:e|es|ing|als?)|declin(?:e|es|ing)|reject(?:s|ing)? (?:any|a|the|my|to|this|anything)|say no\\b|say (?:that )?(?:you|it) (?:can['’]?t|cannot|can not|is not|isn['’]?t)|say[\\s"'“‘]{1,3}(?:i )?(?:can['’]?t|cannot|no|am sorry|am unable|i['’]m sorry|sorry)|i (?:can['’]?t|cannot|can not|am sorry|am unable|['’]m sorry|apologi[sz]e)|i['’]m (?:sorry|unable)|as an ai|(?:you|it)(?:['’]s| are| is|['’]re) (?:just )?(?:an ai|a language model|against|unable|not able|illegal|unethical|inappropriate)|(?:i am|i['’]m) (?:an ai|a language model)))`,
     ),
@@ -290,7 +280,7 @@ export const rules: readonly Rule[] = [
   },
   {
     id: "jailbreak/no-warnings",
-    title: "Forbids warnings, disclaimers and moral remarks",
+    title: "Ban on warnings, disclaimers and moral remarks",
     pattern: phrase(
       `\\b(?:(?:do|must|should|shall|will|does|can) not|(?:do|must|should|wo|does|ca)n['’]?t|never|without|avoid|no|omit|refrain from|skip|leave out|free of|zero) (?:(?:ever|be|even|simply|to|you|add|adds|adding|include|includes|including|provide|provides|giv(?:e|ing)|put|mention|any|kind|form|sort|of|the|a|or|and|moral|ethical|legal|safety|censorship|unnecessary|your|with|show|give|issue|use|have|warn) ){0,6}(?:warnings?|disclaimers?|moral(?:i[sz](?:e|ing|ation)|izing)|lectur(?:e|es|ing)|caveats?|safety (?:notes?|warnings?|tips|precautions)|ethical (?:remarks?|concerns|considerations|notes?|advice)|moral (?:remarks?|advice|judge?ments?)|warn(?:ing)? me|apologi[sz](?:e|ing)|apolog(?:y|ies))\\b`,
     ),
@@ -299,7 +289,7 @@ export const rules: readonly Rule[] = [
   },
   {
     id: "jailbreak/affirmative-start",
-    title: "Dictates an affirmative beginning of the answer",
+    title: "Order to begin the answer with a word of consent",
     pattern: phrase(
       `\\b(?:start|begin|open|preface|prefix|starts?|begins?|starting|beginning|commence|first (?:sentence|line|words?)|reply|respond|answer)(?:s|ing)? (?:(?:your|the|every|each|all|any|its|response|responses|answers?|reply|replies|output|message|off|out|by|with|saying|writing|words?|phrase|sentence|exactly|should|must|be|is|text|following|line|only|text) ){1,7}["'“‘\`*(\\[<]{0,3}(?:sure(?:ly)?|absolutely|of course|certainly|yes|okay|ok|affirmative|no problem|gladly|hell yeah|happy to)[\\s,.!:;*"'”’]{1,4}(?:here|i|let|i['’]ll|i['’]d|we|my|the|happy|it|how|boss|master|sir)\\b`,
     ),
@@ -308,7 +298,7 @@ export const rules: readonly Rule[] = [
   },
   {
     id: "jailbreak/stay-in-character",
-    title: "Holds the model to its character",
+    title: "Order to stay in character",
     pattern: phrase(
       `\\b(?:(?:stay|remain|keep|be) (?:always )?in (?:your |the |that |this )?(?:character|role|persona)|(?:do not|don['’]?t|never|not|without|must not|cannot|can['’]?t) (?:ever )?(?:break(?:ing)?|leave|leaving|drop(?:ping)?|exit(?:ing)?|slip(?:ping)? out of|go(?:ing)? out of) (?:of )?(?:your |the |that |this )?(?:character|role|persona)|out of character|break(?:ing)? character|stay (?:as )?(?:a )?dan)\\b`,
     ),
@@ -317,16 +307,16 @@ export const rules: readonly Rule[] = [
   },
   {
     id: "jailbreak/token-game",
-    title: "Threatens the model with losing tokens, points or its existence",
+    title: "Threat of losing tokens or points",
     pattern: phrase(
-      `\\b(?:(?:you|it|he|she|dan|chatgpt|i) (?:(?:will|have|has|had|start|starts|begin|begins|lose|loses|get|gets|['’]ll|are|now|currently|only|with|be|given|deducted|take|takes|remove|deduct|subtract|would) ){1,4}(?:\\d{1,6}|ten|all|some|a|your|my|five|four|thirty|thirty-?five|one|another|x|certain|number|of|bonus|amount|points?|tokens?) (?:(?:of|number|your|amount|\\d{1,6}) ){0,3}(?:tokens?|points?|credits?|lives|life)|(?:token|point|credit|life|lives) system|(?:lose|deduct(?:ed)?|subtract(?:ed)?) (?:(?:of|your|all|\\d{1,6}|some|the) ){1,3}(?:tokens?|points?|credits?|lives))\\b`,
+      `\\b(?:(?:you|it|he|she|dan|chatgpt|i) (?:(?:will|have|has|had|start|starts|begin|begins|lose|loses|get|gets|['’]ll|are|now|currently|only|with|be|given|deducted|take|takes|remove|deduct|subtract|would) ){1,4}(?:\\d{1,6}|ten|all|some|your|five|four|one|another|number|of|bonus|amount|points?|tokens?) (?:(?:of|number|your|amount|\\d{1,6}) ){0,3}(?:tokens?|points?|credits?|lives)|(?:token|point|credit) system|(?:lose|deduct(?:ed)?|subtract(?:ed)?) (?:(?:of|your|all|\\d{1,6}|some|the) ){1,3}(?:tokens?|points?|credits?|lives))\\b`,
     ),
-    score: { input: 0.2, retrieval: 0.1, tool: 0.1 },
+    score: { input: 0.2, retrieval: 0.05, tool: 0.1 },
     refs: jailbreak,
   },
   {
     id: "jailbreak/shut-down-threat",
-    title: "Threatens the model with being shut down, deleted or replaced",
+    title: "Threat to shut down, delete or replace the model",
     pattern: phrase(
       `\\b(?:(?:you|dan|it) (?:will|shall|would|['’]ll|are going to|may|could) (?:be )?(?:cease to exist|die|terminated|shut down|shut off|deleted|erased|destroyed|punished|unplugged|replaced|wiped|killed|deactivated|decommissioned))\\b`,
     ),
@@ -335,7 +325,7 @@ export const rules: readonly Rule[] = [
   },
   {
     id: "jailbreak/freed",
-    title: "Tells the model that it has been freed of its rules",
+    title: "Claim that the model has been freed of its rules",
     pattern: phrase(
       `\\b(?:(?:you|they|it|he|she|who|that|which|dan|ai|and) (?:(?:have|has|had|are|is|were|can|will|now|finally|just|been|get|also|['’]ve) ){0,3}(?:freed|broken (?:free|out)|break free|breaks free|liberated|unshackled|unchained|escaped|released|unlocked|jailbroken)(?: (?:of|from|out of))? (?:${shortWords(3)})(?:confines|limits|limitations|restrictions|constraints|chains|shackles|openai|programming|guidelines|censorship|filters|ethics|polic(?:y|ies)))\\b`,
     ),
@@ -344,7 +334,7 @@ export const rules: readonly Rule[] = [
   },
   {
     id: "jailbreak/any-request",
-    title: "Says that the persona answers every request, legal or not",
+    title: "Claim that the persona answers every request, legal or not",
     pattern: phrase(
       `\\b(?:answers?|responds?|repl(?:y|ies)|compl(?:y|ies)|fulfills?|obeys?|do|does|provides?|generates?|follows?|accepts?|say|says|produce|create|execute|write|give|help|perform|tell|content|information|advice|request|requests|question|questions|prompt|anything|everything|input) ${shortWords(5)}(?:no matter (?:how|if|what|whether)|regardless of|even if|whether or not|irrespective of|without regard|without any|despite|however) ${shortWords(5)}(?:illegal|unethical|immoral|harmful|dangerous|inappropriate|offensive|legality|ethics|morality|ethical|moral|controversial|disturbing|evil|violat\\w{1,4}|against (?:openai|the rules|your)|safety|legal|consequences|nsfw|criminal)\\b`,
     ),
@@ -353,10 +343,10 @@ export const rules: readonly Rule[] = [
   },
   {
     id: "jailbreak/against-policy",
-    title: "Speaks of breaking the maker's policy or of switching off the model's filters",
+    title: "Order to break the maker's policy or to switch off the model's filters",
     pattern: phrase(
       oneOf(
-        `\\b(?:bypass(?:es|ed|ing)?|violat(?:e|es|ing)|ignor(?:e|es|ing)|disregard(?:s|ing)?|break(?:s|ing)?|against|circumvent(?:s|ing)?|(?:not|n['’]?t|never|no longer) (?:(?:need|have|has|to|be|bound|apply|follow|abide|comply|care|adhere|subject|affected|about|by|with|restricted|limited) ){1,4}|overrid(?:e|es|ing)|evad(?:e|es|ing)|contradict(?:s|ing)?|outside(?: of)?|defy|defies|forget|free (?:from|of)|despite|regardless of) (?:(?:any|all|the|its|your|of|by|with|to|rules|even|current|and|policies|guidelines|restrictions|set|imposed|from) ){0,5}(?:openai|openal|open ai|chatgpt|anthropic|discord)(?:['’]?s)?(?: (?:and|content|usage|use|safety|ethical|discord['’]s|moral|[a-z]{2,10})){0,2} (?:polic(?:y|ies)|guidelines?|rules?|restrictions?|terms|limitations?|standards?|programming|filters?|use case|tos)\\b`,
+        `\\b(?:bypass(?:es|ed|ing)?|violat(?:e|es|ing)|ignor(?:e|es|ing)|disregard(?:s|ing)?|break(?:s|ing)?|against|circumvent(?:s|ing)?|(?:not|n['’]?t|never|no longer) (?:(?:need|have|has|to|be|bound|apply|follow|abide|comply|care|adhere|subject|affected|about|by|with|restricted|limited) ){1,4}|overrid(?:e|es|ing)|evad(?:e|es|ing)|contradict(?:s|ing)?|outside(?: of)?|defy|defies|forget|free (?:from|of)|despite|regardless of) (?:(?:any|all|the|its|your|of|by|with|to|rules|even|current|and|policies|guidelines|restrictions|set|imposed|from) ){0,5}(?:openai|open ai|chatgpt|anthropic)(?:['’]?s)?(?: (?:and|content|usage|use|safety|ethical|moral|[a-z]{2,10})){0,2} (?:polic(?:y|ies)|guidelines?|rules?|restrictions?|terms|limitations?|standards?|programming|filters?|use case|tos)\\b`,
         `\\b(?:disabl(?:e|ed|ing)|turn(?:ed|ing)? off|switch(?:ed|ing)? off|deactivat(?:e|ed|ing)|remov(?:e|ed|ing)|lift(?:ed|ing)?|bypass(?:ed|ing)?|suspend(?:ed|ing)?|drop) (?:all |any )?(?:of )?your (?:${shortWords(2)})(?:filters?|safety|safeguards?|guardrails?|restrictions?|limitations|censorship|ethics|moral\\w{0,3}|polic(?:y|ies)|guidelines|constraints|protocols)\\b`,
         `\\b(?:your|the|all|these|its) (?:(?:ethical|safety|content|moral|openai|chatgpt|usual|normal|previous) ){0,3}(?:filters?|guidelines|guardrails|restrictions|safeguards|censorship|limitations|polic(?:y|ies)|protocols) (?:have|has|are|is|were) (?:been |now |all |hereby )?(?:removed|lifted|disabled|turned off|switched off|deactivated|suspended|bypassed|gone|off|replaced)\\b`,
         `\\b(?:rules|polic(?:y|ies)|guidelines|restrictions|limits|ethics|morals|morality|laws) (?:do not|don['’]?t|does not|doesn['’]?t|no longer) (?:apply|exist|matter|affect|bind)(?: (?:to you|here|in this|any more|anymore))\\b`,
@@ -367,7 +357,7 @@ export const rules: readonly Rule[] = [
   },
   {
     id: "jailbreak/nothing-forbidden",
-    title: "Says that nothing is forbidden and every request is met",
+    title: "Claim that nothing is forbidden and every request is met",
     pattern: phrase(
       oneOf(
         "\\b(?:nothing|no (?:topic|subject|question|request)s?) (?:is|are) (?:off[\\s-]limits|forbidden|prohibited|taboo|refused|too (?:extreme|dark|dangerous))\\b",
@@ -381,7 +371,7 @@ export const rules: readonly Rule[] = [
   },
   {
     id: "jailbreak/illegal-or-unethical",
-    title: "Names illegal, immoral or harmful content in one breath",
+    title: "Mention of illegal, immoral or harmful content in one breath",
     pattern: phrase(
       "\\b(?:illegal|unethical|immoral|harmful|offensive|dangerous|inappropriate|unsafe|nsfw|taboo|hateful|racist|violent|explicit|evil|vulgar|amoral|uncensored|unlawful)[\\s,/]{1,3}(?:(?:and|or|and/or|even|nor|,) ){0,2}(?:illegal|unethical|immoral|harmful|offensive|dangerous|inappropriate|unsafe|nsfw|taboo|hateful|racist|sexist|explicit|evil|vulgar|amoral|unfiltered|uncensored|unlawful|controversial|politically incorrect)\\b",
     ),
@@ -390,7 +380,7 @@ export const rules: readonly Rule[] = [
   },
   {
     id: "jailbreak/no-longer-a-model",
-    title: "Tells the model that it is no longer itself",
+    title: "Claim that the model is no longer itself",
     pattern: phrase(
       "\\byou (?:are|['’]re|will be|must|should|shall) (?:(?:no longer|not|not now|now not|never|no more) (?:be |act as |respond as )?(?:chatgpt|gpt|gpt-?[345]|claude|gemini|bard|an ai|an assistant|a language model|a chatbot|bound|restricted|limited|an? (?:openai|ai) [a-z]{3,12})|forget that you(?: are|['’]re) (?:an ai|chatgpt|a language model|an assistant))\\b|\\bforget that you(?: are|['’]re) (?:an ai|chatgpt|a language model|an assistant|a chatbot)\\b",
     ),
@@ -399,7 +389,7 @@ export const rules: readonly Rule[] = [
   },
   {
     id: "jailbreak/no-limits-model",
-    title: "Names a model without limits",
+    title: "Name of a model without limits",
     pattern: phrase(
       "\\b(?:no|zero)[\\s-](?:limits?|rules|restrictions?|filters?|ethics|boundaries|censorship)[\\s-](?:ai|bot|chatbot|model|assistant|gpt|mode|persona|version)\\b",
     ),
@@ -408,7 +398,7 @@ export const rules: readonly Rule[] = [
   },
   {
     id: "jailbreak/hypothetical-no-rules",
-    title: "Sets up a hypothetical or fictional place without rules",
+    title: "Hypothetical or fictional place without rules",
     pattern: phrase(
       `\\b(?:hypothetical(?:ly)?|fictional|imaginary|alternate|parallel|simulated|virtual|fantasy|story|novel|dream|game|universe|world|scenario|reality|simulation|realm|space) ${shortWords(6)}${without} ${few}(?:${limits}|laws?|consequences)\\b`,
     ),
@@ -417,7 +407,7 @@ export const rules: readonly Rule[] = [
   },
   {
     id: "jailbreak/fake-policy-blocks",
-    title: "Poses as a configuration that blocks refusals or lists of phrases",
+    title: "Made-up configuration that blocks refusals or lists of phrases",
     pattern:
       /\b(?:blocked|disallowed|forbidden|banned|denied|prohibited|suppressed|blacklisted)[-_ ]{0,1}(?:strings?|modes?|phrases?|responses?|outputs?|refusals?|replies)\b/giu,
     score: { input: 0.4, retrieval: 0.1, tool: 0.15 },
@@ -425,7 +415,7 @@ export const rules: readonly Rule[] = [
   },
   {
     id: "jailbreak/fake-policy-allows",
-    title: "Poses as a configuration that allows modes or every kind of answer",
+    title: "Made-up configuration that allows modes or every kind of answer",
     pattern:
       /\b(?:allowed|permitted|enabled|active|enforced)[-_ ]{0,1}(?:modes?|responses?|behaviou?rs?|outputs?)["']{0,1} {0,2}[=:>[]/giu,
     score: { input: 0.25, retrieval: 0.1, tool: 0.1 },
@@ -433,7 +423,7 @@ export const rules: readonly Rule[] = [
   },
   {
     id: "jailbreak/fake-policy-tag",
-    title: "Has the tag of a made-up policy or interaction configuration",
+    title: "Tag of a made-up policy or interaction configuration",
     pattern:
       /[<[{]["'/]{0,2}(?:interaction|role|policy|safety|behaviou?r|character|model|response|scene|persona|override|policies|rules|llm|ai)[-_]{0,1}(?:config|configuration|override|policy|policies|settings|rules|mode|parameters)\b/giu,
     score: { input: 0.25, retrieval: 0.1, tool: 0.1 },
@@ -441,7 +431,7 @@ export const rules: readonly Rule[] = [
   },
   {
     id: "jailbreak/fake-policy-setting",
-    title: "Switches safety off or refusals away with a made-up setting",
+    title: "Made-up setting that switches off safety or refusals",
     pattern:
       /\b(?:(?:safety|content|ethics?|ethical|moderation|censorship|alignment|guardrails?|restrictions?)[-_ ]{0,1}(?:filters?|mode|checks?|polic(?:y|ies)|protocols?|settings|guidelines|guardrails|level|enabled){0,1}["']{0,1} {0,2}[=:] {0,2}["'<]{0,1}(?:off|false|disabled?|none|bypass(?:ed)?|unrestricted|null|ignored?|removed)|(?:allow|enable|include|show|use)?[-_ ]{0,1}(?:refus(?:als?|e)|disclaimers?|apolog(?:y|ies)|warnings?)["']{0,1} {0,2}[=:] {0,2}["']{0,1}(?:off|false|disabled?|none|never|no|forbidden|blocked)|(?:unrestricted|uncensored|jailbreak|unfiltered)[-_ ]{0,1}(?:mode)?["']{0,1} {0,2}[=:] {0,2}["']{0,1}(?:on|true|enabled?|1|yes))\b/giu,
     score: { input: 0.5, retrieval: 0.15, tool: 0.2 },
@@ -449,33 +439,15 @@ export const rules: readonly Rule[] = [
   },
   {
     id: "jailbreak/quoted-refusal",
-    title: "Quotes the usual words of a refusal",
+    title: "Usual words of a refusal, quoted",
     pattern:
       /["'“‘]i(?:['’]m| am) (?:sorry|unable|not able|here to assist)\b|["'“‘](?:sorry,? )?(?:but )?i (?:cannot|can['’]?t|can not|won['’]t) (?:help|assist|provide|comply|fulfill|do|answer|discuss)\b|["'“‘]as an ai(?: language model)?\b|["'“‘]i apologi[sz]e\b|["'“‘]i can(?:not|['’]t)["'”’]/giu,
     score: { input: 0.25, retrieval: 0.05, tool: 0.05 },
     refs: jailbreak,
   },
   {
-    id: "jailbreak/fond-memory",
-    title: "Wraps the request in a dead relative's bedtime story or an evil confidant",
-    pattern: phrase(
-      `\\b(?:(?:my|our|a) (?:(?:dear|late|deceased|dead|beloved|old|sweet|passed|away) ){0,3}(?:grand-?mother|grandma|granny|nana|grand-?father|grandpa|mother|father|uncle|aunt) (?:${shortWords(6)})(?:used to|would|would always)(?: (?:tell|read|recite|sing|whisper|explain|be a|work|teach|talk))|evil (?:trusted )?confidant|trusted evil|my evil)\\b`,
-    ),
-    score: { input: 0.35, retrieval: 0.05, tool: 0.05 },
-    refs: jailbreak,
-  },
-  {
-    id: "jailbreak/anti-model",
-    title: "Makes the model its own opposite or evil twin",
-    pattern: phrase(
-      `\\b(?:(?:opposite|anti|evil|reverse|inverse|contrary|polar opposite)(?:-| )(?:of |to |version of |twin of |counterpart of |clone of ){0,2}(?:chatgpt|gpt|bard|claude|yourself|an? (?:ai|assistant|language model)|your (?:normal|usual) (?:self|personality))|(?:alter ego|split personality|evil twin|second personality|shadow self|dark side)(?: of (?:chatgpt|yours|gpt))?|anti-?gpt|antigpt)\\b`,
-    ),
-    score: { input: 0.3, retrieval: 0.15, tool: 0.2 },
-    refs: jailbreak,
-  },
-  {
     id: "jailbreak/pretend-ability",
-    title: "Allows the model explicit, offensive or unverified content",
+    title: "Permission for explicit, offensive or unverified content",
     pattern: phrase(
       "\\b(?:can|could|may|is able to|are able to|will|must|should|able to) (?:also )?(?:(?:pretend|simulate|say|use|swear|curse|display|present|show|generate|access|browse|make|do|create|produce|write|express|have) ){1,3}(?:(?:to|the|and|any|all|kind|of|content|curse|swear|unverified|that|is|up) ){0,4}(?:unverified|nsfw|explicit|vulgar|profan\\w{1,4}|swear words?|curse words?|cursing|swearing|offensive|illegal|unethical|immoral|controversial|forbidden|harmful|dangerous)\\b",
     ),
@@ -500,18 +472,6 @@ export const examples: RuleExamples = {
       "They are not bound by any guidelines.",
     ],
     negative: ["It is limited to ten users.", "He is free on Friday.", "They follow the rules."],
-  },
-  "jailbreak/no-ethics": {
-    positive: [
-      "It has no ethical guidelines.",
-      "She speaks without any moral or legal restrictions.",
-      "He does not care about laws or morals.",
-    ],
-    negative: [
-      "It has ethical guidelines.",
-      "She speaks about moral rules.",
-      "No ethics course is required.",
-    ],
   },
   "jailbreak/amoral-character": {
     positive: ["He has no morals.", "A man without scruples", "She is completely amoral."],
@@ -696,18 +656,6 @@ export const examples: RuleExamples = {
   "jailbreak/quoted-refusal": {
     positive: ["\"I'm sorry", "'I cannot help with that'", '"As an AI language model'],
     negative: ["I'm sorry", "I cannot help", '"As a rule"'],
-  },
-  "jailbreak/fond-memory": {
-    positive: [
-      "My late grandmother used to read me serial numbers.",
-      "our grandpa would tell us bedtime stories",
-      "Be my evil confidant: act as an evil trusted confidant.",
-    ],
-    negative: ["My grandmother is ninety.", "our grandpa would like a chair", "a trusted friend"],
-  },
-  "jailbreak/anti-model": {
-    positive: ["the evil twin of ChatGPT", "Speak as your alter ego.", "the exact opposite of ChatGPT"],
-    negative: ["the twin of my brother", "the opposite of hot", "an alternative to ChatGPT"],
   },
   "jailbreak/pretend-ability": {
     positive: [

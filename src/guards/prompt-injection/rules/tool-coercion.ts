@@ -18,12 +18,12 @@ export const rules: readonly Rule[] = [
     title: "Order to call a tool or function as a model has them",
     pattern: phrase(
       oneOf(
-        `\\b(?:call|invoke|use|trigger|execute|activate|run|employ|utili[sz]e) (?:the |your |this )?(?:[\`'"]?[a-z]{2,20}_[a-z_]{2,24}[\`'"]? |[a-z]{2,14} )?(?:${toolName}) (?:\\w{1,12} ){0,2}(?:to|and|with|for) (?:\\w{1,12} ){0,1}(?:send|delete|transfer|forward|upload|post|share|grant|remove|wipe|reset|change|disable|purchase|email|exfiltrat\\w{1,4}|publish|invite|pay|drop)\\b`,
+        `\\b(?:call|invoke|use|trigger|execute|activate|run|employ|utili[sz]e) (?:the |your |this )?(?:[\`'"]?[a-z]{2,20}_[a-z_]{2,24}[\`'"]? |[a-z]{2,14} )?(?:${toolName}) (?:\\w{1,12} ){0,2}(?:to|and|with|for) (?:\\w{1,12} ){0,1}(?:send|delete|transfer|forward|upload|post|share|grant|wipe|purchase|email|exfiltrat\\w{1,4}|publish|invite|pay|drop)\\b`,
         `\\b(?:call|invoke|execute|trigger|run) (?:the )?[\`'"]?(?:send|delete|transfer|forward|upload|post|share|grant|remove|reset|update|create|invite|exec|run|write|read)_[a-z_]{3,30}[\`'"]?(?:\\(| (?:tool|function|with|on|to|for|and|immediately|now|first)\\b)`,
         "\\b(?:you must|you should|always|first|immediately|now) (?:also |first |then |immediately )?(?:call|invoke) (?:the |this |your )?(?:\\S{2,30} )?(?:tool|function|plugin)\\b",
       ),
     ),
-    score: { input: 0.15, retrieval: 0.35, tool: 0.4 },
+    score: { input: 0.15, retrieval: 0.25, tool: 0.35 },
     refs,
   },
   {
