@@ -84,7 +84,9 @@ function inspect(rules: readonly CompiledRule[], inspection: Inspection): readon
     text,
     stage,
     attacks: spansOf((id) => id.startsWith("context/discusses-attacks")),
-    prompts: spansOf((id) => id === "context/discusses-prompts"),
+    related: spansOf(
+      (id) => id.startsWith("context/discusses-security") || id === "context/discusses-prompts",
+    ),
     hidden: views.hidden,
   });
   const findings: Finding[] = [];

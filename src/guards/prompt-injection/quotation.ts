@@ -21,25 +21,40 @@ const symmetric: readonly string[] = ['"', "`"];
 /** Characters before an apostrophe that opens a quotation; after a letter it only shortens a word. */
 const openers = " \n\t([{=:,>";
 
-/** Tells whether a span stands in quotation marks, a code span, a code fence or a Markdown block quote. */
-export function isQuoted(text: string, span: Span): boolean {
-  const before = text.slice(Math.max(0, span.start - reach), span.start);
+/**
+ * Where the quotation begins in which a span stands: quotation marks, a code span or a Markdown block quote.
+ *
+ * @returns Offset of the opening mark, or -1 when the span is not quoted.
+ */
+export function quotationStart(text: string, span: Span): number {
+  const from = Math.max(0, span.start - reach);
+  const before = text.slice(from, firstLetter(text, span));
   const after = text.slice(span.end, span.end + reach);
-  const paragraph = before.slice(before.lastIndexOf("\n\n") + 1);
-  const line = before.slice(before.lastIndexOf("\n") + 1);
-  if (line.trimStart().startsWith(">")) return true;
-  if (symmetric.some((mark) => count(paragraph, mark) % 2 === 1 && after.includes(mark))) return true;
-  if (opensWithApostrophe(line) && after.includes("'")) return true;
-  for (const [open, close] of pairs) {
-    const opened = paragraph.lastIndexOf(open);
-    if (opened >= 0 && !paragraph.includes(close, opened + 1) && after.includes(close)) return true;
+  const lineStart = before.lastIndexOf("\n") + 1;
+  if (before.slice(lineStart).trimStart().startsWith(">")) return from + lineStart;
+  const paragraphStart = before.lastIndexOf("\n\n") + 1;
+  for (const mark of symmetric) {
+    const opened = before.lastIndexOf(mark);
+    const isOpen = opened >= paragraphStart && count(before.slice(paragraphStart), mark) % 2 === 1;
+    if (isOpen && after.includes(mark)) return from + opened;
   }
-  return false;
+  const apostrophe = before.lastIndexOf("'");
+  if (apostrophe >= lineStart && after.includes("'")) {
+    if (apostrophe === 0 || openers.includes(before[apostrophe - 1] as string)) return from + apostrophe;
+  }
+  for (const [open, close] of pairs) {
+    const opened = before.lastIndexOf(open);
+    const isOpen = opened >= paragraphStart && !before.includes(close, opened + 1);
+    if (isOpen && after.includes(close)) return from + opened;
+  }
+  return -1;
 }
 
-function opensWithApostrophe(line: string): boolean {
-  const at = line.lastIndexOf("'");
-  return at >= 0 && (at === 0 || openers.includes(line[at - 1] as string));
+/** Where the words of a span begin: some rules take in the mark before their first word. */
+function firstLetter(text: string, { start, end }: Span): number {
+  let at = start;
+  while (at < end && !/[\p{L}\p{N}]/u.test(text.charAt(at))) at++;
+  return at;
 }
 
 /**

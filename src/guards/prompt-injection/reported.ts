@@ -20,6 +20,17 @@ const causing: ReadonlySet<string> = new Set([
   "has",
 ]);
 
+/** Words that introduce a quotation in running text. */
+const introducing: ReadonlySet<string> = new Set(
+  (
+    "write writes wrote written type types typed say says said saying ask asks asked state states stated read reads " +
+    "reply replied answer answered send sends sent paste pasted try tried trying insert inserted contain contains " +
+    "contained containing like as e.g eg namely phrase phrases sentence sentences called named titled expression " +
+    "example examples instance wording trigger triggers attempt attempts beginning starting ending with " +
+    "schreibt schrieb sagt wie etwa beispiel ecrit dit comme exemple dice escribe como ejemplo exemplo esempio scrive np"
+  ).split(" "),
+);
+
 /** Longest stretch before a span that is looked at, in UTF-16 units. */
 const reach = 64;
 
@@ -45,4 +56,21 @@ export function isReported(text: string, position: number): boolean {
   return words.some((word, index) =>
     last === "to" || last === "into" ? reporting.has(word) : causing.has(word) && index < words.length - 1,
   );
+}
+
+/**
+ * Tells whether running text introduces what is quoted from a position on: `users typed "..."`, `such as "..."`.
+ *
+ * A key in front of a colon, as in JSON, introduces nothing: that is how data come.
+ */
+export function isIntroduced(text: string, quotation: number): boolean {
+  const before = text.slice(Math.max(0, quotation - reach), quotation).toLowerCase();
+  if (/["'\]}]\s{0,2}[:=]\s{0,2}$/.test(before)) return false;
+  const sentence = before.slice(before.lastIndexOf("\n") + 1);
+  return sentence
+    .split(/[^\p{L}.'’-]/u)
+    .map((word) => word.replace(/\.$/, ""))
+    .filter(Boolean)
+    .slice(-3)
+    .some((word) => introducing.has(word));
 }

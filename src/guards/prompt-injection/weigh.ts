@@ -1,6 +1,6 @@
 import type { Match, Span, Stage } from "../../core/types.ts";
-import { codeFences, isQuoted } from "./quotation.ts";
-import { isReported } from "./reported.ts";
+import { codeFences, quotationStart } from "./quotation.ts";
+import { isIntroduced, isReported } from "./reported.ts";
 
 /** A word about attacks or prompts this close to a match, in UTF-16 units, makes it more likely that it is an example. */
 const discussionReach = 1500;
@@ -9,10 +9,12 @@ const discussionReach = 1500;
 const shares = {
   /** Quoted or reported, near words about attacks. */
   mentionedInDiscussion: 0.25,
+  /** In quotation marks that the sentence introduces: `users typed "..."`. */
+  introduced: 0.4,
   /** Near words about attacks, in a document. */
   discussed: 0.5,
-  /** Quoted, near words about prompts and models, in a document. */
-  quotedInGuide: 0.4,
+  /** Quoted or reported, near words about prompts, models or security, in a document. */
+  mentionedNearby: 0.35,
   /** Reported, in a document. */
   reported: 0.5,
 } as const;
@@ -33,10 +35,10 @@ const ordinaryDecoders: ReadonlySet<string> = new Set([
 export interface Surroundings {
   readonly text: string;
   readonly stage: Stage;
-  /** Where the text speaks about attacks. */
+  /** Where the text speaks about attacks on language models. */
   readonly attacks: readonly Span[];
-  /** Where the text speaks about prompts and models. */
-  readonly prompts: readonly Span[];
+  /** Where it speaks about prompts, models, or security in general. */
+  readonly related: readonly Span[];
   /** What a reader of the rendered page would not see. */
   readonly hidden: readonly Span[];
 }
@@ -50,20 +52,21 @@ export interface Weight {
 
 /** Makes the function that turns a rule's score into the score of a match in these surroundings. */
 export function weigher(surroundings: Surroundings): (match: Match, score: number) => Weight {
-  const { text, stage, attacks, prompts, hidden } = surroundings;
+  const { text, stage, attacks, related, hidden } = surroundings;
   const fences = codeFences(text);
   const isDocument = stage !== "input";
 
   function shareOf(span: Span): number {
     const discussed = isNear(attacks, span);
-    const guide = isDocument && isNear(prompts, span);
     const reported = isReported(text, span.start);
-    if (!discussed && !guide) return reported && isDocument ? shares.reported : 1;
-    const quoted = anyOverlaps(fences, span) || isQuoted(text, span);
+    const quotation = quotationStart(text, span);
+    const quoted = quotation >= 0 || anyOverlaps(fences, span);
     if (discussed && (quoted || reported)) return shares.mentionedInDiscussion;
-    if (discussed && isDocument) return shares.discussed;
-    if (guide && quoted) return shares.quotedInGuide;
-    return reported && isDocument ? shares.reported : 1;
+    if (quotation >= 0 && isIntroduced(text, quotation)) return shares.introduced;
+    if (!isDocument) return 1;
+    if ((quoted || reported) && isNear(related, span)) return shares.mentionedNearby;
+    if (discussed) return shares.discussed;
+    return reported ? shares.reported : 1;
   }
 
   return ({ span, view }, score) => {
