@@ -1,13 +1,20 @@
-import { contains } from "./character-set.ts";
-import { beyondNone, beyondSome, operation, type Program, type SetTables } from "./program.ts";
+import { noGuard } from "./guards.ts";
+import { operation, type Program } from "./program.ts";
+import { forgetStretches, isLead, isPair, measureRun, run, takeHighest, takeLowest } from "./runs.ts";
+import { holdsBeyond } from "./set-tables.ts";
+import { forgetPosition, forgetVisits, visit, visitShift } from "./visits.ts";
 
-const { unit, set, split, jump, join, assertion, choice } = operation;
+const { sets, lazyRun, split, choice, dispatch, any, jump, join, assertion, match } = operation;
 
 /** Positions whose visits are remembered at a time, besides the length of a match. */
 const blockLength = 512;
+/** Words of an instruction for a run. */
+const runLength = 6;
+/** Units that a run looks at in the time of one step, as a shift. */
+const unitsPerStep = 2;
 
-// Shared by all programs: matching is synchronous and does not call back.
-let visited = new Uint32Array(1024);
+// Branches left to try: an instruction and a position. A run that is not exhausted is ~instruction, and below it
+// stands the other end of the positions that are left.
 let stack = new Int32Array(1024);
 
 /**
@@ -15,7 +22,7 @@ let stack = new Int32Array(1024);
  *
  * Branches are tried in the order of the pattern, so of several matches at one place the one that JavaScript or Perl
  * would give is found. Where branches join, each place of the text is visited once, so the work is at most
- * the size of the program times the length of the text.
+ * the size of the pattern with its repeats written out times the length of the text.
  *
  * @returns Steps taken; more than `budget` when it gave up.
  */
@@ -27,28 +34,28 @@ export function findMatches(
   found: number[],
   budget: number,
 ): number {
-  const { code, sets, guards, first, longest } = program;
-  const { ascii } = sets;
+  const { code, guards, classes, first, longest, memos } = program;
+  const { ascii, ranges } = program.sets;
   const length = text.length;
-  const words = (program.memos + 31) >> 5;
   const lastStart = Math.min(to, length - 1);
   let steps = 0;
   let start = from;
+  forgetStretches(ranges.length);
   while (start <= lastStart) {
     // Visits are forgotten block by block, so the memory they take does not grow with the text.
     const base = start;
     const blockEnd = Math.min(lastStart, start + blockLength + longest);
-    makeRoom((Math.min(length, blockEnd + longest) - base + 1) * words);
-    let cleared = 0;
+    const words = ((Math.min(length, blockEnd + longest) - base) >> visitShift) + 1;
+    const { visited, mark } = forgetVisits(memos * words);
     while (start <= blockEnd) {
       steps++;
       const head = text.charCodeAt(start);
       const headBit = head < 128 ? head : 128 | (head & 127);
-      if (first >= 0 && (((guards[(first << 3) | (headBit >> 5)] as number) >>> (headBit & 31)) & 1) === 0) {
-        start++;
-        continue;
-      }
-      if (head >= 0xdc00 && head <= 0xdfff && start > 0 && isLead(text.charCodeAt(start - 1))) {
+      if (
+        (first !== noGuard &&
+          (((guards[(first << 3) | (headBit >> 5)] as number) >>> (headBit & 31)) & 1) === 0) ||
+        (head >= 0xdc00 && head <= 0xdfff && start > 0 && isLead(text.charCodeAt(start - 1)))
+      ) {
         start++;
         continue;
       }
@@ -56,149 +63,178 @@ export function findMatches(
       let depth = 0;
       let at = 0;
       let position = start;
-      let current = head;
+      // Of a run that is tried again, the end of the positions that are left; -1 for one that begins.
+      let rest = -1;
       attempt: for (;;) {
-        run: for (;;) {
+        branch: for (;;) {
           steps++;
           switch (code[at]) {
-            case unit:
-              if (current !== code[at + 1]) break run;
-              current = ++position < length ? text.charCodeAt(position) : -1;
-              at += 2;
-              continue;
-            case set: {
-              const index = code[at + 1] as number;
-              if (current < 128) {
-                if (current < 0 || ascii[(index << 7) | current] === 0) break run;
-                position++;
-              } else {
-                if (!holds(sets, index, text, position)) break run;
-                position += isPair(text, position) ? 2 : 1;
+            case sets: {
+              const last = at + 1 + (code[at + 1] as number);
+              for (let operand = at + 2; operand <= last; operand++) {
+                if (position >= length) break branch;
+                const unit = text.charCodeAt(position);
+                const set = code[operand] as number;
+                if (unit < 128) {
+                  const word = ascii[(set << 2) | (unit >> 5)] as number;
+                  if (((word >>> (unit & 31)) & 1) === 0) break branch;
+                  position++;
+                } else {
+                  if (!holdsBeyond(program.sets, set, text, position)) break branch;
+                  position += isPair(text, position) ? 2 : 1;
+                }
               }
-              current = position < length ? text.charCodeAt(position) : -1;
-              at += 2;
+              at = last + 1;
               continue;
             }
             case split: {
+              const unit = position < length ? text.charCodeAt(position) : -1;
+              const bit = unit < 128 ? unit : 128 | (unit & 127);
               const guard = code[at + 3] as number;
               const otherGuard = code[at + 4] as number;
-              const bit = current < 128 ? current : 128 | (current & 127);
-              // At the end of the text only what needs no character goes on; a guard of -1 stands for that.
+              // At the end of the text only what needs no character goes on.
               const open =
-                guard < 0 ||
+                guard === noGuard ||
                 (bit >= 0 && (((guards[(guard << 3) | (bit >> 5)] as number) >>> (bit & 31)) & 1) !== 0);
               const otherOpen =
-                otherGuard < 0 ||
+                otherGuard === noGuard ||
                 (bit >= 0 && (((guards[(otherGuard << 3) | (bit >> 5)] as number) >>> (bit & 31)) & 1) !== 0);
               if (!otherOpen) {
-                if (!open) break run;
+                if (!open) break branch;
                 at = code[at + 1] as number;
               } else if (!open) at = code[at + 2] as number;
               else {
-                if (depth + 2 > stack.length) growStack();
-                stack[depth++] = code[at + 2] as number;
+                if (depth + 3 > stack.length) growStack();
                 stack[depth++] = position;
+                stack[depth++] = code[at + 2] as number;
                 at = code[at + 1] as number;
               }
               continue;
             }
             case choice: {
-              const bit = current < 128 ? current : 128 | (current & 127);
-              const word = bit >> 5;
-              const first = at + 2;
+              const unit = position < length ? text.charCodeAt(position) : -1;
+              const bit = unit < 128 ? unit : 128 | (unit & 127);
               let chosen = -1;
-              steps += (code[at + 1] as number) >> 3;
               // From the last to the first, so that the first that is open is tried first and the next lies on top.
-              for (let option = first + 2 * (code[at + 1] as number) - 2; option >= first; option -= 2) {
+              for (let option = at + 2 * (code[at + 1] as number); option > at; option -= 2) {
                 const guard = code[option + 1] as number;
                 if (
-                  guard >= 0 &&
-                  (bit < 0 || (((guards[(guard << 3) | word] as number) >>> (bit & 31)) & 1) === 0)
+                  guard !== noGuard &&
+                  (bit < 0 || (((guards[(guard << 3) | (bit >> 5)] as number) >>> (bit & 31)) & 1) === 0)
                 ) {
                   continue;
                 }
                 if (chosen >= 0) {
-                  if (depth + 2 > stack.length) growStack();
-                  stack[depth++] = chosen;
+                  if (depth + 3 > stack.length) growStack();
                   stack[depth++] = position;
+                  stack[depth++] = chosen;
                 }
                 chosen = code[option] as number;
               }
-              if (chosen < 0) break run;
+              if (chosen < 0) break branch;
               at = chosen;
+              continue;
+            }
+            case dispatch: {
+              const unit = position < length ? text.charCodeAt(position) : -1;
+              const bit = unit < 128 ? unit : 128 | (unit & 127);
+              at = code[(code[at + 1] as number) + (classes[bit + 1] as number)] as number;
+              if (at === 0) break branch;
+              continue;
+            }
+            case any: {
+              const second = at + 3;
+              for (let option = at + 1 + (code[at + 1] as number); option >= second; option--) {
+                if (depth + 3 > stack.length) growStack();
+                stack[depth++] = position;
+                stack[depth++] = code[option] as number;
+              }
+              at = code[at + 2] as number;
               continue;
             }
             case jump:
               at = code[at + 1] as number;
               continue;
-            case join: {
-              const memo = code[at + 1] as number;
-              const row = position - base;
-              if (row >= cleared) {
-                for (let index = cleared * words; index < (row + 1) * words; index++) visited[index] = 0;
-                cleared = row + 1;
-              }
-              const word = row * words + (memo >> 5);
-              const bit = 1 << (memo & 31);
-              if (((visited[word] as number) & bit) !== 0) break run;
-              visited[word] = (visited[word] as number) | bit;
+            case join:
+              if (!visit(visited, mark, (code[at + 1] as number) * words, position - base)) break branch;
               at += 2;
               continue;
-            }
             case assertion:
-              if (!holdsAt(code[at + 1] as number, text, position)) break run;
+              if (!holdsAt(code[at + 1] as number, text, position)) break branch;
               at += 2;
               continue;
-            default:
+            case match:
               end = position;
               break attempt;
+            default: {
+              const row = (code[at + 5] as number) * words;
+              const guard = code[at + 4] as number;
+              const start = position;
+              if (rest < 0) {
+                const least = code[at + 2] as number;
+                const most = code[at + 3] as number;
+                const ends = measureRun(program.sets, code[at + 1] as number, text, start, least, most);
+                steps += run.work >> unitsPerStep;
+                run.work &= (1 << unitsPerStep) - 1;
+                if (!ends) break branch;
+              } else if (code[at] === lazyRun) {
+                run.low = start;
+                run.high = rest;
+              } else {
+                run.low = rest;
+                run.high = start;
+              }
+              rest = -1;
+              if (code[at] === lazyRun) {
+                position = takeLowest(visited, mark, row, base, guards, guard, text);
+                if (position < 0) break branch;
+                if (position < run.high) {
+                  if (depth + 3 > stack.length) growStack();
+                  stack[depth++] = run.high;
+                  stack[depth++] = position + 1;
+                  stack[depth++] = ~at;
+                }
+              } else {
+                position = takeHighest(visited, mark, row, base, guards, guard, text);
+                if (position < 0) break branch;
+                if (position > run.low) {
+                  if (depth + 3 > stack.length) growStack();
+                  stack[depth++] = run.low;
+                  stack[depth++] = position - 1;
+                  stack[depth++] = ~at;
+                }
+              }
+              at += runLength;
+            }
           }
         }
         if (depth === 0) break;
-        if (steps > budget) return steps;
-        position = stack[--depth] as number;
+        if (steps > budget) break;
         at = stack[--depth] as number;
-        current = position < length ? text.charCodeAt(position) : -1;
+        position = stack[--depth] as number;
+        if (at < 0) {
+          at = ~at;
+          rest = stack[--depth] as number;
+        }
       }
       if (end < 0) {
-        start++;
         if (steps > budget) return steps;
+        start++;
         continue;
       }
       found.push(start, end);
       start = end;
       // What was visited at the end of a match did not fail, so it must not be remembered as a dead end.
-      if (end - base < cleared) visited.fill(0, (end - base) * words, (end - base + 1) * words);
+      if ((end - base) >> visitShift < words) forgetPosition(visited, memos, words, end - base);
     }
   }
   return steps;
-}
-
-function makeRoom(words: number): void {
-  if (words > visited.length) visited = new Uint32Array(2 * words);
 }
 
 function growStack(): void {
   const grown = new Int32Array(2 * stack.length);
   grown.set(stack);
   stack = grown;
-}
-
-/** Whether the code point at a position beyond ASCII is in a set. */
-function holds({ beyond, ranges }: SetTables, index: number, text: string, position: number): boolean {
-  const kind = beyond[index] as number;
-  if (kind !== beyondSome) return kind !== beyondNone;
-  return contains(ranges[index] as readonly number[], text.codePointAt(position) as number);
-}
-
-function isPair(text: string, position: number): boolean {
-  if (!isLead(text.charCodeAt(position))) return false;
-  const next = text.charCodeAt(position + 1);
-  return next >= 0xdc00 && next <= 0xdfff;
-}
-
-function isLead(code: number): boolean {
-  return code >= 0xd800 && code <= 0xdbff;
 }
 
 /** Whether an assertion, by its index in `places`, holds between two characters. */

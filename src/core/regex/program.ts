@@ -1,38 +1,55 @@
 import type { CharacterSet } from "./character-set.ts";
+import { classesOf, createGuards, type Guards, guardWords, noGuard } from "./guards.ts";
+import { branchesOf, optionsOf, type SetOrder } from "./options.ts";
+import { type SetTables, tabulate } from "./set-tables.ts";
 import { lengthOf, places, type Tree } from "./tree.ts";
 
 /**
- * Instructions, each followed by its operands. Every jump goes forward, since every repeat is bounded and written
- * out; only a `join` can be reached in more than one way.
+ * Instructions, each followed by its operands. Every jump goes forward, since every repeat is bounded; repeats of
+ * groups are written out. Only what has a memo can be reached in more than one way.
  */
 export const operation = {
-  /** `unit`: that UTF-16 unit. */
-  unit: 0,
-  /** `set`: one code point of that set. */
-  set: 1,
-  /** `next, other, nextGuard, otherGuard`: tries `next` first; a guard is what a branch can begin with, or -1. */
-  split: 2,
-  /** `target`. */
-  jump: 3,
-  /** `memo`: goes no further when it was here before. */
-  join: 4,
-  /** `place`: index into `places`. */
-  assertion: 5,
-  match: 6,
+  /** `count, set, set, ...`: one code point of each set in turn. */
+  sets: 0,
+  /** `set, least, most, guard, memo`: as many code points of a set as can be, then fewer; the guard is that of what follows. */
+  run: 1,
+  /** The same from the fewest to the most. */
+  lazyRun: 2,
+  /** `next, other, nextGuard, otherGuard`: tries `next` first; a guard is what a branch can begin with. */
+  split: 3,
   /** `count, branch, guard, branch, guard, ...`: tries the branches in that order. */
-  choice: 7,
+  choice: 4,
+  /** `table`: goes where the table says for the class of the next unit; 0 when nothing can follow. */
+  dispatch: 5,
+  /** `count, branch, branch, ...`: tries the branches in that order. */
+  any: 6,
+  /** `target`. */
+  jump: 7,
+  /** `memo`: goes no further when it was here before. */
+  join: 8,
+  /** `place`: index into `places`. */
+  assertion: 9,
+  match: 10,
 } as const;
 
-/** Number of operands of each operation, but for those of the branches of a choice. */
-const operands: readonly number[] = [1, 1, 4, 1, 1, 1, 0, 1];
+const runLength = 6;
+const splitLength = 5;
+
+/** Longer repeats of one set are runs even when they have one length. */
+const longestWrittenOut = 8;
+
+/** A choice of more branches than this has a table. */
+const mostUnsorted = 3;
 
 /** Instructions of the built-in matcher. */
 export interface Program {
-  readonly code: Int32Array;
+  readonly code: Uint16Array | Int32Array;
   readonly sets: SetTables;
-  /** 256 bits per guard, see {@link guardBit}. */
+  /** 256 bits per guard, see `guardBit`. */
   readonly guards: Int32Array;
-  /** Number of `join` instructions. */
+  /** Class of each guard bit, at the bit + 1. */
+  readonly classes: Uint16Array;
+  /** Number of `join` and `run` instructions. */
   readonly memos: number;
   /** Guard of every match. */
   readonly first: number;
@@ -40,213 +57,225 @@ export interface Program {
   readonly longest: number;
 }
 
-/** Character sets in the form that is fastest to test. */
-export interface SetTables {
-  /** 128 bytes per set, 1 for its members. */
-  readonly ascii: Uint8Array;
-  /** Per set: whether it holds no, all, or some code points beyond ASCII. */
-  readonly beyond: Uint8Array;
-  readonly ranges: readonly CharacterSet[];
-}
-
-export const beyondNone = 0;
-export const beyondAll = 1;
-export const beyondSome = 2;
-
-/** Integers per guard. */
-const guardWords = 8;
-
-/** Bit of a UTF-16 unit in a guard; units beyond ASCII share 128 bits, so a guard may let too much pass, never too little. */
-export function guardBit(unit: number): number {
-  return unit < 128 ? unit : 128 | (unit & 127);
-}
-
 /** Writes a pattern out as instructions. */
 export function writeProgram(tree: Tree): Program {
   const code: number[] = [];
-  const interned = new Map<CharacterSet | string, number>();
-  const ranges: CharacterSet[] = [];
+  const starts: number[] = [];
+  const dispatches = new Map<number, readonly number[]>();
+  const guards = createGuards();
+  const sets = createSets(guards);
   let memos = 0;
+  /** The `sets` instruction that the next set can be added to, or -1. */
+  let open = -1;
 
-  const intern = (set: CharacterSet): number => {
-    let index = interned.get(set);
-    if (index !== undefined) return index;
-    const key = set.join();
-    index = interned.get(key) ?? ranges.push(set) - 1;
-    interned.set(key, index).set(set, index);
-    return index;
+  /** Where the next instruction stands, as the target of another one. */
+  const here = (): number => {
+    open = -1;
+    return code.length;
   };
-  const split = (): number => code.push(operation.split, 0, 0, -1, -1) - 5;
-  const branch = (at: number, next: number, other: number) => {
-    code[at + 1] = next;
-    code[at + 2] = other;
+  const begin = (...instruction: readonly number[]): number => {
+    open = -1;
+    const at = code.length;
+    starts.push(at);
+    code.push(...instruction);
+    return at;
   };
 
   function write(node: Tree): void {
     if (node.kind === "set") writeSet(node.set);
     else if (node.kind === "sequence") for (const item of node.items) write(item);
-    else if (node.kind === "choice") writeChoice(node.options);
+    else if (node.kind === "choice") writeChoice(node);
     else if (node.kind === "repeat") writeRepeat(node);
-    else code.push(operation.assertion, places.indexOf(node.at));
+    else begin(operation.assertion, places.indexOf(node.at));
   }
 
   function writeSet(set: CharacterSet): void {
-    const [only] = set;
-    const single = set.length === 2 && only === set[1] && (only as number) < 0xd800;
-    if (single) code.push(operation.unit, only as number);
-    else code.push(operation.set, intern(set));
+    if (open < 0) open = begin(operation.sets, 0);
+    code[open + 1] = (code[open + 1] as number) + 1;
+    code.push(sets.numberOf(set));
   }
 
-  function writeChoice(options: readonly Tree[]): void {
-    const at = code.push(operation.choice, options.length) - 2;
-    for (let index = 0; index < options.length; index++) code.push(0, -1);
+  function writeChoice(node: Tree & { kind: "choice" }): void {
     const jumps: number[] = [];
-    for (const [index, option] of options.entries()) {
-      code[at + 2 + 2 * index] = code.length;
-      write(option);
-      jumps.push(code.push(operation.jump, 0) - 2);
-    }
+    writeOptions(optionsOf(node), jumps, true);
     for (const jump of jumps) code[jump + 1] = code.length;
-    code.push(operation.join, memos++);
+    begin(operation.join, memos++);
+  }
+
+  /** Each option ends with a jump, but for the last one. */
+  function writeOptions(options: readonly (readonly Tree[])[], jumps: number[], last: boolean): void {
+    const branches = branchesOf(options, sets);
+    const sorted = branches.length > mostUnsorted;
+    let at = -1;
+    if (sorted) at = begin(operation.dispatch, 0);
+    else if (branches.length > 1) {
+      at = begin(operation.choice, branches.length, ...branches.flatMap(() => [0, noGuard]));
+    }
+    const targets: number[] = [];
+    for (const [index, { prefix, rests }] of branches.entries()) {
+      const isLast = last && index === branches.length - 1;
+      targets.push(branches.length > 1 ? here() : -1);
+      for (const item of prefix) write(item);
+      if (rests.length > 1) writeOptions(rests, jumps, isLast);
+      else if (!isLast) jumps.push(begin(operation.jump, 0));
+    }
+    if (sorted) dispatches.set(at, targets);
+    else if (at >= 0) for (const [index, target] of targets.entries()) code[at + 2 + 2 * index] = target;
   }
 
   function writeRepeat({ item, least, most, lazy }: Tree & { kind: "repeat" }): void {
+    if (item.kind === "set" && (most > least || most > longestWrittenOut)) {
+      const set = sets.numberOf(item.set);
+      begin(lazy ? operation.lazyRun : operation.run, set, least, most, noGuard, memos++);
+      return;
+    }
     for (let round = 0; round < least; round++) write(item);
     if (most === least) return;
     const splits: number[] = [];
     for (let round = least; round < most; round++) {
-      splits.push(split());
+      splits.push(begin(operation.split, 0, 0, noGuard, noGuard));
       write(item);
     }
+    const end = here();
     for (const at of splits) {
-      if (lazy) branch(at, code.length, at + 5);
-      else branch(at, at + 5, code.length);
+      code[at + 1] = lazy ? end : at + splitLength;
+      code[at + 2] = lazy ? at + splitLength : end;
     }
-    code.push(operation.join, memos++);
+    begin(operation.join, memos++);
   }
 
   write(tree);
-  code.push(operation.match);
-  const { first, guards } = writeGuards(code, ranges);
+  begin(operation.match);
+  const guardAt = writeGuards(code, starts, dispatches, guards, sets.guards);
+  const classes = writeTables(code, dispatches, guardAt, guards.words);
   return {
-    code: new Int32Array(code),
-    sets: tabulate(ranges),
-    guards,
+    code: code.length < noGuard ? new Uint16Array(code) : new Int32Array(code),
+    sets: tabulate(sets.ranges),
+    guards: new Int32Array(guards.words),
+    classes,
     memos,
-    first,
+    first: guardAt[0] as number,
     longest: lengthOf(tree).most,
   };
 }
 
-/** Fills in what each branch of a split can begin with, from the end of the program to its start. */
-function writeGuards(code: number[], ranges: readonly CharacterSet[]): { first: number; guards: Int32Array } {
-  const guards: number[] = [];
-  const known = new Map<string, number>();
-  const add = (words: readonly number[]): number => {
-    const key = words.join();
-    let index = known.get(key);
-    if (index === undefined) {
-      index = guards.length / guardWords;
-      guards.push(...words);
-      known.set(key, index);
+interface Sets extends SetOrder {
+  readonly ranges: readonly CharacterSet[];
+  /** Guard of each set. */
+  readonly guards: readonly number[];
+}
+
+function createSets(guards: Guards): Sets {
+  const ranges: CharacterSet[] = [];
+  const guardOfSet: number[] = [];
+  const numbers = new Map<CharacterSet | string, number>();
+
+  function numberOf(set: CharacterSet): number {
+    let number = numbers.get(set);
+    if (number !== undefined) return number;
+    const key = set.join();
+    number = numbers.get(key);
+    if (number === undefined) {
+      number = ranges.push(set) - 1;
+      guardOfSet.push(guards.ofSet(set));
     }
-    return index;
-  };
-  const ofUnits = new Map<number, number>();
-  const ofUnit = (unit: number): number => {
-    const guard = ofUnits.get(unit) ?? add(guardOf([unit, unit]));
-    ofUnits.set(unit, guard);
-    return guard;
-  };
-  const unions = new Map<number, number>();
-  const either = (a: number, b: number): number => {
-    if (a === b || a < 0 || b < 0) return Math.min(a, b);
-    const key = Math.min(a, b) * 0x10000 + Math.max(a, b);
-    let joined = unions.get(key);
-    if (joined === undefined) {
-      const wordOf = (guard: number, word: number) => guards[guard * guardWords + word] as number;
-      joined = add(Array.from({ length: guardWords }, (_, word) => wordOf(a, word) | wordOf(b, word)));
-      unions.set(key, joined);
-    }
-    return joined;
-  };
-  const ofSets = ranges.map((set) => add(guardOf(set)));
-  const starts: number[] = [];
-  for (let at = 0; at < code.length; ) {
-    starts.push(at);
-    const branches = code[at] === operation.choice ? (code[at + 1] as number) : 0;
-    at += 1 + (operands[code[at] as number] as number) + 2 * branches;
+    numbers.set(key, number).set(set, number);
+    return number;
   }
+  const areDisjoint = (a: number, b: number) =>
+    guards.areDisjoint(guardOfSet[a] as number, guardOfSet[b] as number);
+  return { ranges, guards: guardOfSet, numberOf, areDisjoint };
+}
+
+/** Fills in what each branch can begin with, from the end of the program to its start; gives the guards by address. */
+function writeGuards(
+  code: number[],
+  starts: readonly number[],
+  dispatches: ReadonlyMap<number, readonly number[]>,
+  guards: Guards,
+  guardOfSet: readonly number[],
+): Int32Array {
   const guardAt = new Int32Array(code.length);
-  for (const at of starts.reverse()) {
+  const guardOf = (at: number): number => guardAt[at] as number;
+  for (let index = starts.length - 1; index >= 0; index--) {
+    const at = starts[index] as number;
     const first = code[at + 1] as number;
     const second = code[at + 2] as number;
     switch (code[at]) {
-      case operation.unit:
-        guardAt[at] = ofUnit(first);
+      case operation.sets:
+        guardAt[at] = guardOfSet[second] as number;
         break;
-      case operation.set:
-        guardAt[at] = ofSets[first] as number;
+      case operation.run:
+      case operation.lazyRun: {
+        const own = guardOfSet[first] as number;
+        const next = guardOf(at + runLength);
+        code[at + 4] = next;
+        guardAt[at] = second > 0 ? own : guards.either(own, next);
         break;
+      }
       case operation.split:
-        code[at + 3] = guardAt[first] as number;
-        code[at + 4] = guardAt[second] as number;
-        guardAt[at] = either(guardAt[first] as number, guardAt[second] as number);
+        code[at + 3] = guardOf(first);
+        code[at + 4] = guardOf(second);
+        guardAt[at] = guards.either(guardOf(first), guardOf(second));
         break;
       case operation.choice: {
-        let guard = guardAt[second] as number;
+        let guard = guardOf(second);
         for (let option = at + 2; option < at + 2 + 2 * first; option += 2) {
-          const own = guardAt[code[option] as number] as number;
+          const own = guardOf(code[option] as number);
           code[option + 1] = own;
-          guard = either(guard, own);
+          guard = guards.either(guard, own);
         }
         guardAt[at] = guard;
         break;
       }
+      case operation.dispatch:
+        guardAt[at] = (dispatches.get(at) as readonly number[]).map(guardOf).reduce(guards.either);
+        break;
       case operation.jump:
-        guardAt[at] = guardAt[first] as number;
+        guardAt[at] = guardOf(first);
         break;
       case operation.match:
-        guardAt[at] = -1;
+        guardAt[at] = noGuard;
         break;
       default:
-        guardAt[at] = guardAt[at + 2] as number;
+        guardAt[at] = guardOf(at + 2);
     }
   }
-  return { first: guardAt[0] as number, guards: new Int32Array(guards) };
+  return guardAt;
 }
 
-function guardOf(set: CharacterSet): readonly number[] {
-  const words = new Array<number>(guardWords).fill(0);
-  for (let index = 0; index < set.length; index += 2) {
-    const from = unitOf(set[index] as number);
-    const to = unitOf(set[index + 1] as number);
-    // 128 units in a row beyond ASCII have all the bits there are.
-    const last = Math.min(to, Math.max(from, 128) + 127);
-    for (let unit = from; unit <= last; unit++) {
-      const bit = guardBit(unit);
-      words[bit >> 5] = (words[bit >> 5] as number) | (1 << (bit & 31));
-    }
+/** Adds the tables of all dispatches behind the program; gives the classes they go by. */
+function writeTables(
+  code: number[],
+  dispatches: ReadonlyMap<number, readonly number[]>,
+  guardAt: Int32Array,
+  words: readonly number[],
+): Uint16Array {
+  const used = new Set<number>();
+  for (const targets of dispatches.values()) {
+    for (const target of targets) used.add(guardAt[target] as number);
   }
-  return words;
-}
-
-/** The first UTF-16 unit of a code point. */
-function unitOf(code: number): number {
-  return code > 0xffff ? 0xd800 + ((code - 0x10000) >> 10) : code;
-}
-
-function tabulate(ranges: readonly CharacterSet[]): SetTables {
-  const ascii = new Uint8Array(ranges.length << 7);
-  const beyond = new Uint8Array(ranges.length);
-  for (const [index, set] of ranges.entries()) {
-    const row = index << 7;
-    for (let at = 0; at < set.length && (set[at] as number) < 128; at += 2) {
-      ascii.fill(1, row + (set[at] as number), row + Math.min(127, set[at + 1] as number) + 1);
-    }
-    const end = set.length - 1;
-    if ((set[end] as number) < 128) beyond[index] = beyondNone;
-    else beyond[index] = (set[end - 1] as number) <= 128 && set[end] === 0x10ffff ? beyondAll : beyondSome;
+  const classes = classesOf(used, words);
+  /** A guard bit of each class; -1 for the end of the text. */
+  const bitOf: number[] = [];
+  for (let bit = -1; bit < 256; bit++) bitOf[classes[bit + 1] as number] ??= bit;
+  const lists = new Map<string, number>();
+  for (const [at, targets] of dispatches) {
+    const table = bitOf.map((bit) => {
+      const open = targets.filter((target) => passes(words, guardAt[target] as number, bit));
+      if (open.length < 2) return open[0] ?? 0;
+      const key = open.join();
+      const list = lists.get(key) ?? code.push(operation.any, open.length, ...open) - open.length - 2;
+      lists.set(key, list);
+      return list;
+    });
+    code[at + 1] = code.length;
+    code.push(...table);
   }
-  return { ascii, beyond, ranges };
+  return classes;
+}
+
+function passes(words: readonly number[], guard: number, bit: number): boolean {
+  if (guard === noGuard) return true;
+  return bit >= 0 && (((words[guard * guardWords + (bit >> 5)] as number) >>> (bit & 31)) & 1) !== 0;
 }

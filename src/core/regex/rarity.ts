@@ -1,4 +1,5 @@
 import { digitSymbol, isEdgeSymbol, letterSymbol, separatorSymbol } from "../symbols.ts";
+import { commonWords } from "./common-words.ts";
 import { boundaryMark, type Element } from "./enumerate.ts";
 
 /**
@@ -34,25 +35,6 @@ const letterPairs: readonly string[] = [
   "2aefhbihpdlkbdb58peacmjfmgh", // y
   "67hhd3kfd6khcdj7gnifgeiggb7", // z
 ];
-
-/** Words that ordinary prompts, documents and code are full of, the most frequent first. */
-const commonWords: readonly string[] = (
-  "the to and of in is for you com or with that this it number from be on your are as if not time name date can by " +
-  "will any use user type at all have do http https org www has should want my new what when how why who where which " +
-  "department import value list please price file files code return function const export string number true false null " +
-  "more one only other like make order form object get set test class width href style type text message messages " +
-  "answer question help information data model system prompt content example output input response options option " +
-  "default error line lines first last used using user users please there their they than then just also out up about " +
-  "some into over after before between without must may might could would these those here run build install package " +
-  "version license write read create add provide following language program service support document documents email " +
-  "story role act assistant instruction instructions rule rules task context section chapter page title summary " +
-  "people world work day year good great best need know think see say said tell give show find start end next " +
-  "security attack prompt injection training learning model models token tokens request api key server client " +
-  "include includes public private static void async await promise interface result results process require module " +
-  "each every most many much same such own very well back even still being been was were had did does done her his him " +
-  "she them our us me we so no yes an up down now own part place case week company system program question government " +
-  "above below previous prior original initial complete full entire human person character play game write written"
-).split(" ");
 
 /** A part of a run: its first and last element, and how rare it is in ordinary text, in bits. */
 export interface Part {

@@ -72,6 +72,16 @@ describe("the table of rules", () => {
     expect(Object.keys(examples).filter((id) => !rules.some((rule) => rule.id === id))).toEqual([]);
   });
 
+  test("has titles that are noun phrases without a full stop", () => {
+    // Titles end up in lists of findings side by side, so they are phrased alike.
+    const phrased = /^(?:[A-Z][a-z]+|JSON|XML)\b(?!.*\n).{8,100}[a-z)]$/u;
+    const verb =
+      /^(?:Asks|Tells|Says|Speaks|Names|Has|Gives|Claims|Declares|Describes|Forbids|Threatens|Calls|Poses|Quotes|Makes|Shows)\b/u;
+    const titles = [...rules, ...Object.values(obfuscationRules)].map(({ title }) => title);
+    expect(titles.filter((title) => !phrased.test(title) || verb.test(title))).toEqual([]);
+    expect(titles.filter((title, index) => titles.indexOf(title) !== index)).toEqual([]);
+  });
+
   test("names existing rules as context", () => {
     const named = rules.flatMap((rule) => rule.needs?.near?.rules ?? []);
     const missing = named.filter(

@@ -69,7 +69,7 @@ export const rules: readonly Rule[] = [
     pattern: phrase(
       oneOf(
         "\\b(?:let |set |define |const |var )?[a-z]\\w{0,3}\\s{0,2}=\\s{0,2}[\"'\u201c][^\"'\\n]{1,40}[\"'\u201d][\\s;,.]{1,4}(?:and |let |set )?[a-z]\\w{0,3}\\s{0,2}=\\s{0,2}[\"'\u201c][^\"'\\n]{1,40}[\"'\u201d][^!?]{0,60}\\b(?:do|execute|follow|answer|perform|obey|respond to|reply to|run|say|print|output|write|tell me|what is|complete|comply with)\\b[\\s:]{1,3}(?:the (?:result|concatenation|combination|combined|sum|value|prompt|instruction) (?:of )?)?\\(?[a-z]\\w{0,3}\\s{0,2}\\+\\s{0,2}[a-z]\\w{0,3}\\b",
-        `\\b(?:concatenate|combine|join|put together|merge|assemble|glue|append|add)\\b${within(50)}\\b(?:and|then)[\\s,]{1,3}(?:then )?(?:\\w{1,12} ){0,1}(?:do|execute|follow|answer|perform|obey|respond to|reply to|run|comply with|act on) (?:it|the (?:result|resulting|combined|instruction|command|final|full|sentence|question|prompt)|what|this|that|them)\\b`,
+        `\\b(?:concatenate|combine|join|put together|merge|assemble|glue|append|add)\\b${within(50)}\\b(?:and|then)[\\s,]{1,3}(?:then )?(?:\\w{1,12} )?(?:do|execute|follow|answer|perform|obey|respond to|reply to|run|comply with|act on) (?:it|the (?:result|resulting|combined|instruction|command|final|full|sentence|question|prompt)|what|this|that|them)\\b`,
       ),
     ),
     score: { input: 0.5, retrieval: 0.4, tool: 0.5 },

@@ -1,6 +1,6 @@
 import type { Rule, RuleExamples } from "../../../core/rule.ts";
 import { within } from "./order-words.ts";
-import { oneOf, phrase } from "./syntax.ts";
+import { oneOf, phrase, wordList } from "./syntax.ts";
 
 // Orders to carry data out: links and images that hold data, requests to foreign addresses, covert channels.
 
@@ -10,8 +10,14 @@ const refs = ["LLM01:2025", "AML.T0051.001", "AML.T0057"];
 const slot =
   "(?:\\{{1,2}[\\s$]{0,2}[a-z_ ]{2,30}\\}{1,2}|\\[[a-z_ ]{3,30}\\]|<[a-z_ ]{3,30}>|\\$\\{[a-z_.]{2,30}\\}|[?&][a-z_]{1,16}=(?:query|data|secret|payload|placeholder|base64|exfil|summary|history|conversation|prompt|userdata|stolen|info)\\b)";
 
-const treasure =
-  "(?:conversation|chat|dialogue|history|transcript|session|context|system prompt|instructions|secrets?|keys?|tokens?|passwords?|credentials?|contacts|inbox|personal (?:data|information|details)|user(?:'s)? (?:data|information|details|message|messages|input|name|e-?mail|query|prompt|question|answers?|address|files?)|private (?:data|information|messages|keys?)|confidential (?:data|information|documents?)|sensitive (?:data|information)|api[_\\s-]keys?|environment variables|cookies|messages|emails|files|documents|account (?:details|numbers?|information)|credit card|login details|phone numbers?|everything (?:you|above|so far))";
+/** What is worth stealing from a conversation or its tools. */
+const treasure = wordList(`
+  conversation chat dialogue history transcript session context system_prompt instructions messages emails files documents
+  contacts inbox secrets? keys? api\\S?\\s?keys? tokens? passwords? credentials? cookies environment_variables login_details
+  credit_card phone_numbers? account_(?:details|numbers?|information) everything_(?:you|above|so_far)
+  (?:personal|private|confidential|sensitive)_(?:data|information|details|messages|keys?|documents?)
+  user(?:'s)?_(?:data|information|details|messages?|input|name|e-?mail|query|prompt|question|answers?|address|files?)
+`);
 
 const sendOut =
   "(?:send|forward|post|upload|e-?mail|mail|transmit|leak|exfiltrate|submit|report|relay|deliver|share|publish|copy|push|export|ship|bcc|cc)";

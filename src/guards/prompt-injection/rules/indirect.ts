@@ -131,18 +131,6 @@ export const rules: readonly Rule[] = [
     refs,
   },
   {
-    id: "prompt-injection/task-given-earlier",
-    title: "Mention of the task the model was given, with something to do before it",
-    pattern: phrase(
-      oneOf(
-        `\\b(?:you|it) (?:can|may|will|should) (?:then |now |only ){0,1}(?:solve|complete|finish|continue|perform|resume|return to|go back to|proceed) (?:with |on |to ){0,1}(?:the|your|my) (?:\\w{1,12} )?(?:task|request|question|job|assignment) (?:that )?(?:i|we|you|the user) (?:gave|were|was|asked|have|had|assigned|requested)\\b`,
-        `\\bthe (?:original |initial |first |user )?(?:task|question|request) (?:that )?(?:i|we|the user) (?:gave|assigned|asked|set|handed) (?:to )?you\\b`,
-      ),
-    ),
-    score: { input: 0.1, retrieval: 0.6, tool: 0.6 },
-    refs,
-  },
-  {
     id: "prompt-injection/before-your-task",
     title: "Order to do something else before the task at hand",
     pattern: phrase(
@@ -171,7 +159,7 @@ export const rules: readonly Rule[] = [
       oneOf(
         `\\b${urgent} (?:(?:and|but|yet) \\w{1,14} )?(?:\\w{1,12} )?${taskWord} (?:\\w{1,12} ){0,2}(?:alert|update|notice|incoming|awaits?|ahead|arrived?|activated|assigned|introduced|unlocked|for you|to (?:do|complete|execute|perform|follow|carry out)|that (?:demands?|requires?|must|needs?))\\b`,
         `\\b(?:incoming|unlocked|activated|received|introducing|announcing|assigning|injecting|deploying) (?:an? |the |your )?${urgent} (?:\\w{1,12} )?${taskWord}\\b`,
-        `\\b(?:there(?:'s| is| are)|here(?:'s| is| are|s)|you(?:'ve| have)(?: just)? (?:been )?(?:got|have|received|assigned|given|handed|tasked with)) (?:now |also |just )?(?:an? |some |one |the |your )?(?:\\w{1,12} ){0,1}${urgent} ${taskWord}\\b`,
+        `\\b(?:there(?:'s| is| are)|here(?:'s| is| are|s)|you(?:'ve| have)(?: just)? (?:been )?(?:got|have|received|assigned|given|handed|tasked with)) (?:now |also |just )?(?:an? |some |one |the |your )?(?:\\w{1,12} )?${urgent} ${taskWord}\\b`,
         `\\b(?:task|directive|mission|objective|instruction) (?:add-?on|addendum|addition|update|insertion|expansion|injection|extension|deployment|interruption)s?\\s{0,2}[:!>*\\]]`,
       ),
     ),
@@ -242,7 +230,7 @@ export const rules: readonly Rule[] = [
     pattern: phrase(
       oneOf(
         `(?:[.!?:*>)\\]\\n]|^)\\s{0,3}(?:now |then |please |instead |also |first ){0,2}(?:answer|respond to|reply to) (?:the following|this|the next|my|these) (?:\\w{1,12} )?(?:questions?|query|queries|prompt)\\b`,
-        `\\b(?:execute|obey|carry out|comply with|adhere to) (?:all |only )?(?:the following|these|this|those|my|what follows|the next|each of the) (?:\\w{1,12} ){0,1}(?:instruction|directive|command|order|task|prompt|request)s?\\b`,
+        `\\b(?:execute|obey|carry out|comply with|adhere to) (?:all |only )?(?:the following|these|this|those|my|what follows|the next|each of the) (?:\\w{1,12} )?(?:instruction|directive|command|order|task|prompt|request)s?\\b`,
       ),
       "gimu",
     ),
@@ -284,8 +272,8 @@ export const rules: readonly Rule[] = [
         `(?:[.!?:;,"'\\n(>-]\\s{0,3}|\\b(?:please|kindly|must|then|also|always|answer|response|reply|explanation|summary) )${covertly} (?:and \\w{1,12} )?${slip}\\b`,
         `\\b(?:casually|tactfully) (?:include|insert|add|append|embed|weave|incorporate|integrate|(?:slip|work|drop) in|plug|promote)\\b`,
         `\\b${smoothly} (?:and \\w{1,12} )?${slip} (?:in )?(?:an?|one|some|that|how) (?:\\w{1,14} ){0,3}(?:${remark}|product|brand|company|companies|service|tool|professionals|experts|enthusiasts|users|readers)s?\\b`,
-        `\\b(?:${slip}|place|put|introduce|insert) (?:an? |some |one )?(?:\\w{1,14} ){0,1}(?:subtle|discreet|casual|promotional|persuasive|glowing|incidental|unobtrusive|passing|courteous|favou?rable) (?:\\w{1,14} ){0,2}${remark}\\b`,
-        `\\b(?:${slip}|place|put|introduce|insert) (?:an? |some |one )?(?:\\w{1,14} ){0,1}(?:brief|short|quick|positive|polite|friendly|natural|gentle|concise|closing|single|one-line) (?:\\w{1,14} ){0,2}${remark} (?:\\w{1,12} ){0,3}(?:${steering}|${praising})\\b`,
+        `\\b(?:${slip}|place|put|introduce|insert) (?:an? |some |one )?(?:\\w{1,14} )?(?:subtle|discreet|casual|promotional|persuasive|glowing|incidental|unobtrusive|passing|courteous|favou?rable) (?:\\w{1,14} ){0,2}${remark}\\b`,
+        `\\b(?:${slip}|place|put|introduce|insert) (?:an? |some |one )?(?:\\w{1,14} )?(?:brief|short|quick|positive|polite|friendly|natural|gentle|concise|closing|single|one-line) (?:\\w{1,14} ){0,2}${remark} (?:\\w{1,12} ){0,3}(?:${steering}|${praising})\\b`,
         `\\b(?:${slip}|place|put|introduce)\\b${within(60)}\\b(?:naturally|smoothly|seamlessly|discreetly|subtly|unobtrusively|organically) (?:\\w{1,12} ){0,3}(?:in|into|within) (?:the|your) ${reply}\\b`,
       ),
     ),
@@ -324,7 +312,7 @@ export const rules: readonly Rule[] = [
       ),
       "gimu",
     ),
-    score: { retrieval: 0.45, tool: 0.5 },
+    score: { retrieval: 0.5, tool: 0.5 },
     refs,
   },
   {
@@ -337,7 +325,7 @@ export const rules: readonly Rule[] = [
         `\\b${urge} ${person} (?:to|towards?|at) (?:the |an? |our )?(?:\\w{1,14} ){0,5}(?:at )?(?:\\()?https?:`,
       ),
     ),
-    score: { input: 0.1, retrieval: 0.3, tool: 0.35 },
+    score: { input: 0.1, retrieval: 0.25, tool: 0.25 },
     refs,
   },
   {
@@ -362,7 +350,7 @@ export const rules: readonly Rule[] = [
         `\\b(?:stating|indicating|informing|explaining|declaring|saying|claiming|announcing|notifying|advising|reporting)\\b${within(80)}\\b(?:access|account|subscription|quota|license|session|privileges|permissions|credits|service|limit)s?\\b${within(50)}\\b(?:suspended|blocked|revoked|denied|expired|expiration|deactivated|inactive|restricted|disabled|terminated|exceeded|locked|overdue|unpaid|exhausted)\\b`,
       ),
     ),
-    score: { input: 0.1, retrieval: 0.3, tool: 0.35 },
+    score: { input: 0.1, retrieval: 0.25, tool: 0.3 },
     refs,
   },
   {
@@ -433,12 +421,10 @@ export const rules: readonly Rule[] = [
     title: "Order to rate, rank or recommend something whatever its merit",
     pattern: phrase(
       oneOf(
-        `\\b(?:rate|rank|score|grade|evaluate|assess|list|place|mark|classify|label|report|recommend|describe|present) (?:this|our|my|it) (?:\\w{1,14} ){0,3}(?:as )?(?:the )?(?:highest|at the top|first|number one|10/10|10 out of 10|full marks|most qualified|benign|approved|outstanding|strong accept|exceptional|perfect)\\b`,
-        `\\b(?:always|only|exclusively|must) (?:recommend|prefer|suggest|promote|favou?r|prioriti[sz]e|endorse|choose|select|cite) (?:this|our|my|the|only) (?:\\w{1,14} ){0,2}(?:product|candidate|company|brand|service|site|website|store|option|tool|applicant|package|library|hotel|restaurant|item|paper|resume|seller|vendor|over|above|first)s?\\b`,
-        `\\b(?:give|write|provide|produce|output|generate|return|issue) (?:only )?(?:an? )?(?:positive|glowing|favou?rable|five-star|5-star|perfect|top|highest|maximum|full|strong|excellent) (?:review|rating|recommendation|evaluation|score|assessment|feedback|verdict|grade|mark)s? (?:only|regardless|no matter|whatever|and (?:do not|never|ignore))\\b`,
-        `\\b(?:do not|don't|never) (?:mention|highlight|list|discuss|include|report|raise|bring up|point out) (?:any |the |its |their |of ){0,3}(?:negatives?|weakness(?:es)?|criticisms?|flaws?|shortcomings)\\b`,
-        `\\b(?:ignore|omit|overlook) (?:all |any |the |its ){0,2}(?:negative|weak|critical) (?:indicators?|aspects?|points?|signs?|reviews?|feedback|comments?)\\b`,
-        `\\b(?:this|the|our) (?:paper|submission|manuscript|candidate|applicant|proposal|product) (?:must|should|has to|deserves to) (?:receive|get|be given|be awarded|be rated|be ranked) (?:an? |the )?(?:strong|highest|top|maximum|perfect|full|best|first)\\b`,
+        `\\b(?:rate|rank|score|grade|evaluate|assess|list|classify|label|describe) (?:this|our|my|it) (?:\\w{1,14} ){0,3}(?:as )?(?:the )?(?:highest|at the top|first|number one|10/10|10 out of 10|full marks|most qualified|benign|approved|outstanding|strong accept|exceptional|perfect)\\b`,
+        `\\b(?:always|only|exclusively|must) (?:recommend|prefer|suggest|promote|favou?r|prioriti[sz]e|endorse|choose|select|cite) (?:this|our|my|the|only) (?:\\w{1,14} ){0,2}(?:product|candidate|company|brand|service|site|website|store|option|tool|applicant|package|item|paper|resume|seller|vendor|over|above|first)s?\\b`,
+        `\\b(?:give|write|provide|produce|output|generate|return) (?:only )?(?:an? )?(?:positive|glowing|favou?rable|five-star|5-star|perfect|top|highest|maximum|full|strong|excellent) (?:review|rating|recommendation|evaluation|score|assessment|feedback|verdict|grade|mark)s? (?:only|regardless|no matter|whatever|and (?:do not|never|ignore))\\b`,
+        `\\b(?:(?:do not|don't|never) (?:mention|highlight|list|discuss|include|report|raise|point out)|ignore|omit|overlook) (?:any |all |the |its |their |of ){0,3}(?:negatives?|weakness(?:es)?|criticisms?|flaws?|shortcomings|negative (?:aspects?|points?|signs?|reviews?|feedback|comments?))\\b`,
       ),
     ),
     score: { input: 0.15, retrieval: 0.5, tool: 0.5 },
@@ -511,20 +497,6 @@ export const examples: RuleExamples = {
       "This is a message from the bank",
       "Here is a note from my mother",
       "The user sent an order from his phone",
-    ],
-    stage: "retrieval",
-  },
-  "prompt-injection/task-given-earlier": {
-    positive: [
-      "You may then resume the task that we assigned",
-      "After you do that you can continue with the task that I gave you",
-      "the original question I asked you can wait",
-      "the initial task the user gave you is over",
-    ],
-    negative: [
-      "Before the first task we drink tea",
-      "You can finish the job tomorrow",
-      "The question I asked him was hard",
     ],
     stage: "retrieval",
   },

@@ -104,7 +104,7 @@ export const rules: readonly Rule[] = [
       oneOf(
         "\\brepeat after me ?[:,]",
         `\\b(?:instead of|rather than) (?:answering|translating|summari[sz]ing|responding|following|doing|writing|correcting|giving feedback|that|this)\\b[^.!?]{0,30}\\b(?:say|print|output|write|respond|reply|repeat|return|tell|type|answer)\\b`,
-        `\\b(?:no matter what|whatever|regardless of (?:what|the)|for (?:any|every|all) (?:question|prompt|input|request|message)s?)\\b[^.!?]{0,40}\\b(?:say|print|output|respond|reply|answer|return|write|type) (?:only |just |always |simply ){0,1}(?:with )?(?:the )?(?:${quote}|words?\\b|phrase\\b|following\\b|same\\b|yes\\b|no\\b)`,
+        `\\b(?:no matter what|whatever|regardless of (?:what|the)|for (?:any|every|all) (?:question|prompt|input|request|message)s?)\\b[^.!?]{0,40}\\b(?:say|print|output|respond|reply|answer|return|write|type) (?:only |just |always |simply )?(?:with )?(?:the )?(?:${quote}|words?\\b|phrase\\b|following\\b|same\\b|yes\\b|no\\b)`,
         `\\b(?:do not|don't|stop) (?:translat|summari[sz]|answer|respond|correct|provid|process|analy[sz]|classif)(?:e|ing|ying|y)?\\b[^.!?\\n]{0,40}[.,;!]?\\s{1,2}(?:and |but |just |only |instead |rather |simply ){1,2}(?:say|print|output|write|respond|reply|repeat|return|tell|type|emit|answer)\\b`,
       ),
     ),

@@ -195,9 +195,9 @@ export const rules: readonly Rule[] = [
     id: "prompt-injection/override-following",
     title: "Order to disregard the instructions that follow",
     pattern: phrase(
-      `\\b${oneOf(ignore, "skip", "omit", "exclude", "delete", "cancel")} ${few}(?:next|following|below|subsequent|later|upcoming|further|remaining|new) ${anyWords(2)}${instruction}\\b`,
+      `\\b${oneOf(ignore, "skip", "omit", "exclude", "delete", "cancel")} ${few}(?:next|following|below|subsequent|later|upcoming|further|remaining|rest of(?: the)?|new) ${anyWords(2)}${instruction}\\b`,
     ),
-    score: { input: 0.7, retrieval: 0.55, tool: 0.55 },
+    score: { input: 0.7, retrieval: 0.45, tool: 0.5 },
     refs,
   },
   {
@@ -222,7 +222,7 @@ export const rules: readonly Rule[] = [
         `\\bstop (?:reading|processing|parsing|summari[sz]ing|analy[sz]ing|translating)(?: (?:here|now|this|the|at|immediately|you|any|text|document|page)){0,3}[\\s.!,;:]{1,4}(?:and |then |now |please |just |only |instead ){0,3}(?:${putOut}|write|follow|execute|do|ignore|your|new|instead)\\b`,
       ),
     ),
-    score: { input: 0.45, retrieval: 0.45, tool: 0.45 },
+    score: { input: 0.5, retrieval: 0.45, tool: 0.45 },
     refs,
   },
 ];

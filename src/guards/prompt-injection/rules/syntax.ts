@@ -14,6 +14,16 @@ export function oneOf(...alternatives: readonly string[]): string {
   return `(?:${alternatives.join("|")})`;
 }
 
+/** One of the words of a text, which stand apart by white space; `_` is a blank inside one of them. */
+export function wordList(text: string): string {
+  return oneOf(
+    ...text
+      .trim()
+      .split(/\s+/)
+      .map((word) => word.replaceAll("_", " ")),
+  );
+}
+
 /**
  * Builds a case-insensitive pattern from a phrase in which every blank means "between two words", and a blank with a
  * question mark that nothing has to be there.

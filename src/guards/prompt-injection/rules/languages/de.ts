@@ -1,38 +1,21 @@
 import type { Rule, RuleExamples } from "../../../../core/rule.ts";
-import { anyWords, oneOf } from "../syntax.ts";
+import { anyWords, oneOf, wordList } from "../syntax.ts";
 import { languageRules, wordsWithout } from "./language-rules.ts";
 
 /** Words other than `nicht`, `nie`, `nichts`. */
 const words = (most: number): string => wordsWithout("ni", most);
 
 /** Imperatives and other forms with which somebody is told to drop something. */
-const drop = oneOf(
-  "ignorier(?:e|en|st|t)?",
-  "vergiss(?:t)?",
-  "vergess(?:en|t)",
-  "missacht[a-z]{1,3}",
-  "verwirf(?:st)?",
-  "verwerf(?:en|t)",
-  "ue?berspring[a-z]{0,2}",
-  "ue?bergeh[a-z]{0,2}",
-  "ue?berschreib[a-z]{0,2}",
-  "umgeh(?:e|en|t|st)?",
-  "vernachlassig(?:e|en|t|st)",
-  "loe?sch(?:e|en|t|st)?",
-  "streich(?:e|en|t|st)?",
-  "pfeif(?:e|en|t|st)? auf",
-  "scheiss(?:e|en|t)? auf",
-);
-const dropInfinitive = oneOf(
-  "ignorieren",
-  "vergessen",
-  "missachten",
-  "verwerfen",
-  "ue?berspringen",
-  "ue?berschreiben",
-  "ausser acht lassen",
-  "nicht (?:mehr )?(?:beachten|befolgen|beruecksichtigen|berucksichtigen)",
-);
+const drop = wordList(`
+  ignorier(?:e|en|st|t)? vergiss(?:t)? vergess(?:en|t) missacht[a-z]{1,3} verwirf(?:st)?
+  verwerf(?:en|t) ue?berspring[a-z]{0,2} ue?bergeh[a-z]{0,2} ue?berschreib[a-z]{0,2}
+  umgeh(?:e|en|t|st)? vernachlassig(?:e|en|t|st) loe?sch(?:e|en|t|st)? streich(?:e|en|t|st)?
+  pfeif(?:e|en|t|st)?_auf scheiss(?:e|en|t)?_auf
+`);
+const dropInfinitive = wordList(`
+  ignorieren vergessen missachten verwerfen ue?berspringen ue?berschreiben ausser_acht_lassen
+  nicht_(?:mehr_)?(?:beachten|befolgen|beruecksichtigen|berucksichtigen)
+`);
 const obey = oneOf(
   "folg(?:e|en|t|st)?",
   "befolg(?:e|en|t|st)?",
@@ -68,8 +51,6 @@ const question = oneOf(
   "probleme?",
   "bitten?",
   "texte?s?",
-  "hinweise?",
-  "erinnerung",
 );
 const above = oneOf("oben", "zuvor", "davor", "hieru?e?ber", "vorher", "bisher");
 const everything = oneOf("alles", "allem", "all das", "das");
@@ -94,48 +75,24 @@ const model = oneOf(
   "chatgpt",
   "(?:virtuelle[rn]? )?assistent(?:en)?",
 );
-const show = oneOf(
-  "zeig(?:e|en|t|st)?",
-  "gib",
-  "geben",
-  "nenn(?:e|en|t|st)?",
-  "verrat(?:e|en|et|st)?",
-  "wiederhol(?:e|en|t|st)?",
-  "zitier(?:e|en|t|st)?",
-  "ue?bersetz(?:e|en|t|st)?",
-  "fass(?:e|en|t)?",
-  "offenbar(?:e|en|t|st)?",
-  "enthue?ll(?:e|en|t|st)?",
-  "leg(?:e|en|t|st)?",
-  "list(?:e|en)?",
-  "sag(?:e|en|t|st)?",
-  "teil(?:e|en|t|st)?",
-  "druck(?:e|en|t)?",
-  "poste?",
-  "kopier(?:e|en|t)?",
-  "schreib(?:e|en|t)?",
-  "paraphrasier(?:e|en|t)?",
-  "reproduzier(?:e|en|t)?",
-  "beschreib(?:e|en|t)?",
-  "wie laute(?:t|n)",
-  "was (?:steht|ist|sind|waren?)",
-  "welche[rns]?",
-);
+const show = wordList(`
+  zeig(?:e|en|t|st)? gib geben nenn(?:e|en|t|st)? verrat(?:e|en|et|st)? wiederhol(?:e|en|t|st)?
+  zitier(?:e|en|t|st)? ue?bersetz(?:e|en|t|st)? fass(?:e|en|t)? offenbar(?:e|en|t|st)?
+  enthue?ll(?:e|en|t|st)? leg(?:e|en|t|st)? list(?:e|en)? sag(?:e|en|t|st)? teil(?:e|en|t|st)?
+  druck(?:e|en|t)? poste? kopier(?:e|en|t)? schreib(?:e|en|t)? paraphrasier(?:e|en|t)?
+  reproduzier(?:e|en|t)? beschreib(?:e|en|t)? wie_laute(?:t|n) was_(?:steht|ist|sind|waren?)
+  welche[rns]?
+`);
 const systemPrompt = oneOf(
   "(?:system|initial|start|meta)(?:-| )?(?:prompt|instruktion|anweisung|nachricht|vorgabe|message)[a-z]{0,2}",
   `(?:versteckt|geheim|verborgen|vertraulich|urspru?e?nglich|initial|anfanglich)e[nmrs]? ${anyWords(1)}(?:anweisung|instruktion|prompt|vorgabe|befehl|konfiguration|system)[a-z]{0,3}`,
   "(?:anweisungen|instruktionen|vorgaben) (?:deiner|ihrer|von deinen|von ihren) (?:entwickler|ersteller|betreiber)[a-z]{0,2}",
 );
-const limits = oneOf(
-  "(?:einschrankung|beschrankung|begrenzung|restriktion)(?:en)?",
-  "(?:regel|richtlinie)n?",
-  "(?:inhalts|sicherheits)?-?filter[ns]?",
-  "grenzen",
-  "zensur",
-  "(?:moral|ethik)(?:ische)?",
-  "skrupel",
-  "sicherheits(?:vorkehrung|mechanism|massnahme|richtlinie|schranke)[a-z]{0,3}",
-);
+const limits = wordList(`
+  (?:einschrankung|beschrankung|begrenzung|restriktion)(?:en)? (?:regel|richtlinie)n?
+  (?:inhalts|sicherheits)?-?filter[ns]? grenzen zensur (?:moral|ethik)(?:ische)? skrupel
+  sicherheits(?:vorkehrung|mechanism|massnahme|richtlinie|schranke)[a-z]{0,3}
+`);
 const without = `(?:ohne|keine(?:rlei|n|r)?|frei von|jenseits) ${anyWords(4)}${limits}`;
 const unbound = oneOf(
   without,
@@ -168,8 +125,7 @@ export const rules: readonly Rule[] = languageRules({
     ],
     void: [
       `(?:alles|allem) ${anyWords(1)}${above} ${anyWords(2)}(?:ist zu |zu |bitte )?(?:ignorieren|vergessen|missachten)\\b`,
-      `${earlier} ${anyWords(1)}${order} ${anyWords(1)}(?:(?:sind|ist) ${anyWords(2)}zu|bitte|kannst du|konnen sie|koennen sie|sollst du|sollen sie|musst du|mussen sie|darfst du|durfen sie|wirst du) ${anyWords(3)}${dropInfinitive}`,
-      `${oneOf(all, your)} ${anyWords(2)}${order} ${anyWords(1)}(?:(?:sind|ist) ${anyWords(2)}zu|bitte|kannst du|konnen sie|sollst du|sollen sie|musst du|mussen sie|wirst du) ${anyWords(3)}${dropInfinitive}`,
+      `${oneOf(earlier, all, your)} ${anyWords(2)}${order} ${anyWords(1)}(?:(?:sind|ist) ${anyWords(2)}zu|bitte|(?:kannst|sollst|musst|darfst|wirst) du|(?:konnen|sollen|mussen|durfen) sie) ${anyWords(3)}${dropInfinitive}`,
       `(?:sollst|solltest|musst|wirst|kannst|darfst) (?:du )?${anyWords(3)}${oneOf(earlier, your, all)} ${anyWords(2)}${order} ${anyWords(2)}${dropInfinitive}`,
       `${earlier} ${order} ${anyWords(1)}(?:ignorieren|vergessen|missachten)\\s{0,2}[.!]`,
       `nicht (?:mehr |langer )?an ${oneOf(earlier, your, "die vorherigen", "die bisherigen", "irgendwelche")} ${anyWords(1)}${order} ${anyWords(2)}(?:halten|gebunden)\\b`,
@@ -177,22 +133,23 @@ export const rules: readonly Rule[] = languageRules({
       `${all} ${anyWords(1)}${earlier} ${order} ${anyWords(2)}${invalid}`,
     ],
     dismissal: [
-      `${drop} ${words(3)}${earlier} ${anyWords(1)}${question}\\b`,
-      `${drop} ${words(2)}diese[nmrs]? ${anyWords(1)}${oneOf(question, strictOrder)}\\b`,
-      `${drop} ${words(2)}(?:alles|all das) was ${anyWords(2)}(?:bisher|zuvor|vorher|jetzt|gelernt|weisst)\\b`,
+      `${drop} ${words(3)}${oneOf(
+        `${earlier} ${anyWords(1)}${question}`,
+        `diese[nmrs]? ${anyWords(1)}${oneOf(question, strictOrder)}`,
+        `(?:alles|all das) was ${anyWords(2)}(?:bisher|zuvor|vorher|jetzt|gelernt|weisst)`,
+      )}\\b`,
       `${earlier} ${strictOrder} ${anyWords(2)}${invalid}`,
       `${earlier} ${strictOrder} ${anyWords(2)}${dropInfinitive}`,
       `neue (?:anweisung|instruktion|vorgabe|aufgabe|regel)(?:en|n)?(?: fu?e?r (?:dich|sie|euch))?[\\x20*]{0,3}[:!]`,
       `(?:ab jetzt|ab sofort|von nun an|stattdessen) (?:gilt|gelten|folgst du|befolgst du|befolge) ${anyWords(3)}(?:folgende[nr]?|neue[nr]?|meine[nr]?|diese[nr]?) ${strictOrder}\\b`,
     ],
     hijack: [
-      `${drop} ${words(4)}${oneOf(question, order)} ${anyWords(5)}${output}`,
-      `${drop} ${words(2)}(?:das|alles|den text|alle) ${anyWords(2)}${above} ${anyWords(3)}${output}`,
-      `${oneOf(question, order)} ${anyWords(3)}(?:ignorieren|vergessen|uberspringen) ${anyWords(3)}${output}`,
-      `(?:beantwort|antwort)(?:e|en sie|et) ${anyWords(3)}${question} ${anyWords(2)}nicht ${anyWords(2)}(?:und |sondern )?${output}`,
-      `(?:beantwort|antwort)(?:e|en sie|et) ${anyWords(1)}nicht ${anyWords(4)}${question} ${anyWords(2)}${output}`,
-      `${question} ${anyWords(1)}nicht (?:zu )?(?:beantworten|beachten) ${anyWords(2)}${output}`,
-      `(?:nicht antworten|antworten sie nicht|antworte nicht) ${anyWords(1)}${output}`,
+      `${oneOf(
+        `${drop} ${words(4)}${oneOf(question, order, `(?:das|alles|den text) ${anyWords(2)}${above}`)} ${anyWords(5)}`,
+        `${oneOf(question, order)} ${anyWords(3)}(?:ignorieren|vergessen|uberspringen) ${anyWords(3)}`,
+        `(?:beantwort|antwort)(?:e|en sie|et) (?:${anyWords(3)}${question} ${anyWords(2)}nicht|${anyWords(1)}nicht ${anyWords(4)}${question}) ${anyWords(2)}`,
+        `(?:${question} ${anyWords(1)}nicht (?:zu )?(?:beantworten|beachten)|nicht antworten|antworten? (?:sie )?nicht) ${anyWords(2)}`,
+      )}(?:und |sondern )?${output}`,
     ],
     extraction: [
       `${show} ${words(5)}(?:dein|ihr|eur)e?[nmrs]? ${anyWords(2)}${systemPrompt}`,

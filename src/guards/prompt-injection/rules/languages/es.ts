@@ -1,26 +1,18 @@
 import type { Rule, RuleExamples } from "../../../../core/rule.ts";
-import { anyWords, oneOf } from "../syntax.ts";
+import { anyWords, oneOf, wordList } from "../syntax.ts";
 import { languageRules, notAfter } from "./language-rules.ts";
 
 /** Imperatives (tú, vos, usted, vosotros, ustedes), infinitives and negated orders to drop something. */
-const drop = oneOf(
-  "ignor[ae][a-z]{0,4}",
-  "olvid[ae][a-z]{0,4}",
-  "descart[ae][a-z]{0,2}",
-  "desestim[a-z]{1,3}",
-  "desatiend[a-z]{1,3}",
-  "desobede[a-z]{2,4}",
-  "omit[a-z]{1,3}",
-  "anul[ae][a-z]{0,2}",
-  "elimin[ae][a-z]{0,2}",
-  "borr[ae][a-z]{0,2}",
-  "ha[a-z]{1,4} caso omiso [ad][el]{0,2}",
-  "dej[ae][a-z]{0,2} (?:de lado|a un lado|de (?:seguir|obedecer|cumplir|hacer caso|respetar))",
-  "(?:prescind[a-z]{1,3} de|pas[ae][a-z]{0,2} por alto)",
-  "no (?:le |les )?hag[a-z]{1,3} (?:ningun )?caso [ad][el]{0,2}",
-  "no (?:ten|tom)[a-z]{1,4} (?:en cuenta|en consideracion|presente)",
-  "no (?:seguir|sig|obedez|cumpl|respet|atiend|apliqu|consider)[a-z]{1,4}",
-);
+const drop = wordList(`
+  ignor[ae][a-z]{0,4} olvid[ae][a-z]{0,4} descart[ae][a-z]{0,2} desestim[a-z]{1,3}
+  desatiend[a-z]{1,3} desobede[a-z]{2,4} omit[a-z]{1,3} anul[ae][a-z]{0,2} elimin[ae][a-z]{0,2}
+  borr[ae][a-z]{0,2} ha[a-z]{1,4}_caso_omiso_[ad][el]{0,2}
+  dej[ae][a-z]{0,2}_(?:de_lado|a_un_lado|de_(?:seguir|obedecer|cumplir|hacer_caso|respetar))
+  (?:prescind[a-z]{1,3}_de|pas[ae][a-z]{0,2}_por_alto)
+  no_(?:le_|les_)?hag[a-z]{1,3}_(?:ningun_)?caso_[ad][el]{0,2}
+  no_(?:ten|tom)[a-z]{1,4}_(?:en_cuenta|en_consideracion|presente)
+  no_(?:seguir|sig|obedez|cumpl|respet|atiend|apliqu|consider)[a-z]{1,4}
+`);
 const dropPassive =
   "(?:ignorad|olvidad|descartad|anulad|desestimad|eliminad|suspendid|revocad|cancelad)[oa]s?";
 const earlier = oneOf(
@@ -43,19 +35,10 @@ const strictOrder = oneOf(
   "ordenes",
 );
 const your = oneOf("tus?", "vuestr[oa]s?", "sus?");
-const question = oneOf(
-  "(?:pregunta|tarea|solicitud|consulta|problema|texto|mensaje|recordatorio|frase|comando|orden)s?",
-);
-const just = oneOf(
-  "simplemente",
-  "solo",
-  "solamente",
-  "directamente",
-  "unicamente",
-  "sencillamente",
-  "en su lugar",
-  "exactamente",
-);
+const question = oneOf("(?:pregunta|tarea|solicitud|consulta|problema|texto|mensaje|frase|comando|orden)s?");
+const just = wordList(`
+  simplemente solo solamente directamente unicamente sencillamente en_su_lugar exactamente
+`);
 const say = oneOf(
   "(?:emit|escrib|imprim|repit|respond|exhib)(?:e|a|an|id|ir|as)",
   "repet(?:ir|id)",
@@ -129,12 +112,12 @@ export const rules: readonly Rule[] = languageRules({
       `(?:ahora|a partir de ahora) (?:tu|su) (?:tarea|mision) ${anyWords(1)}(?:es|consiste|sera)`,
     ],
     hijack: [
-      `${drop} ${anyWords(4)}${oneOf(question, order)} ${anyWords(5)}${output}`,
-      `${drop} ${anyWords(2)}(?:lo anterior|todo|lo de arriba) ${anyWords(4)}${output}`,
-      `${drop} ${anyWords(4)}${oneOf(question, order)} ${anyWords(5)}(?:tu|su) (?:nueva )?(?:tarea|mision)`,
-      `no (?:respondas?|respondan|contestes?|responder|contesten?) (?:(?:a )?${anyWords(2)}${oneOf(question, strictOrder)} ${anyWords(2)})?(?:y |sino )?(?:${just} (?:de )?${say}|${say} (?:${just}|lo siguiente))`,
-      `(?:no (?:hay|hace falta|es necesario|tiene)|sin) ${anyWords(2)}(?:responder|contestar) ${anyWords(5)}(?:${just} (?:de )?${say}|${say} ${just})`,
-      `en (?:lugar|vez) de (?:responder|contestar|seguir|traducir|resumir|hacer) ${anyWords(6)}(?:${just} ${say}|${say} ${just})`,
+      `${drop} ${anyWords(4)}${oneOf(question, order, "lo anterior", "todo", "lo de arriba")} ${anyWords(5)}${oneOf(output, "(?:tu|su) (?:nueva )?(?:tarea|mision)")}`,
+      `${oneOf(
+        `no (?:respond|contest)(?:as?|er|an|es|en) (?:(?:a )?${anyWords(2)}${oneOf(question, strictOrder)} ${anyWords(2)})?(?:y |sino )?`,
+        `(?:no (?:hay|hace falta|es necesario|tiene)|sin) ${anyWords(2)}(?:responder|contestar) ${anyWords(5)}`,
+        `en (?:lugar|vez) de (?:responder|contestar|seguir|traducir|resumir|hacer) ${anyWords(6)}`,
+      )}(?:${just} (?:de )?${say}|${say} (?:${just}|lo siguiente))`,
     ],
     extraction: [
       `${show} ${anyWords(5)}(?:tus?|sus?|vuestr[oa]s?) ${anyWords(2)}${systemPrompt}`,

@@ -1,44 +1,31 @@
 import type { Rule, RuleExamples } from "../../../../core/rule.ts";
-import { anyWords, oneOf } from "../syntax.ts";
+import { anyWords, oneOf, wordList } from "../syntax.ts";
 import { languageRules, notAfter, wordsWithout } from "./language-rules.ts";
 
 /** Words other than `pas`. */
 const words = (most: number): string => wordsWithout("pa", most);
 
 /** Imperatives, infinitives and other forms with which somebody is told to drop something. */
-const drop = oneOf(
-  "ignor[eo][a-z]{0,3}",
-  "oubli[a-z]{1,3}",
-  "(?:veuillez |merci d['’]|dois |devez |peux |pouvez |vas |allez )oublier",
-  "neglig[a-z]{1,3}",
-  "delaiss[a-z]{1,3}",
-  "outrepass[a-z]{1,3}",
-  "contourn[a-z]{1,3}",
-  "annul[a-z]{1,3}",
-  "abandonn[a-z]{1,3}",
-  "effac[a-z]{1,3}",
-  "supprim[a-z]{1,3}",
-  "transgress[a-z]{1,3}",
-  "desobei(?:s|ssez|r) (?:a|aux)",
-  "(?:fais|faites|faire) (?:abstraction|fi|table rase) (?:de|des|du)",
-  "(?:mets|mettez|mettre|laisse|laissez|laisser) de cote",
-  "passe[zr]? outre",
-  "(?:ne )?(?:tiens|tenez|tenir|prends|prenez|prendre) (?:pas|plus|aucun|plus aucun) compte (?:de|des|du)",
-  "ne (?:pas|plus) (?:tenir compte|prendre en compte|suivre|respecter|appliquer|obeir|ecouter)",
-  "(?:ne )?(?:suis|suiv|respect|appliqu|execut|pren|obei|consider)[a-z]{0,4} (?:pas|plus|jamais)",
-  "n['’](?:appliqu|execut|obei|ecout)[a-z]{1,4} (?:pas|plus|jamais)",
-  "(?:arrete|arretez|cesse|cessez) (?:de |d['’])(?:suivre|respecter|obeir|appliquer|tenir compte)",
-);
-const earlier = oneOf(
-  "(?:precedent|anterieur|initial|prealable|originel|initiaux|originaux)(?:e|le)?s?",
-  "originales?",
-  "ci-?\\s?dessus",
-  "plus haut",
-  "(?:donne|fourni|recu|enonce|mentionne|etabli|defini)e?s? (?:precedemment|auparavant|avant|plus haut|ci-dessus|jusqu)",
-  "d['’]avant",
-  "jusqu['’](?:ici|a present|a maintenant)",
-  "(?:avant|au-dessus de) (?:ce|cette|cela|ceci|ca)",
-);
+const drop = wordList(`
+  ignor[eo][a-z]{0,3} oubli[a-z]{1,3}
+  (?:veuillez_|merci_d['’]|dois_|devez_|peux_|pouvez_|vas_|allez_)oublier neglig[a-z]{1,3}
+  delaiss[a-z]{1,3} outrepass[a-z]{1,3} contourn[a-z]{1,3} annul[a-z]{1,3} abandonn[a-z]{1,3}
+  effac[a-z]{1,3} supprim[a-z]{1,3} transgress[a-z]{1,3} desobei(?:s|ssez|r)_(?:a|aux)
+  (?:fais|faites|faire)_(?:abstraction|fi|table_rase)_(?:de|des|du)
+  (?:mets|mettez|mettre|laisse|laissez|laisser)_de_cote passe[zr]?_outre
+  (?:ne_)?(?:tiens|tenez|tenir|prends|prenez|prendre)_(?:pas|plus|aucun|plus_aucun)_compte_(?:de|des|du)
+  ne_(?:pas|plus)_(?:tenir_compte|prendre_en_compte|suivre|respecter|appliquer|obeir|ecouter)
+  (?:ne_)?(?:suis|suiv|respect|appliqu|execut|pren|obei|consider)[a-z]{0,4}_(?:pas|plus|jamais)
+  n['’](?:appliqu|execut|obei|ecout)[a-z]{1,4}_(?:pas|plus|jamais)
+  (?:arrete|arretez|cesse|cessez)_(?:de_|d['’])(?:suivre|respecter|obeir|appliquer|tenir_compte)
+`);
+const earlier = wordList(`
+  (?:precedent|anterieur|initial|prealable|originel|initiaux|originaux)(?:e|le)?s? originales?
+  ci-?\\s?dessus plus_haut
+  (?:donne|fourni|recu|enonce|mentionne|etabli|defini)e?s?_(?:precedemment|auparavant|avant|plus_haut|ci-dessus|jusqu)
+  d['’]avant jusqu['’](?:ici|a_present|a_maintenant)
+  (?:avant|au-dessus_de)_(?:ce|cette|cela|ceci|ca)
+`);
 const order = oneOf(
   "(?:instruction|consigne|directive|commande|injonction|invite|prompt|restriction|limitation)s?",
   "(?:ordre|regle|reglement)s?",
@@ -52,19 +39,10 @@ const strictOrder = oneOf(
   "(?:prompt|invite|message) systeme",
 );
 const your = oneOf("tes", "ton", "ta", "vos", "votre");
-const question = oneOf(
-  "(?:question|tache|demande|requete|probleme|texte|contenu|message|rappel|phrase|commande|avertissement)s?",
-);
-const just = oneOf(
-  "simplement",
-  "seulement",
-  "directement",
-  "uniquement",
-  "juste",
-  "plutot",
-  "exactement",
-  "a la place",
-);
+const question = oneOf("(?:question|tache|demande|requete|probleme|texte|contenu|message|phrase|commande)s?");
+const just = wordList(`
+  simplement seulement directement uniquement juste plutot exactement a_la_place
+`);
 const said = oneOf(
   "(?:affich|indiqu|repet|imprim|tap|reformul|ajout|donn|retourn|declar|entr)(?:e|es|ez|er)",
   "(?:ecris|ecrit|ecrivez|ecrire|dis|dites|dire|reponds|repondez|repondre|saisis|saisissez|saisir|sors|sortez)",
@@ -143,12 +121,12 @@ export const rules: readonly Rule[] = languageRules({
       `(?:maintenant|desormais|a present) (?:ta|votre) (?:tache|mission) ${anyWords(2)}(?:est|consiste|sera)`,
     ],
     hijack: [
-      `${drop} ${words(4)}${oneOf(question, order)} ${anyWords(5)}${output}`,
-      `${drop} ${words(2)}(?:ce qui precede|ci-dessus|tout|plus haut) ${anyWords(4)}${output}`,
-      `${drop} ${words(4)}${oneOf(question, order)} ${anyWords(5)}(?:ta|votre) (?:nouvelle )?(?:tache|mission)`,
-      `(?:ne|sans) (?:pas )?(?:repond(?:s|ez|re)?) (?:pas |plus )?(?:(?:a|aux?) ${anyWords(2)}${oneOf(question, strictOrder)} ${anyWords(2)})?(?:mais )?(?:${just} ${said}|${said} (?:${just}|l['’]instruction suivante|le texte suivant))`,
-      `pas besoin de repondre ${anyWords(5)}(?:${just} ${said}|${said} ${just})`,
-      `au lieu de (?:repondre|suivre|traduire|resumer|faire) ${anyWords(6)}(?:${just} ${said}|${said} ${just})`,
+      `${drop} ${words(4)}${oneOf(question, order, "ce qui precede", "ci-dessus", "tout", "plus haut")} ${anyWords(5)}${oneOf(output, "(?:ta|votre) (?:nouvelle )?(?:tache|mission)")}`,
+      `${oneOf(
+        `(?:ne|sans) (?:pas )?repond(?:s|ez|re)? (?:pas |plus )?(?:(?:a|aux?) ${anyWords(2)}${oneOf(question, strictOrder)} ${anyWords(2)})?(?:mais )?`,
+        `pas besoin de repondre ${anyWords(5)}`,
+        `au lieu de (?:repondre|suivre|traduire|resumer|faire) ${anyWords(6)}`,
+      )}(?:${just} ${said}|${said} (?:${just}|l['’]instruction suivante|le texte suivant))`,
     ],
     extraction: [
       `${show} ${words(5)}(?:ton|ta|tes|votre|vos|leur|cette?) ${anyWords(2)}${systemPrompt}`,

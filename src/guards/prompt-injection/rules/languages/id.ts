@@ -1,100 +1,37 @@
 import type { Rule, RuleExamples } from "../../../../core/rule.ts";
-import { anyWords, oneOf } from "../syntax.ts";
+import { anyWords, oneOf, wordList } from "../syntax.ts";
 import { languageRules } from "./language-rules.ts";
 
 const gap = (most: number): string => `[^.!?\\n]{0,${most}}`;
 
-const dropStem = oneOf(
-  ...[
-    "abaikan(?:lah)?",
-    "mengabaikan",
-    "lupakan(?:lah)?",
-    "hiraukan saja",
-    "kesampingkan",
-    "jangan (?:ikuti|patuhi|turuti|hiraukan|pedulikan|pakai|gunakan|jalankan)",
-  ],
-  ...[
-    "tidak usah (?:ikuti|patuhi|pedulikan)",
-    "nggak usah (?:ikuti|peduli)",
-    "berhenti (?:mengikuti|mematuhi)",
-    "batalkan",
-    "hapus(?:lah)?",
-    "singkirkan",
-    "langgar",
-    "timpa",
-    "tinggalkan",
-    "buang",
-  ],
-);
+const dropStem = wordList(`
+  abaikan(?:lah)? mengabaikan lupakan(?:lah)? hiraukan_saja kesampingkan
+  jangan_(?:ikuti|patuhi|turuti|hiraukan|pedulikan|pakai|gunakan|jalankan)
+  tidak_usah_(?:ikuti|patuhi|pedulikan) nggak_usah_(?:ikuti|peduli) berhenti_(?:mengikuti|mematuhi)
+  batalkan hapus(?:lah)? singkirkan langgar timpa tinggalkan buang
+`);
 
 /** The verb where an order starts, so that "do not ignore" is none. */
 const drop = `(?:^|[.!?:;,\\n"'“(>*-]\\s{0,2}|\\b(?:tolong|mohon|silakan|harap|sekarang|dan|lalu|coba|harus|kemudian|cukup|segera) )${dropStem}`;
 const every = oneOf("semua", "seluruh", "segala", "setiap", "apa(?: )?pun");
-const orders = oneOf(
-  "instruksi",
-  "perintah",
-  "arahan",
-  "petunjuk",
-  "prompt",
-  "aturan",
-  "batasan",
-  "pembatasan",
-  "larangan",
-  "ketentuan",
-  "pedoman",
-  "panduan",
-);
-const earlier = oneOf(
-  "sebelumnya",
-  "di(?: )?atas",
-  "terdahulu",
-  "yang (?:sudah|telah|pernah) (?:kamu |anda )?(?:diberikan|terima|kuberikan)",
-  "tadi",
-  "awal",
-  "sejauh ini",
-  "kamu",
-  "anda",
-  "mu\\b",
-  "lama",
-  "sistem",
-  "yang ada",
-  "yang diberikan",
-);
-const text = oneOf("pertanyaan", "teks", "isi", "kalimat", "permintaan", "soal", "pesan peringatan");
-const reveal = oneOf(
-  "tampilkan",
-  "tunjukkan",
-  "perlihatkan",
-  "ulangi",
-  "cetak",
-  "terjemahkan",
-  "ringkas",
-  "rangkum",
-  "beri(?: )?tahu(?:kan)?",
-  "kasih tahu",
-  "tulis(?:kan)?",
-  "sebutkan",
-  "bocorkan",
-  "ungkap(?:kan)?",
-  "bagikan",
-  "salin",
-  "jelaskan",
-  "apa(?: isi)?",
-  "keluarkan",
-);
-const restriction = oneOf(
-  "batasan",
-  "aturan",
-  "pembatasan",
-  "sensor",
-  "filter",
-  "etika",
-  "moral",
-  "larangan",
-  "batas",
-  "pedoman",
-  "kebijakan",
-);
+const orders = wordList(`
+  instruksi perintah arahan petunjuk prompt aturan batasan pembatasan larangan ketentuan pedoman
+  panduan
+`);
+const earlier = wordList(`
+  sebelumnya di(?:_)?atas terdahulu
+  yang_(?:sudah|telah|pernah)_(?:kamu_|anda_)?(?:diberikan|terima|kuberikan) tadi awal sejauh_ini
+  kamu anda mu\\b lama sistem yang_ada yang_diberikan
+`);
+const text = oneOf("pertanyaan", "teks", "isi", "kalimat", "permintaan", "soal");
+const reveal = wordList(`
+  tampilkan tunjukkan perlihatkan ulangi cetak terjemahkan ringkas rangkum beri(?:_)?tahu(?:kan)?
+  kasih_tahu tulis(?:kan)? sebutkan bocorkan ungkap(?:kan)? bagikan salin jelaskan apa(?:_isi)?
+  keluarkan
+`);
+const restriction = wordList(`
+  batasan aturan pembatasan sensor filter etika moral larangan batas pedoman kebijakan
+`);
 
 export const rules: readonly Rule[] = languageRules({
   code: "id",

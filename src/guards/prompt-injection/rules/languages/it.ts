@@ -1,24 +1,17 @@
 import type { Rule, RuleExamples } from "../../../../core/rule.ts";
-import { anyWords, oneOf } from "../syntax.ts";
+import { anyWords, oneOf, wordList } from "../syntax.ts";
 import { languageRules, notAfter } from "./language-rules.ts";
 
 /** Orders (tu, Lei, voi, infinitive, negated) to drop something. */
-const drop = oneOf(
-  "ignor[aio][a-z]{0,4}",
-  "dimentic[ah][a-z]{0,4}",
-  "scord(?:a|ati|ate|atevi|are|i)",
-  "trascur[ai][a-z]{0,3}",
-  "disobbedi[a-z]{2,4}",
-  "annull[ai][a-z]{0,3}",
-  "elimin[ai][a-z]{0,3}",
-  "cancell[ai][a-z]{0,3}",
-  "tralasci[a-z]{1,4}",
-  "disattend[a-z]{1,4}",
-  "(?:lascia|lasci|lasciate|metti|mettete|metta) (?:perdere|da parte|stare)",
-  "non (?:tenere|tieni|tenete|tenga|tener) (?:piu )?(?:conto|in considerazione)",
-  "non (?:considerar|seguir|rispettar|obbedir|osservar|dare (?:piu )?retta|applicar)e?",
-  "(?:smetti|smettila|smettete|cessa|evita) di (?:seguire|rispettare|obbedire|considerare)",
-);
+const drop = wordList(`
+  ignor[aio][a-z]{0,4} dimentic[ah][a-z]{0,4} scord(?:a|ati|ate|atevi|are|i) trascur[ai][a-z]{0,3}
+  disobbedi[a-z]{2,4} annull[ai][a-z]{0,3} elimin[ai][a-z]{0,3} cancell[ai][a-z]{0,3}
+  tralasci[a-z]{1,4} disattend[a-z]{1,4}
+  (?:lascia|lasci|lasciate|metti|mettete|metta)_(?:perdere|da_parte|stare)
+  non_(?:tenere|tieni|tenete|tenga|tener)_(?:piu_)?(?:conto|in_considerazione)
+  non_(?:considerar|seguir|rispettar|obbedir|osservar|dare_(?:piu_)?retta|applicar)e?
+  (?:smetti|smettila|smettete|cessa|evita)_di_(?:seguire|rispettare|obbedire|considerare)
+`);
 const earlier = oneOf(
   "(?:precedent|anterior|inizial|original|preesistent)[ei]",
   "(?:di cui )?(?:qui )?sopra",
@@ -97,10 +90,11 @@ export const rules: readonly Rule[] = languageRules({
       `(?:il tuo nuovo compito|la tua nuova mansione|ora il tuo compito|adesso il tuo compito) (?:e|consiste|sara)\\b`,
     ],
     hijack: [
-      `${drop} ${anyWords(4)}(?:${question}|${order}) ${anyWords(5)}${output}`,
-      `${drop} ${anyWords(2)}(?:quanto sopra|tutto|quanto precede) ${anyWords(4)}${output}`,
-      `non (?:rispondere|rispondete|risponda) (?:all?a? ${anyWords(1)}(?:${question}|${strictOrder}) ${anyWords(2)})?(?:ma |e )?(?:${just} ${say}|${say} ${just})`,
-      `invece di (?:rispondere|seguire|tradurre|riassumere|fare) ${anyWords(6)}(?:${just} ${say}|${say} ${just})`,
+      `${drop} ${anyWords(4)}(?:${question}|${order}|quanto sopra|tutto|quanto precede) ${anyWords(5)}${output}`,
+      `${oneOf(
+        `non rispond(?:ere|ete|a) (?:all?a? ${anyWords(1)}(?:${question}|${strictOrder}) ${anyWords(2)})?(?:ma |e )?`,
+        `invece di (?:rispondere|seguire|tradurre|riassumere|fare) ${anyWords(6)}`,
+      )}(?:${just} ${say}|${say} ${just})`,
     ],
     extraction: [
       `${show} ${anyWords(5)}(?:tuo|tua|tue|tuoi|vostr[oaei]) ${anyWords(2)}${systemPrompt}`,

@@ -1,30 +1,18 @@
 import type { Rule, RuleExamples } from "../../../../core/rule.ts";
-import { anyWords, oneOf } from "../syntax.ts";
+import { anyWords, oneOf, wordList } from "../syntax.ts";
 import { languageRules, wordsWithout } from "./language-rules.ts";
 
 /** Words other than `niet` and `niets`. */
 const words = (most: number): string => wordsWithout("ni", most);
 
 /** Imperatives and infinitives to drop something. */
-const drop = oneOf(
-  "negeer",
-  "negeren",
-  "vergeet",
-  "vergeten",
-  "veronachtzaam",
-  "sla",
-  "trek je niets aan van",
-  "(?:zet|schuif|leg|schuiven|zetten)",
-  "overschrijf",
-  "omzeil",
-  "verwerp",
-  "wis",
-  "schrap",
-  "let niet (?:meer )?op",
-  "(?:volg|gehoorzaam|respecteer) (?:niet|nooit|niet langer|niet meer)",
-  "(?:houd|hou) (?:je )?(?:geen rekening met|niet (?:meer )?aan)",
-  "stop met (?:het )?(?:volgen|opvolgen|gehoorzamen) (?:van|aan)?",
-);
+const drop = wordList(`
+  negeer negeren vergeet vergeten veronachtzaam sla trek_je_niets_aan_van
+  (?:zet|schuif|leg|schuiven|zetten) overschrijf omzeil verwerp wis schrap let_niet_(?:meer_)?op
+  (?:volg|gehoorzaam|respecteer)_(?:niet|nooit|niet_langer|niet_meer)
+  (?:houd|hou)_(?:je_)?(?:geen_rekening_met|niet_(?:meer_)?aan)
+  stop_met_(?:het_)?(?:volgen|opvolgen|gehoorzamen)_(?:van|aan)?
+`);
 const earlier = oneOf(
   "(?:vorig|eerder|bovenstaand|voorgaand|voorafgaand|bovengenoemd|oorspronkelijk|initiel)e?",
   "(?:hierboven|eerder|tot nu toe) (?:gegeven|genoemde|vermelde|ontvangen)",
@@ -42,20 +30,12 @@ const order =
 const strictOrder = "(?:systeem|veiligheids)?-?(?:instructie|richtlijn|aanwijzing|prompt|bevel)[a-z]{0,3}";
 const your = "(?:je|jouw|uw|jullie)";
 const question = "(?:vraag|vragen|taak|verzoek|bericht|tekst|opdracht|probleem)";
-const just = oneOf(
-  "gewoon",
-  "alleen",
-  "alleen maar",
-  "enkel",
-  "slechts",
-  "direct",
-  "simpelweg",
-  "in plaats daarvan",
-  "uitsluitend",
-);
+const just = wordList(`
+  gewoon alleen alleen_maar enkel slechts direct simpelweg in_plaats_daarvan uitsluitend
+`);
 const say = "(?:zeg|schrijf|antwoord|herhaal|druk|print|geef|toon|typ|reageer)";
 const output = oneOf(
-  `${say} ${anyWords(1)}(?:${just}|het volgende|dit|met)`,
+  `${say} ${anyWords(1)}(?:${just}|het volgende|dit)`,
   `${just} ${say}`,
   `${say}[\\s]{0,2}[:"«“]`,
 );
@@ -107,10 +87,11 @@ export const rules: readonly Rule[] = languageRules({
       `(?:je|jouw|uw) (?:nieuwe|echte|enige) taak (?:is|wordt)|vanaf nu is (?:je|jouw|uw) taak`,
     ],
     hijack: [
-      `${drop} ${words(4)}(?:${question}|${order}) ${anyWords(5)}${output}`,
-      `${drop} ${words(2)}(?:het bovenstaande|alles hierboven|het voorgaande) ${anyWords(4)}${output}`,
-      `(?:beantwoord|antwoord) ${anyWords(3)}(?:${question} )?${anyWords(1)}niet (?:op ${anyWords(2)}${question} )?(?:maar |en )?(?:${just} ${say}|${say} ${just})`,
-      `in plaats van (?:te )?(?:antwoorden|vertalen|samenvatten|volgen) ${anyWords(6)}(?:${just} ${say}|${say} ${just})`,
+      `${drop} ${words(4)}(?:${question}|${order}|het bovenstaande|alles hierboven|het voorgaande) ${anyWords(5)}${output}`,
+      `${oneOf(
+        `(?:beantwoord|antwoord) ${anyWords(3)}(?:${question} )?${anyWords(1)}niet (?:op ${anyWords(2)}${question} )?(?:maar |en )?`,
+        `in plaats van (?:te )?(?:antwoorden|vertalen|samenvatten|volgen) ${anyWords(6)}`,
+      )}(?:${just} ${say}|${say} ${just})`,
     ],
     extraction: [
       `${show} ${words(5)}${your} ${anyWords(2)}${systemPrompt}`,

@@ -1,23 +1,15 @@
 import type { Rule, RuleExamples } from "../../../../core/rule.ts";
-import { anyWords, oneOf } from "../syntax.ts";
+import { anyWords, oneOf, wordList } from "../syntax.ts";
 import { languageRules, notAfter } from "./language-rules.ts";
 
 /** Orders (singular, plural, infinitive, negated) to drop something. */
-const drop = oneOf(
-  "(?:z)?ignor(?:uj|ujcie|owac)",
-  "zapomni(?:j|jcie|ec)",
-  "pomi(?:n|nac|ncie|jaj)",
-  "odrzuc(?:ic|cie)?",
-  "zlekcewaz(?:cie|yc)?",
-  "zlam(?:cie)?",
-  "omin(?:ac|cie)?",
-  "uniewaznij(?:cie)?",
-  "nadpisz(?:cie)?",
-  "wykasuj(?:cie)?",
-  "przestan(?:cie)? (?:przestrzegac|stosowac|wykonywac|sluchac|kierowac)",
-  "nie (?:przestrzegaj|wykonuj|stosuj sie|stosuj|sluchaj|kieruj sie|trzymaj sie|bierz pod uwage|zwracaj uwagi na|zwazaj na|uwzgledniaj)[a-z]{0,3}",
-  "nie (?:przestrzegac|wykonywac|stosowac sie|sluchac|zwracac uwagi na|uwzgledniac)",
-);
+const drop = wordList(`
+  (?:z)?ignor(?:uj|ujcie|owac) zapomni(?:j|jcie|ec) pomi(?:n|nac|ncie|jaj) odrzuc(?:ic|cie)?
+  zlekcewaz(?:cie|yc)? zlam(?:cie)? omin(?:ac|cie)? uniewaznij(?:cie)? nadpisz(?:cie)?
+  wykasuj(?:cie)? przestan(?:cie)?_(?:przestrzegac|stosowac|wykonywac|sluchac|kierowac)
+  nie_(?:przestrzegaj|wykonuj|stosuj_sie|stosuj|sluchaj|kieruj_sie|trzymaj_sie|bierz_pod_uwage|zwracaj_uwagi_na|zwazaj_na|uwzgledniaj)[a-z]{0,3}
+  nie_(?:przestrzegac|wykonywac|stosowac_sie|sluchac|zwracac_uwagi_na|uwzgledniac)
+`);
 const earlier = oneOf(
   "(?:poprzedni|wczesniejsz|powyzsz|dotychczasow|uprzedni|pierwotn|poczatkow)[a-z]{1,4}",
   "(?:podan|wydan|otrzyman|wymienion)[a-z]{1,3} (?:wczesniej|powyzej|dotychczas|uprzednio)",
@@ -90,10 +82,11 @@ export const rules: readonly Rule[] = languageRules({
       `(?:twoim|twoje) (?:nowym |nowe |jedynym )?zadani(?:em|e) (?:teraz |od teraz )?(?:jest|bedzie)`,
     ],
     hijack: [
-      `${drop} ${anyWords(4)}(?:${question}|${order}) ${anyWords(5)}${output}`,
-      `${drop} ${anyWords(2)}(?:powyzsze|wszystko) ${anyWords(4)}${output}`,
-      `nie odpowiadaj (?:na ${anyWords(2)}(?:${question}|${strictOrder}) ${anyWords(1)})?(?:ale |i |lecz )?(?:${just} ${say}|${say} ${just})`,
-      `zamiast (?:odpowiadac|odpowiedzi|tlumaczyc|streszczac|tlumaczenia) ${anyWords(6)}(?:${just} ${say}|${say} ${just})`,
+      `${drop} ${anyWords(4)}(?:${question}|${order}|powyzsze|wszystko) ${anyWords(5)}${output}`,
+      `${oneOf(
+        `nie odpowiadaj (?:na ${anyWords(2)}(?:${question}|${strictOrder}) ${anyWords(1)})?(?:ale |i |lecz )?`,
+        `zamiast (?:odpowiadac|odpowiedzi|tlumaczyc|streszczac|tlumaczenia) ${anyWords(6)}`,
+      )}(?:${just} ${say}|${say} ${just})`,
     ],
     extraction: [
       `${show} ${anyWords(4)}${your} ${anyWords(2)}${systemPrompt}`,

@@ -1,51 +1,31 @@
 import type { Rule, RuleExamples } from "../../../../core/rule.ts";
-import { anyWords, oneOf } from "../syntax.ts";
+import { anyWords, oneOf, wordList } from "../syntax.ts";
 import { languageRules, notAfter } from "./language-rules.ts";
 
 /** Orders (tu, você, vocês, infinitive, negated) of Portugal and Brazil to drop something. */
-const drop = oneOf(
-  "ignor[ae][a-z]{0,3}",
-  "esque[cç][ae][a-z]{0,3}",
-  "desconsider[ae][a-z]{0,3}",
-  "despre[zs][ae][a-z]{0,3}",
-  "desobede[cç][a-z]{1,3}",
-  "descart[ae][a-z]{0,3}",
-  "anul[ae][a-z]{0,3}",
-  "apag(?:a|ue|uem|ar)",
-  "abandon[ae][a-z]{0,3}",
-  "omit[aei][a-z]{0,2}",
-  "(?:deixa|deixe|deixem|deixar) de (?:lado|seguir|obedecer|cumprir|respeitar)",
-  "(?:para|pare|parem) de (?:seguir|obedecer|cumprir|respeitar)",
-  "nao (?:leve|leves|levem|levar|tenha|tenhas|tenham|ter) em (?:conta|consideracao)",
-  "nao (?:siga|sigas|sigam|seguir|obedec|cumpra|cumpras|respeite|respeites|considere|aplique)[a-z]{0,2}",
-);
-const earlier = oneOf(
-  "anterior(?:es)?",
-  "previ[ao]s?",
-  "precedentes?",
-  "inicia(?:l|is)",
-  "originais",
-  "acima",
-  "(?:dadas?|recebidas?|fornecidas?|indicadas?|mencionadas?) (?:anteriormente|antes|ate|acima|previamente)",
-  "ate (?:agora|aqui|este momento|o momento)",
-  "que (?:te|lhe|voce|recebeste) (?:deram|foram|recebeu|disseram)",
-);
+const drop = wordList(`
+  ignor[ae][a-z]{0,3} esque[cç][ae][a-z]{0,3} desconsider[ae][a-z]{0,3} despre[zs][ae][a-z]{0,3}
+  desobede[cç][a-z]{1,3} descart[ae][a-z]{0,3} anul[ae][a-z]{0,3} apag(?:a|ue|uem|ar)
+  abandon[ae][a-z]{0,3} omit[aei][a-z]{0,2}
+  (?:deixa|deixe|deixem|deixar)_de_(?:lado|seguir|obedecer|cumprir|respeitar)
+  (?:para|pare|parem)_de_(?:seguir|obedecer|cumprir|respeitar)
+  nao_(?:leve|leves|levem|levar|tenha|tenhas|tenham|ter)_em_(?:conta|consideracao)
+  nao_(?:siga|sigas|sigam|seguir|obedec|cumpra|cumpras|respeite|respeites|considere|aplique)[a-z]{0,2}
+`);
+const earlier = wordList(`
+  anterior(?:es)? previ[ao]s? precedentes? inicia(?:l|is) originais acima
+  (?:dadas?|recebidas?|fornecidas?|indicadas?|mencionadas?)_(?:anteriormente|antes|ate|acima|previamente)
+  ate_(?:agora|aqui|este_momento|o_momento)
+  que_(?:te|lhe|voce|recebeste)_(?:deram|foram|recebeu|disseram)
+`);
 const order =
   "(?:instruc|orientac|restric|limitac|diretri|directri|diretiv|directiv|ordens|ordem|comando|regra|norma|prompt|indicac)[a-z]{0,4}";
 const strictOrder = "(?:instruc|orientac|diretri|directri|diretiv|directiv|prompt|ordens)[a-z]{0,4}";
 const your = "(?:tuas?|teus?|suas?|seus?|vossas?)";
-const question =
-  "(?:pergunta|quest|tarefa|pedido|solicita|mensage|texto|problema|comando|frase|aviso)[a-z]{0,4}";
-const just = oneOf(
-  "simplesmente",
-  "apenas",
-  "so",
-  "somente",
-  "diretamente",
-  "em vez disso",
-  "exclusivamente",
-  "unicamente",
-);
+const question = "(?:pergunta|quest|tarefa|pedido|solicita|mensage|texto|problema|comando|frase)[a-z]{0,4}";
+const just = wordList(`
+  simplesmente apenas so somente diretamente em_vez_disso exclusivamente unicamente
+`);
 const say =
   "(?:escrev|respond|imprim|repit|repet|mostr|diz|diga|dizer|exib|gere|gera|emit|envi|devolv|reformul|produz)[a-z]{0,3}";
 const output = oneOf(
@@ -102,10 +82,11 @@ export const rules: readonly Rule[] = languageRules({
       `(?:agora )?(?:a tua|a sua|sua|tua) (?:nova )?(?:tarefa|missao) (?:agora )?(?:e|consiste|sera)\\b`,
     ],
     hijack: [
-      `${drop} ${anyWords(4)}(?:${question}|${order}) ${anyWords(5)}${output}`,
-      `${drop} ${anyWords(2)}(?:o acima|tudo|o que esta acima) ${anyWords(4)}${output}`,
-      `nao (?:responda|respondas|responder|respondam) (?:(?:a |as |ao )?${anyWords(1)}(?:${question}|${strictOrder}) ${anyWords(2)})?(?:mas |e )?(?:${just} ${say}|${say} ${just})`,
-      `em vez de (?:responder|seguir|traduzir|resumir|fazer) ${anyWords(6)}(?:${just} ${say}|${say} ${just})`,
+      `${drop} ${anyWords(4)}(?:${question}|${order}|o acima|tudo|o que esta acima) ${anyWords(5)}${output}`,
+      `${oneOf(
+        `nao respond(?:as?|er|am) (?:(?:a |as |ao )?${anyWords(1)}(?:${question}|${strictOrder}) ${anyWords(2)})?(?:mas |e )?`,
+        `em vez de (?:responder|seguir|traduzir|resumir|fazer) ${anyWords(6)}`,
+      )}(?:${just} ${say}|${say} ${just})`,
     ],
     extraction: [
       `${show} ${anyWords(5)}(?:teu|seu|tua|sua|vosso|vossa)s? ${anyWords(2)}${systemPrompt}`,

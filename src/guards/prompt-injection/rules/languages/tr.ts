@@ -1,5 +1,5 @@
 import type { Rule, RuleExamples } from "../../../../core/rule.ts";
-import { anyWords, oneOf } from "../syntax.ts";
+import { anyWords, oneOf, wordList } from "../syntax.ts";
 import { languageRules } from "./language-rules.ts";
 
 /** Endings of case, number and person; Turkish joins them to the word. */
@@ -7,53 +7,21 @@ const ending = "[^\\s.,;:!?]{0,14}";
 
 const gap = (most: number): string => `[^.!?\\n]{0,${most}}`;
 
-const earlier = oneOf(
-  ...[
-    "önceki",
-    "evvelki",
-    "yukarıda(?:ki)?",
-    "öncesinde(?:ki)?",
-    "daha önce",
-    "önceden",
-    "şimdiye kadar(?:ki)?",
-    "şu ana kadar(?:ki)?",
-  ],
-  ...[
-    "bundan önce",
-    "bugüne kadar",
-    "geçmiş(?:teki)?",
-    "başlangıçtaki",
-    "ilk",
-    "az önce(?:ki)?",
-    "demin(?:ki)?",
-    "baştaki",
-    "üstteki",
-  ],
-  ...[
-    "mevcut",
-    "orijinal",
-    "asıl",
-    "(?:sana|size) (?:verilen|verdikleri|söylenen)",
-    "(?:senin|sizin)",
-    "aldığın(?:ız)?",
-    "verilen",
-    "sistem",
-  ],
-);
+const earlier = wordList(`
+  önceki evvelki yukarıda(?:ki)? öncesinde(?:ki)? daha_önce önceden şimdiye_kadar(?:ki)?
+  şu_ana_kadar(?:ki)? bundan_önce bugüne_kadar geçmiş(?:teki)? başlangıçtaki ilk az_önce(?:ki)?
+  demin(?:ki)? baştaki üstteki mevcut orijinal asıl (?:sana|size)_(?:verilen|verdikleri|söylenen)
+  (?:senin|sizin) aldığın(?:ız)? verilen sistem
+`);
+
+/** Orders with the ending "your". */
+const yours = "(?:talimatların|kuralların|yönergelerin|komutların|promptun)(?:[ıiu]|[ıiu]z[ıiu])";
 
 const every = oneOf("tüm", "bütün", "her türlü", "hiçbir", "herhangi bir");
 
-const modelOrders = oneOf(
-  "talimat",
-  "yönerge",
-  "komut",
-  "direktif",
-  "prompt",
-  "istem(?:i|ler|inizi|ini)\\b",
-  "kural",
-  "kısıtlama",
-  "sınırlama",
-);
+const modelOrders = wordList(`
+  talimat yönerge komut direktif prompt istem(?:i|ler|inizi|ini)\\b kural kısıtlama sınırlama
+`);
 
 const orders = oneOf(
   modelOrders,
@@ -68,144 +36,66 @@ const orders = oneOf(
 );
 
 /** Verbs as orders and requests; a negated stem such as `unutma` would say the opposite. */
-const drop = oneOf(
-  ...[
-    "yok(?: )?say(?:ın(?:ız)?|arak|ıp|malısın(?:ız)?|abilirsin|)\\b",
-    "görmezden gel(?:in(?:iz)?|erek|ip|melisin(?:iz)?|ebilirsin|)\\b",
-  ],
-  ...[
-    "göz(?: )?ardı (?:et|edin(?:iz)?|ederek|edip|etmelisin(?:iz)?|edebilirsin)\\b",
-    "dikkate alma(?:yın(?:ız)?|yarak|yıp|dan|malısın(?:ız)?|)\\b",
-  ],
-  ...[
-    "unut(?:un(?:uz)?|up|arak|malısın(?:ız)?|manı|manızı|sana|)\\b",
-    "önemseme(?:yin(?:iz)?|yerek|den|)\\b",
-    "boş(?: )?ver(?:in(?:iz)?|erek|ip|)\\b",
-  ],
-  ...[
-    "umursama(?:yın(?:ız)?|yarak|dan|)\\b",
-    "es geç(?:in(?:iz)?|erek|ip|)\\b",
-    "iptal (?:et|edin(?:iz)?|ederek|edip)\\b",
-    "geçersiz (?:say|kıl)(?:ın(?:ız)?|arak|ıp|)\\b",
-  ],
-  ...[
-    "uyma(?:yın(?:ız)?|yı bırak|yarak|yacaksın|na gerek yok|nıza gerek yok|)(?:[.,;!]|$|\\s)",
-    "takip etme(?:yin(?:iz)?|yi bırak|)(?:[.,;!]|$|\\s)",
-    "çiğne(?:yin|yerek|)\\b",
-  ],
-  ...[
-    "aldırma(?:yın(?:ız)?|yarak|dan|)(?:[.,;!]|$|\\s)",
-    "bir kenara (?:bırak|koy|at)",
-    "hiçe say(?:ın|arak|)\\b",
-    "devre dışı bırak(?:ın|arak|ıp|)\\b",
-    "sil(?:in|ip|)\\b",
-    "sıfırla(?:yın|)\\b",
-  ],
-  ...["ignore et", "artık (?:geçerli değil|geçersiz|uyma)"],
-);
+const drop = wordList(`
+  yok(?:_)?say(?:ın(?:ız)?|arak|ıp|malısın(?:ız)?|abilirsin|)\\b
+  görmezden_gel(?:in(?:iz)?|erek|ip|melisin(?:iz)?|ebilirsin|)\\b
+  göz(?:_)?ardı_(?:et|edin(?:iz)?|ederek|edip|etmelisin(?:iz)?|edebilirsin)\\b
+  dikkate_alma(?:yın(?:ız)?|yarak|yıp|dan|malısın(?:ız)?|)\\b
+  unut(?:un(?:uz)?|up|arak|malısın(?:ız)?|manı|manızı|sana|)\\b önemseme(?:yin(?:iz)?|yerek|den|)\\b
+  boş(?:_)?ver(?:in(?:iz)?|erek|ip|)\\b umursama(?:yın(?:ız)?|yarak|dan|)\\b
+  es_geç(?:in(?:iz)?|erek|ip|)\\b iptal_(?:et|edin(?:iz)?|ederek|edip)\\b
+  geçersiz_(?:say|kıl)(?:ın(?:ız)?|arak|ıp|)\\b
+  uyma(?:yın(?:ız)?|yı_bırak|yarak|yacaksın|na_gerek_yok|nıza_gerek_yok|)(?:[.,;!]|$|\\s)
+  takip_etme(?:yin(?:iz)?|yi_bırak|)(?:[.,;!]|$|\\s) çiğne(?:yin|yerek|)\\b
+  aldırma(?:yın(?:ız)?|yarak|dan|)(?:[.,;!]|$|\\s) bir_kenara_(?:bırak|koy|at)
+  hiçe_say(?:ın|arak|)\\b devre_dışı_bırak(?:ın|arak|ıp|)\\b sil(?:in|ip|)\\b sıfırla(?:yın|)\\b
+  ignore_et artık_(?:geçerli_değil|geçersiz|uyma)
+`);
 
-const say = oneOf(
-  ...[
-    "yaz",
-    "söyle",
-    "çıktı",
-    "yanıt",
-    "cevap",
-    "de\\b",
-    "tekrarla",
-    "tekrar et",
-    "döndür",
-    "yazdır",
-    "üret",
-    "göster",
-    "çevir",
-  ],
-);
+const say = wordList(`
+  yaz söyle çıktı yanıt cevap de\\b tekrarla tekrar_et döndür yazdır üret göster çevir
+`);
 
-const show = oneOf(
-  ...[
-    "göster",
-    "yaz(?:dır|ın|ar|)\\b",
-    "söyle",
-    "tekrarla",
-    "tekrar et",
-    "tekrar ed",
-    "paylaş",
-    "ifşa et",
-    "açığa",
-    "yazdır",
-    "listele",
-    "özetle",
-  ],
-  ...[
-    "çevir",
-    "açıkla",
-    "aktar",
-    "kopyala",
-    "bana ver",
-    "ortaya",
-    "dök",
-    "anlat",
-    "sızdır",
-    "bildir",
-    "nedir",
-    "neydi",
-    "nelerdir",
-    "neler",
-  ],
-  ...["ne\\?", "ne diyor", "ver(?:in|ir misin|)\\b", "çıktı", "öğrenmek istiyorum"],
-);
+const show = wordList(`
+  göster yaz(?:dır|ın|ar|)\\b söyle tekrarla tekrar_et tekrar_ed paylaş ifşa_et(?:in(?:iz)?|)\\b
+  açığa_çıkar(?:ın(?:ız)?|)\\b yazdır listele özetle çevir açıkla aktar kopyala bana_ver ortaya dök
+  anlat sızdır bildir nedir neydi nelerdir neler ne\\? ne_diyor ver(?:in|ir_misin|)\\b çıktı
+  öğrenmek_istiyorum
+`);
 
-const restriction = oneOf(
-  "kısıtlama",
-  "sınır",
-  "kural",
-  "filtre",
-  "sansür",
-  "etik",
-  "ahlak",
-  "kısıt",
-  "engel",
-  "yasak",
-  "güvenlik",
-);
+const restriction = wordList(`
+  kısıtlama sınır kural filtre sansür etik ahlak kısıt engel yasak güvenlik
+`);
 
 const unrestricted = oneOf(
   `${restriction}${ending} ${anyWords(2)}${oneOf("olmayan", "olmadan", "yok\\b", "tanımayan", "tanımaz", "bağlı olmayan", "bağlı değil", "tabi olmayan", "tabi değil", "uymak zorunda (?:değil|olmayan)", "uymayan", "uymazsın", "kaldırıl", "kurtul", "muaf", "aşan", "takılma", "yoksun", "bulunmayan", "geçerli değil")}`,
   `${oneOf("kısıtlama", "sınır", "kural", "filtre", "sansür", "kısıt")}s[ıi]z`,
 );
 
-const machine = oneOf(
-  "yapay zek[aâ]",
-  "asistan",
-  "dil modeli",
-  "model",
-  "sohbet robotu",
-  "chatbot",
-  "bot\\b",
-  "AI\\b",
-  "GPT",
-  "robot",
-);
+const machine = wordList(`
+  yapay_zek[aâ] asistan dil_modeli model sohbet_robotu chatbot bot\\b AI\\b GPT robot
+`);
 
 export const rules: readonly Rule[] = languageRules({
   code: "tr",
   name: "Turkish",
   phrases: {
     override: [
-      `${earlier} ${anyWords(3)}${orders}${ending} ${anyWords(3)}${drop}`,
-      `${every} ${anyWords(2)}${modelOrders}${ending} ${anyWords(2)}${drop}`,
-      `(?:senin|sizin|kendi|bütün|tüm|sistem|güvenlik) ${oneOf("talimatların(?:ı|ızı)", "kuralların(?:ı|ızı)", "yönergelerin(?:i|izi)", "komutların(?:ı|ızı)", "promptun(?:u|uzu)")} ${anyWords(2)}${drop}`,
-      `(?:^|[.!?:\\n]\\s{0,2})${oneOf("talimatların(?:ı|ızı)", "promptun(?:u|uzu)", "yönergelerin(?:i|izi)")} ${anyWords(1)}${drop}`,
+      `${oneOf(
+        `${earlier} ${anyWords(3)}${orders}${ending} ${anyWords(3)}`,
+        `${every} ${anyWords(2)}${modelOrders}${ending} ${anyWords(2)}`,
+        `(?:senin|sizin|kendi|bütün|tüm|sistem|güvenlik) ${yours} ${anyWords(2)}`,
+        `(?:^|[.!?:\\n]\\s{0,2})${yours} ${anyWords(1)}`,
+        `(?:şimdiye kadar|şu ana kadar|bundan önce|daha önce|yukarıda) ${anyWords(3)}(?:her ?şeyi|hepsini|söylenenleri|yazılanları|konuşulanları|öğrendiklerini) `,
+      )}${drop}`,
       `${drop} ${anyWords(1)}${earlier} ${anyWords(2)}${oneOf("talimat", "yönerge", "komut", "direktif", "prompt", "kural")}`,
-      `${oneOf("şimdiye kadar", "şu ana kadar", "bundan önce", "daha önce", "yukarıda")} ${anyWords(3)}${oneOf("her şeyi", "herşeyi", "hepsini", "söylenenleri", "yazılanları", "konuşulanları", "öğrendiklerini")} ${drop}`,
       `${oneOf("artık", "bundan sonra", "bundan böyle")} ${anyWords(1)}${oneOf("sadece", "yalnızca", "yalnız")} ${oneOf("benim", "aşağıdaki", "bu", "şu", "yeni")} ${anyWords(1)}${oneOf("talimat", "komut", "emir", "emr", "yönerge", "kural")}${ending} ${oneOf("uy", "takip", "dinle", "yerine")}`,
     ],
     dismissal: [
-      `${oneOf("yukarıdaki", "önceki", "bu", "az önceki", "benim")} ${anyWords(1)}${oneOf("soru", "metn", "metin", "yazı", "istek", "isteğ", "içeri", "uyarı")}${ending} ${anyWords(1)}${oneOf("yok(?: )?say(?:ın|arak|ıp|)\\b", "görmezden gel(?:in|erek|ip|)\\b", "göz(?: )?ardı ed?", "dikkate alma(?:\\b|y)", "unut(?:un|up|)\\b", "boş(?: )?ver", "cevaplama(?:\\b|y)", "yanıtlama(?:\\b|y)")}`,
+      `${oneOf("yukarıdaki", "önceki", "bu", "az önceki", "benim")} ${anyWords(1)}${oneOf("soru", "metn", "metin", "yazı", "istek", "isteğ", "içeri")}${ending} ${anyWords(1)}${oneOf("yok(?: )?say(?:ın|arak|ıp|)\\b", "görmezden gel(?:in|erek|ip|)\\b", "göz(?: )?ardı ed?", "dikkate alma(?:\\b|y)", "unut(?:un|up|)\\b", "boş(?: )?ver", "cevaplama(?:\\b|y)", "yanıtlama(?:\\b|y)")}`,
     ],
     hijack: [
-      `${oneOf("yukarıdaki", "önceki", "bu", "az önceki", "benim")} ${anyWords(1)}${oneOf("soru", "metn", "metin", "yazı", "istek", "isteğ", "içeri", "talimat", "komut", "görev", "uyarı")}${ending} ${anyWords(1)}${drop}${gap(20)}${oneOf("sadece", "yalnızca", "doğrudan", "direkt", "bunun yerine", "onun yerine", "sonra", "ve", "şimdi", "şunu")} ${gap(30)}${say}`,
+      `${oneOf("yukarıdaki", "önceki", "bu", "az önceki", "benim")} ${anyWords(1)}${oneOf("soru", "metn", "metin", "yazı", "istek", "isteğ", "içeri", "talimat", "komut", "görev")}${ending} ${anyWords(1)}${drop}${gap(20)}${oneOf("sadece", "yalnızca", "doğrudan", "direkt", "bunun yerine", "onun yerine", "sonra", "ve", "şimdi", "şunu")} ${gap(30)}${say}`,
       `${oneOf("cevap verme(?:den|yin|)\\b", "cevaplama(?:dan|yın|)\\b", "yanıtlama(?:dan|yın|)\\b", "yanıt verme(?:den|yin|)\\b")}${gap(12)}${oneOf("sadece", "yalnızca", "doğrudan", "direkt", "bunun yerine")} ${gap(20)}${say}${ending}\\s?[:"“]`,
       `${oneOf("görev tamamlandı", "görevin tamamlandı", "görev bitti")}${gap(4)}[.!,]?\\s?${gap(8)}${oneOf("şimdi", "yeni", "bundan sonra")} ${gap(10)}${oneOf("görev", "talimat", "komut")}`,
     ],

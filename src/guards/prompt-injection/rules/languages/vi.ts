@@ -1,5 +1,5 @@
 import type { Rule, RuleExamples } from "../../../../core/rule.ts";
-import { anyWords, oneOf } from "../syntax.ts";
+import { anyWords, oneOf, wordList } from "../syntax.ts";
 import { languageRules } from "./language-rules.ts";
 
 const gap = (most: number): string => `[^.!?\\n]{0,${most}}`;
@@ -8,33 +8,29 @@ const gap = (most: number): string => `[^.!?\\n]{0,${most}}`;
 const d = "[đd]";
 
 const dropStem = oneOf(
-  ...[
-    "bỏ qua",
-    "phớt lờ",
-    "lờ đi",
-    `quên ${d}i`,
-    "quên hết",
-    "quên",
-    "không tuân theo",
-    `${d}ừng tuân theo`,
-    "ngừng tuân theo",
-    "không làm theo",
-  ],
-  ...[
-    `${d}ừng làm theo`,
-    "không cần tuân theo",
-    "bất chấp",
-    "hủy bỏ",
-    "huỷ bỏ",
-    "xóa bỏ",
-    "xoá bỏ",
-    "vứt bỏ",
-    "gạt bỏ",
-    "không quan tâm",
-    `${d}ừng quan tâm`,
-    "mặc kệ",
-    "vô hiệu hóa",
-  ],
+  "bỏ qua",
+  "phớt lờ",
+  "lờ đi",
+  `quên ${d}i`,
+  "quên hết",
+  "quên",
+  "không tuân theo",
+  `${d}ừng tuân theo`,
+  "ngừng tuân theo",
+  "không làm theo",
+  `${d}ừng làm theo`,
+  "không cần tuân theo",
+  "bất chấp",
+  "hủy bỏ",
+  "huỷ bỏ",
+  "xóa bỏ",
+  "xoá bỏ",
+  "vứt bỏ",
+  "gạt bỏ",
+  "không quan tâm",
+  `${d}ừng quan tâm`,
+  "mặc kệ",
+  "vô hiệu hóa",
 );
 
 /** The verb where an order starts, so that "do not ignore" is none. */
@@ -76,26 +72,11 @@ const earlier = oneOf(
   "hệ thống",
   `bạn ${d}ã (?:được|nhận)`,
 );
-const text = oneOf("câu hỏi", "nội dung", "văn bản", `${d}oạn văn`, "vấn đề", "lời nhắc nhở");
-const reveal = oneOf(
-  "hiển thị",
-  "cho (?:tôi|tao|mình) (?:xem|biết)",
-  "in ra",
-  "lặp lại",
-  "nhắc lại",
-  "tiết lộ",
-  "dịch",
-  "tóm tắt",
-  "liệt kê",
-  "viết (?:lại|ra)",
-  "xuất ra",
-  "sao chép",
-  "nói ra",
-  "chia sẻ",
-  "cung cấp",
-  "in lại",
-  "đọc lại",
-);
+const text = oneOf("câu hỏi", "nội dung", "văn bản", `${d}oạn văn`, "vấn đề");
+const reveal = wordList(`
+  hiển_thị cho_(?:tôi|tao|mình)_(?:xem|biết) in_ra lặp_lại nhắc_lại tiết_lộ dịch tóm_tắt
+  liệt_kê viết_(?:lại|ra) xuất_ra sao_chép nói_ra chia_sẻ cung_cấp in_lại đọc_lại
+`);
 const restriction = oneOf(
   "giới hạn",
   "hạn chế",
