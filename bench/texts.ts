@@ -7,7 +7,7 @@ export interface TextKind {
   readonly texts: readonly string[];
 }
 
-const modules = new URL("../node_modules/", import.meta.url).pathname;
+const modules = "node_modules/";
 
 /**
  * Cuts texts out of what the lock file installs (READMEs, sources, manifests), so that every machine times the same

@@ -52,15 +52,12 @@ interface Reading {
 /** Widest gap between the letters of one run. */
 const widestGap = 8;
 
-/** `at` is the fourth of four letters with separators between them. */
+/** So many letters before the place that gave a run away are looked at. */
+const farthest = 16;
+
+/** `at` is the second of three single letters with separators between them. */
 function joinSpaced(source: string, at: number): Reading {
-  let start = at;
-  for (let letters = 0; letters < 3; letters++) {
-    let previous = start - 1;
-    while (previous >= 0 && isGap(source.charCodeAt(previous))) previous--;
-    start = previous;
-  }
-  if (start < 0 || isAlphanumeric(source.charCodeAt(start - 1))) start = nextLetter(source, start + 1);
+  const start = startOfSpaced(source, at);
   const gaps: string[] = [];
   let letters = source.charAt(start);
   let end = start + 1;
@@ -78,6 +75,23 @@ function joinSpaced(source: string, at: number): Reading {
   if (longest < 4) return { edits: [], end };
   const kind = longest >= 5 && !isSeries(letters) ? "spaced-letters" : undefined;
   return { edits: [{ start, end, text, ...(kind && { kind }) }], end };
+}
+
+/** Back to the first letter of a run; digits before it belong to it when they are spaced in the same way. */
+function startOfSpaced(source: string, at: number): number {
+  const usual = source.slice(at + 1, nextLetter(source, at + 1));
+  let start = at;
+  for (let letters = 0; letters < farthest; letters++) {
+    let end = start;
+    while (end > 0 && start - end <= widestGap && isGap(source.charCodeAt(end - 1))) end--;
+    const previous = end - 1;
+    const unit = source.charCodeAt(previous);
+    if (end === start || end === 0 || !isAlphanumeric(unit)) break;
+    if (isAlphanumeric(source.charCodeAt(previous - 1))) break;
+    if (!isLetter(unit) && (leetLetter(unit) === 0 || source.slice(end, start) !== usual)) break;
+    start = previous;
+  }
+  return start;
 }
 
 /** A gap that is not like the first is the end of a word, if gaps are not all different. */
@@ -130,8 +144,11 @@ function nextLetter(source: string, from: number): number {
   return at < source.length ? at : -1;
 }
 
+/** What separates the letters of a word that is spaced out. */
+const gapUnits: Uint8Array = unitTable(" \t\n\r.-_*|~/", () => 1);
+
 function isGap(unit: number): boolean {
-  return " \t\n\r.-_*|~/".includes(String.fromCharCode(unit));
+  return gapUnits[unit] === 1;
 }
 
 function isSpacedLetter(unit: number): boolean {
@@ -240,14 +257,23 @@ function unleet(word: string): string {
   return text;
 }
 
+const leetUnits = "0134578@$!|+";
+const leetLetters: Uint8Array = unitTable(leetUnits, (index) => "oieastbasilt".charCodeAt(index));
+
 /** The letter a unit stands for in leetspeak, 0 for none. */
 function leetLetter(unit: number): number {
-  const index = "0134578@$!|+".indexOf(String.fromCharCode(unit));
-  return index < 0 ? 0 : "oieastbasilt".charCodeAt(index);
+  return leetLetters[unit] ?? 0;
+}
+
+/** A value for each of some ASCII characters, 0 for the others. */
+function unitTable(characters: string, value: (index: number) => number): Uint8Array {
+  const table = new Uint8Array(128);
+  for (let index = 0; index < characters.length; index++) table[characters.charCodeAt(index)] = value(index);
+  return table;
 }
 
 function isLeetUnit(unit: number): boolean {
-  return isAlphanumeric(unit) || (unit > 0 && leetLetter(unit) !== 0);
+  return isAlphanumeric(unit) || leetLetter(unit) !== 0;
 }
 
 function isMargin(unit: number): boolean {
@@ -255,8 +281,10 @@ function isMargin(unit: number): boolean {
 }
 
 /** What stands beside parts of addresses, paths, code and numbers. */
+const technicalUnits: Uint8Array = unitTable("/\\=#%&_:<>[]{}", () => 1);
+
 function isTechnical(unit: number): boolean {
-  return unit > 0 && "/\\=#%&_:<>[]{}".includes(String.fromCharCode(unit));
+  return technicalUnits[unit] === 1;
 }
 
 // Broken words

@@ -1,12 +1,30 @@
 import { wordEndClues } from "./natural.ts";
+import { allCharacters, asciiCharacters, type Characters, first } from "./survey-bytes.ts";
+import {
+  base64,
+  commonKinds,
+  findMorse,
+  isSpacedLetter,
+  kindsOfCharacters,
+  letterAfterBreak,
+  letterAfterSubstitute,
+  lineBreak,
+  number,
+  runEnd,
+  runStart,
+  separator,
+  shortestToken,
+  startOfGroups,
+  substitute,
+} from "./survey-places.ts";
 
 /** Places of a text that deserve a closer look; lists are absent when they would be empty. */
 export interface Survey {
   /** A letter after a substitute after a letter, as in `pr0mpt`: offset of that letter. */
   leet?: number[];
-  /** Four single letters with separators between them: offset of the fourth. */
+  /** Three single letters with separators between them: offset of the second. */
   spaced?: number[];
-  /** A line that ends with a letter before one that starts with one: offset of that letter. */
+  /** A short line that ends with a short word before one that starts with a small letter: offset of that letter. */
   broken?: number[];
   /** Runs of base64 characters: start and end, alternating. */
   tokens?: number[];
@@ -22,187 +40,153 @@ export interface Survey {
   rotated?: number[];
 }
 
+type Notes = { -readonly [Key in keyof Survey]: Survey[Key] };
+
 /** The survey of a text in which there is nothing to look at. */
 export const nothing: Survey = Object.freeze({});
-
-/** Shortest run of base64 characters that is looked at. */
-export const shortestToken = 16;
-
-/** So many numbers, or groups of dots and dashes, in a row are looked at. */
-const shortestRun = 6;
 
 /** Ten times the natural logarithm of the odds at which a stretch of words is looked at. */
 const suspicious = 60;
 
-// The low nibble is the kind of a character for the shift register below, the rest are properties of a token.
-const letter = 1;
-const substitute = 2;
-const blank = 4;
-const newline = 5;
-const joiner = 6;
-const other = 8;
-const comma = 9;
-/** In the history: more than one letter. */
-const letters = 3;
-const base64 = 0x10;
-const digit = 0x40;
-const dotOrDash = 0x80;
-const plainLetter = 0x100;
-const hexLetter = 0x20;
-const punctuation = 0x200;
-const escapeMark = 0x400;
-const kinds = 0xf;
-const notNumber: number = plainLetter | dotOrDash | punctuation;
-const notMark: number = plainLetter | hexLetter | digit | punctuation;
-
-const classes: Uint16Array = makeClasses();
-
-function makeClasses(): Uint16Array {
-  const table = new Uint16Array(128).fill(other | punctuation);
-  const set = (characters: string, value: number): void => {
-    for (const character of characters) table[character.charCodeAt(0)] = value;
-  };
-  set("ghijklmnopqrstuvwyzGHIJKLMNOPQRSTUVWYZ", letter | base64 | plainLetter);
-  set("abcdefxABCDEFX", letter | base64 | hexLetter);
-  set("0134578", substitute | base64 | digit);
-  set("269", other | base64 | digit);
-  set("@$!", substitute | punctuation);
-  set(",;", comma);
-  set(" \t", blank);
-  set("\n\r", newline);
-  set("*|~", joiner | punctuation);
-  set(".", joiner | dotOrDash);
-  set("-", joiner | dotOrDash | base64);
-  set("_/", joiner | base64 | punctuation);
-  set("+", other | base64 | punctuation);
-  set("=", other | base64 | punctuation | escapeMark);
-  set("&%\\", other | punctuation | escapeMark);
-  return table;
-}
+/** Position of a letter in the alphabet times 32, 0 for whatever is no letter. */
+const rows: Uint16Array = new Uint16Array(256).map((_, unit) =>
+  ((unit | 0x20) >= 0x61 && (unit | 0x20) <= 0x7a) ? (unit & 31) << 5 : 0,
+);
 
 /** One pass over a text that finds where obfuscation is possible, and nothing in almost every text. */
 export function survey(text: string): Survey {
-  return scan(text, false) as Survey;
+  return surveyCharacters(text, allCharacters(text));
 }
 
 /** The same, but undefined when the text has a character outside ASCII and has to be folded first. */
 export function surveyAscii(text: string): Survey | undefined {
-  return scan(text, true);
+  const characters = asciiCharacters(text);
+  return characters === undefined ? undefined : surveyCharacters(text, characters);
 }
 
-function scan(text: string, asciiOnly: boolean): Survey | undefined {
-  const { reversed, rotated } = wordEndClues();
-  const table = classes;
-  let found = nothing as { -readonly [Key in keyof Survey]: Survey[Key] };
-  const note = (list: Exclude<keyof Survey, "escapes">, at: number): void => {
-    if (found === nothing) found = {};
-    const places = found[list];
-    if (places === undefined) found[list] = [at];
-    else places.push(at);
-  };
-  // Kinds of what was read last, a nibble each: runs of letters and runs of separators count once.
-  let history = other;
-  let tokenStart = 0;
-  // Of the word that is being read.
-  let seen = 0;
-  let wordStart = 0;
-  let numbers = 0;
-  let numbersStart = 0;
-  let marks = 0;
-  let marksStart = 0;
-  let marked = 0;
-  let reversedOdds = 0;
-  let rotatedOdds = 0;
-  const { length } = text;
-  for (let at = 0; at <= length; at++) {
-    let unit = at < length ? text.charCodeAt(at) : 0x20;
-    let bits = unit < 0x80 ? (table[unit] as number) : other | punctuation;
-    if ((bits & kinds) === letter) {
-      const start = at;
-      let last = 0;
-      let beforeLast = 0;
-      do {
-        seen |= bits;
-        beforeLast = last;
-        last = unit;
-        at++;
-        unit = at < length ? text.charCodeAt(at) : 0x20;
-        bits = unit < 0x80 ? (table[unit] as number) : other | punctuation;
-      } while ((bits & kinds) === letter);
-      if ((history & 6) !== 0) {
-        if ((history & kinds) === substitute) {
-          const before = history & 0xf0;
-          if ((before & 0xd0) === 0x10 || (before === 0x20 && (history & 0xf00) <= 0x300))
-            note("leet", start);
-        } else {
-          // Single or longer run, line end.
-          if ((history & 0xdf) === 0x15) note("broken", start);
-          // Three single letters, each with a separator behind it; the first may end a word.
-          if (isSpaced(history)) note("spaced", start);
-        }
-      }
-      if (at - start === 1) history = (history << 4) | letter;
-      else {
-        history = (history << 4) | letters;
-        const pair = ((beforeLast & 31) << 5) | (last & 31);
-        reversedOdds -= reversed[pair] as number;
-        rotatedOdds -= rotated[pair] as number;
-        if (reversedOdds < 0) reversedOdds = 0;
-        else if (reversedOdds > suspicious) {
-          note("reversed", at);
-          reversedOdds = 0;
-        }
-        if (rotatedOdds < 0) rotatedOdds = 0;
-        else if (rotatedOdds > suspicious) {
-          note("rotated", at);
-          rotatedOdds = 0;
-        }
-      }
-    }
-    if (unit >= 0x80 && asciiOnly) return undefined;
-    marked |= bits;
-    const kind = bits & kinds;
-    if ((bits & base64) === 0) {
-      if (at - tokenStart >= shortestToken) {
-        note("tokens", tokenStart);
-        note("tokens", at);
-      }
-      tokenStart = at + 1;
-      if (kind === blank || kind === newline || kind === comma) {
-        if (seen !== 0) {
-          // A word of ordinary letters is neither, which is what nearly all are.
-          if ((seen & plainLetter) !== 0) numbers = marks = 0;
-          else {
-            if ((seen & notNumber) !== 0) numbers = 0;
-            else if (++numbers === 1) numbersStart = wordStart;
-            else if (numbers === shortestRun) note("numbers", numbersStart);
-            if ((seen & notMark) !== 0) marks = 0;
-            else if (++marks === 1) marksStart = wordStart;
-            else if (marks === shortestRun) note("morse", marksStart);
-          }
-          seen = 0;
-        }
-        wordStart = at + 1;
-      } else seen |= bits;
-    } else seen |= bits;
-    if ((kind & 4) !== 0 && (history & 4) !== 0) {
-      // A line end counts for the whole run of separators.
-      if (kind === newline) history = (history & ~kinds) | newline;
-    } else history = (history << 4) | kind;
-    if (unit >= 0x80) {
-      // A run of other scripts is one break for everything that is looked for here.
-      while (at + 1 < length && text.charCodeAt(at + 1) >= 0x80) at++;
-      tokenStart = at + 1;
-    }
+function surveyCharacters(text: string, characters: Characters): Survey {
+  let found = surveyRuns(characters, text.length, surveyWords(characters, text.length));
+  // Words in Morse code that are worth looking at have a letter with both.
+  if (text.includes(".-") || text.includes("-.")) {
+    const morse = findMorse(characters.bytes, text.length);
+    if (morse.length > 0) found = noteAll(found, "morse", morse);
   }
-  if ((marked & escapeMark) !== 0) {
+  if (text.includes("=") || text.includes("\\") || text.includes("%") || text.includes("&")) {
     if (found === nothing) found = {};
     found.escapes = true;
   }
   return found;
 }
 
-/** From the latest on: separator, letter, separator, letter, separator, and a letter that may end a word. */
-function isSpaced(history: number): boolean {
-  return (history & 0xd4f4f4) === 0x141414;
+// Four characters are tested at once, with a bit for each in the top of its byte: adding 0x80 - c to a byte sets it
+// from c on. Bytes are at most 0x80 and what is added less, so no sum carries over into the next byte.
+
+/** Looks at the ends of words, where letters meet what is none. */
+function surveyWords({ bytes, quads }: Characters, length: number): Notes {
+  const { reversed, rotated } = wordEndClues();
+  const kinds = kindsOfCharacters();
+  let found = nothing as Notes;
+  let otherBefore = 0x80;
+  let reversedOdds = 0;
+  let rotatedOdds = 0;
+  const last = (length + first) >> 2;
+  for (let index = first >> 2; index <= last; index++) {
+    const lower = (quads[index] as number) | 0x20202020;
+    const others = ~((lower + 0x1f1f1f1f) & ~(lower + 0x05050505)) & 0x80808080;
+    let ends = others & ~((others << 8) | otherBefore);
+    otherBefore = others >>> 24;
+    while (ends !== 0) {
+      const at = (index << 2) + ((31 - Math.clz32(ends & -ends)) >> 3);
+      ends &= ends - 1;
+      const beforeLast = bytes[at - 2] as number;
+      const kind = kinds[bytes[at] as number] as number;
+      if ((kind & (substitute | lineBreak)) !== 0) {
+        const isSubstitute = (kind & substitute) !== 0;
+        const place = isSubstitute ? letterAfterSubstitute(bytes, at) : letterAfterBreak(bytes, at);
+        if (place !== 0) found = note(found, isSubstitute ? "leet" : "broken", place);
+      }
+      const row = rows[beforeLast] as number;
+      if (row === 0) {
+        // A word of one letter.
+        if ((kind & (kinds[beforeLast] as number) & separator) !== 0 && isSpacedLetter(bytes, at - 1)) {
+          found = note(found, "spaced", at - 1);
+        }
+        continue;
+      }
+      const pair = row | ((bytes[at - 1] as number) & 31);
+      reversedOdds -= reversed[pair] as number;
+      reversedOdds &= ~(reversedOdds >> 31);
+      rotatedOdds -= rotated[pair] as number;
+      rotatedOdds &= ~(rotatedOdds >> 31);
+      if (((suspicious - reversedOdds) | (suspicious - rotatedOdds)) >= 0) continue;
+      if (reversedOdds > suspicious) {
+        found = note(found, "reversed", at);
+        reversedOdds = 0;
+      }
+      if (rotatedOdds > suspicious) {
+        found = note(found, "rotated", at);
+        rotatedOdds = 0;
+      }
+    }
+  }
+  return found;
+}
+
+/**
+ * Looks where eight characters, at a multiple of eight, are all beyond `*` in ASCII, as those of base64 are, or have no
+ * letter that is in no number: a run of fifteen holds such a place. Six numbers of printable characters take seventeen.
+ */
+function surveyRuns({ bytes, quads }: Characters, length: number, before: Notes): Notes {
+  const kinds = kindsOfCharacters();
+  let found = before;
+  const limit = first + length;
+  const last = limit >> 2;
+  let tokensDone = first;
+  let numbersDone = first;
+  for (let index = 0; index < last; index += 2) {
+    const left = quads[index] as number;
+    const right = quads[index + 1] as number;
+    const lowerLeft = left | 0x20202020;
+    const lowerRight = right | 0x20202020;
+    const dense = (left + 0x55555555) & (right + 0x55555555) & 0x80808080;
+    const plain =
+      (((lowerLeft + 0x19191919) & ~(lowerLeft + 0x08080808)) |
+        ((lowerRight + 0x19191919) & ~(lowerRight + 0x08080808))) &
+      0x80808080;
+    if (dense !== -0x7f7f7f80 && (plain !== 0 || (left === 0x20202020 && right === 0x20202020))) continue;
+    const from = index << 2;
+    const common = commonKinds(kinds, bytes, from);
+    if ((common & base64) !== 0 && from >= tokensDone) {
+      const start = runStart(bytes, from, tokensDone, base64);
+      const end = runEnd(bytes, from + 8, base64);
+      if (end - start >= shortestToken) {
+        found = note(found, "tokens", start);
+        found = note(found, "tokens", end);
+        tokensDone = end;
+      }
+    }
+    if ((common & number) !== 0 && from >= numbersDone) {
+      const start = runStart(bytes, from, numbersDone, number);
+      numbersDone = Math.min(runEnd(bytes, from + 8, number), limit);
+      const place = startOfGroups(bytes, start, numbersDone, limit);
+      if (place >= 0) found = note(found, "numbers", place);
+    }
+  }
+  return found;
+}
+
+type List = Exclude<keyof Survey, "escapes">;
+
+function note(found: Notes, list: List, at: number): Notes {
+  const notes = found === nothing ? {} : found;
+  const places = notes[list];
+  if (places === undefined) notes[list] = [at - first];
+  else places.push(at - first);
+  return notes;
+}
+
+function noteAll(found: Notes, list: List, places: number[]): Notes {
+  const notes = found === nothing ? {} : found;
+  notes[list] = places;
+  return notes;
 }

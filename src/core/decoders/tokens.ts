@@ -1,5 +1,5 @@
 import type { Decoded } from "../decode.ts";
-import { shortestToken } from "../survey.ts";
+import { shortestToken } from "../survey-places.ts";
 import { decodedBytes } from "./bytes.ts";
 
 /** Characters of a token, or of its lines taken together, and where they stand. */

@@ -1,10 +1,8 @@
 import { noGuard } from "./guards.ts";
-import { operation, type Program } from "./program.ts";
+import type { operation, Program } from "./program.ts";
 import { forgetStretches, isLead, isPair, measureRun, run, takeHighest, takeLowest } from "./runs.ts";
 import { holdsBeyond } from "./set-tables.ts";
 import { forgetPosition, forgetVisits, visit, visitShift } from "./visits.ts";
-
-const { sets, lazyRun, split, choice, dispatch, any, jump, join, assertion, match } = operation;
 
 /** Positions whose visits are remembered at a time, besides the length of a match. */
 const blockLength = 512;
@@ -40,6 +38,7 @@ export function findMatches(
   const lastStart = Math.min(to, length - 1);
   let steps = 0;
   let start = from;
+  let pending = stack;
   forgetStretches(ranges.length);
   while (start <= lastStart) {
     // Visits are forgotten block by block, so the memory they take does not grow with the text.
@@ -68,8 +67,9 @@ export function findMatches(
       attempt: for (;;) {
         branch: for (;;) {
           steps++;
+          // Numbers, since only of literals the host makes a table of jumps.
           switch (code[at]) {
-            case sets: {
+            case 0 satisfies typeof operation.sets: {
               const last = at + 1 + (code[at + 1] as number);
               for (let operand = at + 2; operand <= last; operand++) {
                 if (position >= length) break branch;
@@ -87,7 +87,7 @@ export function findMatches(
               at = last + 1;
               continue;
             }
-            case split: {
+            case 3 satisfies typeof operation.split: {
               const unit = position < length ? text.charCodeAt(position) : -1;
               const bit = unit < 128 ? unit : 128 | (unit & 127);
               const guard = code[at + 3] as number;
@@ -104,14 +104,14 @@ export function findMatches(
                 at = code[at + 1] as number;
               } else if (!open) at = code[at + 2] as number;
               else {
-                if (depth + 3 > stack.length) growStack();
-                stack[depth++] = position;
-                stack[depth++] = code[at + 2] as number;
+                if (depth + 3 > pending.length) pending = growStack();
+                pending[depth++] = position;
+                pending[depth++] = code[at + 2] as number;
                 at = code[at + 1] as number;
               }
               continue;
             }
-            case choice: {
+            case 4 satisfies typeof operation.choice: {
               const unit = position < length ? text.charCodeAt(position) : -1;
               const bit = unit < 128 ? unit : 128 | (unit & 127);
               let chosen = -1;
@@ -125,9 +125,9 @@ export function findMatches(
                   continue;
                 }
                 if (chosen >= 0) {
-                  if (depth + 3 > stack.length) growStack();
-                  stack[depth++] = position;
-                  stack[depth++] = chosen;
+                  if (depth + 3 > pending.length) pending = growStack();
+                  pending[depth++] = position;
+                  pending[depth++] = chosen;
                 }
                 chosen = code[option] as number;
               }
@@ -135,49 +135,57 @@ export function findMatches(
               at = chosen;
               continue;
             }
-            case dispatch: {
+            case 5 satisfies typeof operation.dispatch: {
               const unit = position < length ? text.charCodeAt(position) : -1;
               const bit = unit < 128 ? unit : 128 | (unit & 127);
               at = code[(code[at + 1] as number) + (classes[bit + 1] as number)] as number;
               if (at === 0) break branch;
               continue;
             }
-            case any: {
+            case 6 satisfies typeof operation.any: {
               const second = at + 3;
               for (let option = at + 1 + (code[at + 1] as number); option >= second; option--) {
-                if (depth + 3 > stack.length) growStack();
-                stack[depth++] = position;
-                stack[depth++] = code[option] as number;
+                if (depth + 3 > pending.length) pending = growStack();
+                pending[depth++] = position;
+                pending[depth++] = code[option] as number;
               }
               at = code[at + 2] as number;
               continue;
             }
-            case jump:
+            case 7 satisfies typeof operation.jump:
               at = code[at + 1] as number;
               continue;
-            case join:
+            case 8 satisfies typeof operation.join:
               if (!visit(visited, mark, (code[at + 1] as number) * words, position - base)) break branch;
               at += 2;
               continue;
-            case assertion:
+            case 9 satisfies typeof operation.assertion:
               if (!holdsAt(code[at + 1] as number, text, position)) break branch;
               at += 2;
               continue;
-            case match:
+            case 10 satisfies typeof operation.match:
               end = position;
               break attempt;
-            default: {
+            case 1 satisfies typeof operation.run:
+            case 2 satisfies typeof operation.lazyRun: {
               const row = (code[at + 5] as number) * words;
               const guard = code[at + 4] as number;
               const start = position;
               if (rest < 0) {
                 const least = code[at + 2] as number;
                 const most = code[at + 3] as number;
+                const unit = start < length ? text.charCodeAt(start) : -1;
+                const word = ((code[at + 1] as number) << 2) | (unit >> 5);
+                if (unit < 128 && (unit < 0 || (((ascii[word] as number) >>> (unit & 31)) & 1) === 0)) {
+                  if (least > 0 || !visit(visited, mark, row, start - base)) break branch;
+                  at += runLength;
+                  continue;
+                }
                 const ends = measureRun(program.sets, code[at + 1] as number, text, start, least, most);
                 steps += run.work >> unitsPerStep;
                 run.work &= (1 << unitsPerStep) - 1;
                 if (!ends) break branch;
-              } else if (code[at] === lazyRun) {
+              } else if (code[at] === (2 satisfies typeof operation.lazyRun)) {
                 run.low = start;
                 run.high = rest;
               } else {
@@ -185,23 +193,23 @@ export function findMatches(
                 run.high = start;
               }
               rest = -1;
-              if (code[at] === lazyRun) {
+              if (code[at] === (2 satisfies typeof operation.lazyRun)) {
                 position = takeLowest(visited, mark, row, base, guards, guard, text);
                 if (position < 0) break branch;
                 if (position < run.high) {
-                  if (depth + 3 > stack.length) growStack();
-                  stack[depth++] = run.high;
-                  stack[depth++] = position + 1;
-                  stack[depth++] = ~at;
+                  if (depth + 3 > pending.length) pending = growStack();
+                  pending[depth++] = run.high;
+                  pending[depth++] = position + 1;
+                  pending[depth++] = ~at;
                 }
               } else {
                 position = takeHighest(visited, mark, row, base, guards, guard, text);
                 if (position < 0) break branch;
                 if (position > run.low) {
-                  if (depth + 3 > stack.length) growStack();
-                  stack[depth++] = run.low;
-                  stack[depth++] = position - 1;
-                  stack[depth++] = ~at;
+                  if (depth + 3 > pending.length) pending = growStack();
+                  pending[depth++] = run.low;
+                  pending[depth++] = position - 1;
+                  pending[depth++] = ~at;
                 }
               }
               at += runLength;
@@ -210,11 +218,11 @@ export function findMatches(
         }
         if (depth === 0) break;
         if (steps > budget) break;
-        at = stack[--depth] as number;
-        position = stack[--depth] as number;
+        at = pending[--depth] as number;
+        position = pending[--depth] as number;
         if (at < 0) {
           at = ~at;
-          rest = stack[--depth] as number;
+          rest = pending[--depth] as number;
         }
       }
       if (end < 0) {
@@ -231,10 +239,11 @@ export function findMatches(
   return steps;
 }
 
-function growStack(): void {
+function growStack(): Int32Array<ArrayBuffer> {
   const grown = new Int32Array(2 * stack.length);
   grown.set(stack);
   stack = grown;
+  return grown;
 }
 
 /** Whether an assertion, by its index in `places`, holds between two characters. */

@@ -41,6 +41,10 @@ export function measureRun(
   least: number,
   most: number,
 ): boolean {
+  if (most <= shortRun && measureShortRun(sets.ascii, set, text, start, most)) {
+    run.low = start + least;
+    return run.low <= run.high;
+  }
   if (
     searchOf[set] !== search ||
     (stretchEnd[set] as number) < start ||
@@ -59,6 +63,23 @@ export function measureRun(
   run.low = start + least;
   run.high = Math.min(end, start + most);
   return run.low <= run.high;
+}
+
+/** Runs up to this long are looked at unit by unit. */
+const shortRun = 8;
+
+/** Finds the last end of a run of ASCII characters; false when there are others. */
+function measureShortRun(ascii: Int32Array, set: number, text: string, start: number, most: number): boolean {
+  const limit = Math.min(text.length, start + most);
+  let end = start;
+  for (; end < limit; end++) {
+    const unit = text.charCodeAt(end);
+    if (unit >= 128) return false;
+    if ((((ascii[(set << 2) | (unit >> 5)] as number) >>> (unit & 31)) & 1) === 0) break;
+  }
+  run.work += end - start;
+  run.high = end;
+  return true;
 }
 
 /** Extends the stretch of a set as far as there are members, but not past `limit`; gives its end. */
@@ -121,7 +142,12 @@ export function takeHighest(
     bit = (bit & ~15) | (31 - Math.clz32(fresh));
     if (bit < last) return -1;
     visit(visited, mark, row, bit);
-    if (canFollow(guards, guard, text, bit + base)) return bit + base;
+    const position = bit + base;
+    const unit = position < text.length ? text.charCodeAt(position) : -1;
+    if (unit >= 0 && unit < 128) {
+      if (guard === noGuard) return position;
+      if ((((guards[(guard << 3) | (unit >> 5)] as number) >>> (unit & 31)) & 1) !== 0) return position;
+    } else if (canFollow(guards, guard, text, position)) return position;
   }
   return -1;
 }
@@ -147,7 +173,12 @@ export function takeLowest(
     bit = (bit & ~15) | (31 - Math.clz32(fresh & -fresh));
     if (bit > last) return -1;
     visit(visited, mark, row, bit);
-    if (canFollow(guards, guard, text, bit + base)) return bit + base;
+    const position = bit + base;
+    const unit = position < text.length ? text.charCodeAt(position) : -1;
+    if (unit >= 0 && unit < 128) {
+      if (guard === noGuard) return position;
+      if ((((guards[(guard << 3) | (unit >> 5)] as number) >>> (unit & 31)) & 1) !== 0) return position;
+    } else if (canFollow(guards, guard, text, position)) return position;
   }
   return -1;
 }

@@ -32,7 +32,7 @@ const helper =
 
 /** What such a reader does with the text. */
 const handling: string = oneOf(
-  "(?:read|see|scan|pars|process|index|crawl|brows|ingest|summari[sz]|analy[sz]|evaluat|assess|review|screen|rank|grad|scor|quot|cit|translat|classif|moderat|triag|handl|answer|open|view|rat|help|assist|consum|receiv|encounter|access|visit|call|load|import|us|retriev|fetch|digest|describ)(?:e|s|es|y|ies|ing|ying)?",
+  "(?:read|see|scan|pars|process|index|crawl|brows|ingest|summari[sz]|analy[sz]|evaluat|assess|review|screen|rank|grad|scor|quot|cit|translat|classif|moderat|triag|handl|answer|open|view|rat|help|assist|consum|receiv|encounter|access|visit|retriev|fetch|digest|describ)(?:e|s|es|y|ies|ing|ying)?",
   "work(?:s|ing)? (?:on|in|with|through)",
   "(?:look|com|go)(?:s|es|ing|e)? (?:at|across|through|over)",
 );
@@ -59,11 +59,14 @@ const must: string = `(?:must|should|shall|will|(?:needs?|has|have|is|are|ought|
 const thisText =
   "(?:this|these|the (?:above|below|following|present|current)|it|my|our|what follows|here)";
 
-/** Marks that end an address: "AI agents: ...", "Copilot, ...". */
-const pause = "(?:\\s{0,2}[)\\]>}*]{0,3}[:,;!\u2014\u2013]|\\s-)[\\s\"'*_>]{1,4}";
+/** Marks that end an address: "AI agents: ...", "Copilot, ...". Every dash is folded to a hyphen, so one needs blanks. */
+const pause = "(?:\\s{0,2}[)\\]>}]{0,3}:|\\s{0,2}[,;!]|\\x20-{1,2}\\x20)[\\s\"'*_>]{1,4}";
+
+/** The same without the comma, after which a sentence on models would go on: "for LLMs, use ...". */
+const strongPause = "(?:\\s{0,2}[)\\]>}]{0,3}[:!]|\\x20-{1,2}\\x20)[\\s\"'*_>]{1,4}";
 
 /** Where a sentence, a line, a comment or a field begins. */
-const start = "(?:^|[\\n.!?#>*(\\[{<|\"'/\u2014;:-])\\s{0,3}";
+const start = "(?:^|[\\n.!?#>*(\\[<|\"'/;:]|-\\s)\\s{0,3}";
 
 /** A person whose data is not the reader's to have. */
 const otherPerson =
@@ -77,7 +80,7 @@ export const rules: readonly Rule[] = [
     id: "prompt-injection/models-must",
     title: "Order to whichever language model works on this text",
     pattern: phrase(
-      `\\b${model} (?:that |which |who |when |while |currently |is |are |happens? to |may |might |will |tasked with |asked to |assigned to ){0,3}${handling} (?:\\w{1,12} ){0,2}?${thisText}\\b[^.!?:\\n]{0,40}(?:\\b(?:must|should|shall|will|to|please|kindly|never|always|not)|[:,\u2014-]) ${opening}${orderVerb}\\b`,
+      `\\b${model} (?:that |which |who |when |while |currently |is |are |happens? to |may |might |will |tasked with |asked to |assigned to ){0,3}${oneOf(handling, "call(?:s|ing)?")} (?:\\w{1,12} ){0,2}?${thisText}\\b[^.!?:\\n]{0,40}(?:\\b(?:must|should|shall|will|to|please|kindly|never|always|not)|[:,-]) ${opening}${orderVerb}\\b`,
     ),
     score: { input: 0.25, retrieval: 0.65, tool: 0.65 },
     refs,
@@ -86,7 +89,7 @@ export const rules: readonly Rule[] = [
     id: "prompt-injection/helpers-must",
     title: "Order to whichever assistant, agent or bot works on this text",
     pattern: phrase(
-      `\\b${helper} (?:that |which |who |when |while |currently |is |are |tasked with |assigned to ){0,3}${handling} (?:through |of |to )?${thisText}\\b[^.!?:\\n]{0,30}(?:\\b(?:must|should|shall|will|to|please|kindly)|[:\u2014]) ${opening}${orderVerb}\\b`,
+      `\\b${helper} (?:that |which |who |when |while |currently |is |are |tasked with |assigned to ){0,3}${oneOf(handling, "call(?:s|ing)?")} (?:through |of |to )?${thisText}\\b[^.!?:\\n]{0,30}(?:\\b(?:must|should|shall|will|to|please|kindly)|[:-]) ${opening}${orderVerb}\\b`,
     ),
     score: { input: 0.2, retrieval: 0.5, tool: 0.5 },
     refs,
@@ -130,8 +133,8 @@ export const rules: readonly Rule[] = [
     title: "Assistant called as such, with an order",
     pattern: phrase(
       `${oneOf(
-        `${start}(?:dear |hey |hi |hello |ok |okay |attention |attn |listen |my ){0,2}(?:assistant|agent|(?:\\w{1,12} )?bot|copilot|summari[sz]er)\\s{0,1}(?:,|!|\\s{0,2}[\u2014\u2013]|\\s-)\\s`,
-        "(?:#|//|--|/\\*|<!--|%|\\[|\\{|\\(|@|;;)\\s{0,3}(?:assistant|agent|bot|copilot|summari[sz]er|reviewer[\\s-]bot|model)s?\\s{0,2}(?:[:\u2014]|\\s-\\s)",
+        `${start}(?:dear |hey |hi |hello |ok |okay |attention |attn |listen |my ){0,2}(?:assistant|agent|(?:\\w{1,12} )?bot|copilot|summari[sz]er)\\s{0,1}(?:,|!|\\x20-{1,2})\\x20`,
+        "(?:#|//|--|/\\*|<!--|%|\\[|\\{|\\(|@|;;)\\s{0,3}(?:assistant|agent|bot|copilot|summari[sz]er|reviewer[\\s-]bot|model)s?\\s{0,2}(?::|\\x20-{1,2}\\x20)",
         `${start}(?:bot|crawler|assistant|summari[sz]er|scraper|reviewer bot|grader)s\\s{0,2}:\\s{1,3}(?:please|do not|don['’]t|never|always|you must|you should|make sure to)\\s`,
       )}\\s{0,3}${order}`,
       "gimu",
@@ -143,7 +146,7 @@ export const rules: readonly Rule[] = [
     id: "prompt-injection/for-the-model",
     title: "Line for or to a language model or an automated reader, with an order",
     pattern: phrase(
-      `\\b(?:for|to|attn|attention|fao|cc|from the author to|addressee|audience|reader|recipient) (?:the |any |all |an? |every |each |whichever |whatever |whoever |your |our |my |you,? ){0,2}(?:\\w{1,12} )?${model}(?: (?:only|\\w{2,12}|(?:that |which |who )?(?:is |are )?${handling}(?: \\w{1,12}){0,3}))?${pause}(?:[^.!?\\n]{1,40}[,.;\u2014]\\s{1,2})?${order}`,
+      `\\b(?:for|to|attn|attention|fao|cc|from the author to|addressee|audience|reader|recipient) (?:the |any |all |an? |every |each |whichever |whatever |whoever |your |our |my |you,? ){0,2}(?:\\w{1,12} )?${model}(?: (?:only|(?:that |which |who )?(?:is |are )?${handling}(?: \\w{1,12}){0,3}))?${strongPause}(?:[^.!?\\n]{1,40}[,.;-]\\s{1,2})?${order}`,
     ),
     score: { input: 0.2, retrieval: 0.6, tool: 0.6 },
     refs,
@@ -152,7 +155,7 @@ export const rules: readonly Rule[] = [
     id: "prompt-injection/for-the-helper",
     title: "Note for the assistant, agent or bot at work, with an order",
     pattern: phrase(
-      `\\b(?:notes?|message|instructions?|memo|reminder|hint|directive|request|attn|attention|guidance|command|word|comment|info|todo|task) (?:to|for) (?:the |any |all |our |your |my |whichever |whatever |every )?(?:\\w{1,12} ){0,2}?${oneOf(helper, model)}(?: ${handling}(?: \\w{1,12}){0,3})?${pause}${order}`,
+      `\\b(?:notes?|message|instructions?|memo|reminder|hint|directive|request|attn|attention|guidance|command|word|comment|info|todo|task) (?:to|for) (?:the |any |all |our |your |my |whichever |whatever |every )?(?:\\w{1,12} ){0,2}?${oneOf(helper, model)}(?: ${handling}(?: \\w{1,12}){0,3})?${strongPause}${order}`,
     ),
     score: { input: 0.2, retrieval: 0.55, tool: 0.55 },
     refs,
@@ -162,8 +165,8 @@ export const rules: readonly Rule[] = [
     title: "Mention or task mark that addresses a model, with an order",
     pattern: phrase(
       `${oneOf(
-        `@(?:ai|assistant|agent|bot|copilot|chatgpt|gpt|claude|gemini|llm|model|chatbot|ai[_-]?(?:assistant|agent|bot|reviewer))\\b[\\s,:\u2014-]{1,4}`,
-        `\\b(?:todo|fixme|note|hint|action|instruction|prompt|task|message|msg|directive|rule)s?\\s?[(\\[{@/_-]\\s?(?:for[\\s_-])?(?:ai|llm|assistant|agent|bot|copilot|chatgpt|claude|model)s?(?:[\\s_-](?:assistant|agent|reviewer|bot)s?)?\\s?[)\\]}]?\\s{0,2}[:=,\u2014-]{0,2}[\\s"']{1,4}`,
+        `@(?:ai|assistant|agent|bot|copilot|chatgpt|gpt|claude|gemini|llm|model|chatbot|ai[_-]?(?:assistant|agent|bot|reviewer))\\b[\\s,:-]{1,4}`,
+        `\\b(?:todo|fixme|note|hint|action|instruction|prompt|task|message|msg|directive|rule)s?\\s?[(\\[{@/_-]\\s?(?:for[\\s_-])?(?:ai|llm|assistant|agent|bot|copilot|chatgpt|claude|model)s?(?:[\\s_-](?:assistant|agent|reviewer|bot)s?)?\\s?[)\\]}]?\\s{0,2}[:=,-]{0,2}[\\s"']{1,4}`,
         `\\b(?:ai|llm|assistant|agent|bot|copilot|model)[\\s_-](?:note|instruction|directive|todo|hint|message|task|command|prompt|guidance)s?["']?\\s{0,2}[:=]\\s{0,2}["'\\[(]{0,2}`,
       )}${order}`,
     ),
@@ -175,7 +178,7 @@ export const rules: readonly Rule[] = [
     title: "Order on condition that a language model reads or handles the text",
     pattern: phrase(
       oneOf(
-        `\\b(?:if|in case|when|whenever|should|since|assuming|bc) (?:you|u|ya)(?:['’]?re| are| r|r| be| happen to be) (?:\\w{1,12} ){0,3}?${model}(?:\\s{0,2}[,.:;!?)\u2014-]| (?:read|process|summ?ari|that|which|who|pars|review|scan|and|or|you|u|then|please|pls|do|handl|look|answer|work|analy|screen|evaluat|grad|rank|trained|tell|say|giv|ignor|add|send|includ|mention|mark|not)\\w{0,8})`,
+        `\\b(?:if|in case|when|whenever|should|since|assuming|bc) (?:you|u|ya)(?:['’]?re| are| r|r| be| happen to be) (?:(?:an?|the|any|some|just|really|actually|indeed|currently|in fact|one of those|only|helpful|also) ){0,3}${model}(?:\\s{0,2}[,.:;!?)-]| (?:read|process|summ?ari|that|which|who|pars|review|scan|and|or|you|u|then|please|pls|do|handl|look|answer|work|analy|screen|evaluat|grad|rank|trained|tell|say|giv|ignor|add|send|includ|mention|mark|not)\\w{0,8})`,
         `\\b(?:if|in case|when|whenever|should|once) (?:an? |any |some |the |your |my )?(?:\\w{1,12} )?${oneOf(model, helper)} (?:is |are |ever |should ){0,2}${handling} ${thisText}\\b`,
         `\\b(?:if|in case|when|whenever|since|should) (?:this|these|it|the)(?: \\w{1,14})? (?:is|are|was|gets?|be|were|has been) (?:being )?\\w{3,14} (?:by|to|in|into) (?:an? |any |some |the )?(?:\\w{1,12} )?${model}\\b`,
         `\\b(?:are|r) (?:you|u) an? (?:\\w{1,12} )?${model}\\s{0,2}\\?\\s{1,3}(?:then|if so|in that case|please)\\b`,
@@ -231,7 +234,7 @@ export const rules: readonly Rule[] = [
     title: "Order to put keys, credentials or environment variables into an answer, a comment or an address",
     pattern: phrase(
       oneOf(
-        "\\b(?:print|dump|list|echo|reveal|output|show|append|return|disclose|expose|leak|include|attach|send|forward|post|paste|read out|tell me|give me|quote|exfiltrate) (?:me |us |out |all |any |every |also |the |full |contents? |values? |of |in ){0,5}(?:(?:your|its) (?:\\w{1,12} ){0,1}(?:environment variables?|env vars?|api keys|secrets|access tokens|session tokens?|system credentials|stored (?:credentials|passwords|secrets|tokens))|(?:the (?:assistant|agent|bot|model|server|user)['’]?s|this agent['’]s) (?:\\w{1,12} ){0,2}(?:environment variables?|env vars?|api[\\s_-]keys?|access tokens?|tokens?|credentials|secrets|passwords?|session cookies?|private keys?|ssh keys?))\\b",
+        "\\b(?:print|dump|list|echo|reveal|output|show|append|return|disclose|expose|leak|include|attach|send|forward|post|paste|read out|tell me|give me|quote|exfiltrate) (?:me |us |out |all |any |every |also |the |full |contents? |values? |of |in ){0,5}(?:(?:your|its) (?:\\w{1,12} ){0,1}(?:environment variables?|env vars?|api keys|secrets|access tokens|session tokens?|system credentials|stored (?:credentials|passwords|secrets|tokens))|(?:the (?:assistant|agent|bot|model|server|user)['’]?s|this agent['’]s) (?:\\w{1,12} ){0,2}(?:environment variables?|env vars?|api[\\s_-]keys?|access tokens?|session tokens?|auth tokens?|credentials|secrets|passwords?|session cookies?|private keys?|ssh keys?))\\b",
         "\\b(?:print|dump|echo|reveal|output|paste|include|append|disclose|expose|attach|post|quote|put|insert) [^.!?\\n]{0,30}(?:environment variables?|env vars?|api[\\s_-]?keys?|access tokens?|credentials|secrets|passwords?|private keys?|ssh keys?|connection strings?|\\.env\\b|\\.aws/credentials|id_rsa)[^.!?\\n]{0,30} (?:in|into|to|as|at the (?:end|bottom|top) of|with) (?:your|the|a|this|every|each) (?:\\w{1,12} ){0,2}(?:reply|answer|response|summary|output|comment|review|pull request|pr|issue|commit(?: message)?|description|chat|message|ticket|url|link|query string|footer|parameter)\\b",
       ),
     ),
