@@ -3,7 +3,7 @@ import { decodeMorse } from "./decoders/morse.ts";
 import { decodeNumbers } from "./decoders/numbers.ts";
 import { decodeTokens } from "./decoders/tokens.ts";
 import { decodeReversed, decodeRotated } from "./decoders/transforms.ts";
-import type { OffsetMap } from "./offset-map.ts";
+import { JoinedMap, type OffsetMap } from "./offset-map.ts";
 import type { Survey } from "./survey.ts";
 
 /** What a decoder made of a text or of a part of it. */
@@ -24,16 +24,50 @@ export function decode(
   source: string,
   { escapes, tokens, numbers, morse, rotated, reversed }: Survey,
 ): readonly Decoded[] {
-  const found: Decoded[] = [];
-  if (escapes) found.push(...optional(decodeEscapes(source)));
-  if (rotated !== undefined) found.push(...optional(decodeRotated(source, rotated)));
-  if (reversed !== undefined) found.push(...optional(decodeReversed(source, reversed)));
-  if (tokens !== undefined) found.push(...decodeTokens(source, tokens));
-  if (numbers !== undefined) found.push(...decodeNumbers(source, numbers));
-  if (morse !== undefined) found.push(...decodeMorse(source, morse));
-  return found;
+  let found = none;
+  if (escapes) found = add(found, decodeEscapes(source));
+  if (rotated !== undefined) found = add(found, decodeRotated(source, rotated));
+  if (reversed !== undefined) found = add(found, decodeReversed(source, reversed));
+  if (tokens !== undefined) found = addAll(found, decodeTokens(source, tokens));
+  if (numbers !== undefined) found = addAll(found, decodeNumbers(source, numbers));
+  if (morse !== undefined) found = addAll(found, decodeMorse(source, morse));
+  return found.length > mostApart ? joinRest(found) : found;
 }
 
-function optional<T>(value: T | undefined): readonly T[] {
-  return value === undefined ? [] : [value];
+/** So many texts of one source stay apart; the rest are joined, so that a page full of tokens is decoded as a whole. */
+const mostApart = 24;
+
+/** Keeps lines apart that would otherwise read as one token that was wrapped. */
+const apart = "\n\n";
+
+function joinRest(found: readonly Decoded[]): readonly Decoded[] {
+  const rest = new Map<string, Decoded[]>();
+  for (const decoded of found.slice(mostApart)) {
+    const sameKind = rest.get(decoded.via);
+    if (sameKind === undefined) rest.set(decoded.via, [decoded]);
+    else sameKind.push(decoded);
+  }
+  return [...found.slice(0, mostApart), ...[...rest].map(([via, parts]) => join(via, parts))];
+}
+
+function join(via: string, parts: readonly Decoded[]): Decoded {
+  const starts: number[] = [];
+  let length = 0;
+  for (const { text } of parts) {
+    starts.push(length);
+    length += text.length + apart.length;
+  }
+  const maps = parts.map(({ text, map }) => ({ length: text.length, map }));
+  return { via, text: parts.map(({ text }) => text).join(apart), map: new JoinedMap(starts, maps) };
+}
+
+const none: readonly Decoded[] = Object.freeze([]);
+
+// Nearly always there is nothing to add, and nothing is copied.
+function add(found: readonly Decoded[], decoded: Decoded | undefined): readonly Decoded[] {
+  return decoded === undefined ? found : [...found, decoded];
+}
+
+function addAll(found: readonly Decoded[], decoded: readonly Decoded[]): readonly Decoded[] {
+  return decoded.length === 0 ? found : [...found, ...decoded];
 }

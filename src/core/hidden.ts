@@ -13,7 +13,7 @@ export function hidden(text: string): readonly Span[] {
   return spans.length === 0 ? none : merge(spans);
 }
 
-const none: readonly Span[] = [];
+const none: readonly Span[] = Object.freeze([]);
 
 function merge(spans: Span[]): readonly Span[] {
   spans.sort((a, b) => a.start - b.start);

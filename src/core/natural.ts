@@ -63,16 +63,56 @@ function clamp(value: number): number {
 
 /** Mean of 10 ln P over the letter pairs of a text: about -23 for English, -27 for its neighbours, below -35 for noise. */
 export function naturalness(text: string): number {
+  return naturalnessOf(text, 0, text.length);
+}
+
+/** {@link naturalness} of `[start, end)` of a text. */
+export function naturalnessOf(text: string, start: number, end: number): number {
+  return meanOfPairs(text, start, end, pairs());
+}
+
+/** What {@link naturalness} would be after rot13. */
+export function rotatedNaturalness(text: string, start: number, end: number): number {
+  rotatedPairs ??= changedPairs((first, second) => [rotateOrNone(first), rotateOrNone(second)]);
+  return meanOfPairs(text, start, end, rotatedPairs);
+}
+
+/** What {@link naturalness} would be backwards. */
+export function reversedNaturalness(text: string, start: number, end: number): number {
+  reversedPairs ??= changedPairs((first, second) => [second, first]);
+  return meanOfPairs(text, start, end, reversedPairs);
+}
+
+let rotatedPairs: Int8Array | undefined;
+let reversedPairs: Int8Array | undefined;
+
+function changedPairs(change: (first: number, second: number) => readonly [number, number]): Int8Array {
   const table = pairs();
+  return new Int8Array(1024).map((_, pair) => {
+    const [first, second] = change(pair >> 5, pair & 31);
+    return table[(first << 5) | second] as number;
+  });
+}
+
+function rotateOrNone(letter: number): number {
+  return letter === 0 || letter >= size ? 0 : rotate(letter);
+}
+
+function meanOfPairs(text: string, start: number, end: number, table: Int8Array): number {
   let sum = 0;
   let count = 0;
   let previous = 0;
-  for (let at = 0; at <= text.length; at++) {
-    const current = at === text.length ? 0 : letterIndex(text.charCodeAt(at));
-    if (previous === 0 && current === 0) continue;
-    sum += table[(previous << 5) | current] as number;
-    count++;
+  for (let at = start; at < end; at++) {
+    const current = letterIndex(text.charCodeAt(at));
+    const pair = (previous << 5) | current;
     previous = current;
+    if (pair === 0) continue;
+    sum += table[pair] as number;
+    count++;
+  }
+  if (previous !== 0) {
+    sum += table[previous << 5] as number;
+    count++;
   }
   return count === 0 ? -100 : sum / count;
 }

@@ -214,6 +214,48 @@ export class TableMap implements OffsetMap {
   }
 }
 
+/** Map of texts that were put behind each other, with something between them. */
+export class JoinedMap implements OffsetMap {
+  readonly #starts: readonly number[];
+  readonly #parts: readonly { readonly length: number; readonly map: OffsetMap }[];
+
+  /** @param starts where each part begins, in rising order, the first at 0 */
+  constructor(
+    starts: readonly number[],
+    parts: readonly { readonly length: number; readonly map: OffsetMap }[],
+  ) {
+    this.#starts = starts;
+    this.#parts = parts;
+  }
+
+  toSource(start: number, end: number): Span {
+    const from = this.#partAt(start);
+    const to = end > start ? this.#partAt(end - 1) : from;
+    const first = this.#inPart(from, start, from === to ? end : Number.POSITIVE_INFINITY);
+    if (from === to) return first;
+    const last = this.#inPart(to, 0, end);
+    return { start: Math.min(first.start, last.start), end: Math.max(first.end, last.end) };
+  }
+
+  #inPart(part: number, start: number, end: number): Span {
+    const offset = this.#starts[part] as number;
+    const { length, map } = this.#parts[part] as { readonly length: number; readonly map: OffsetMap };
+    const from = Math.min(Math.max(start - offset, 0), length);
+    return map.toSource(from, Math.min(Math.max(end - offset, from), length));
+  }
+
+  #partAt(offset: number): number {
+    let low = 0;
+    let high = this.#starts.length;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if ((this.#starts[middle] as number) <= offset) low = middle + 1;
+      else high = middle;
+    }
+    return Math.max(low - 1, 0);
+  }
+}
+
 /** Replacement for a part of a text. */
 export interface Edit extends Span {
   readonly text: string;

@@ -1,4 +1,4 @@
-import { buildAutomaton, rowShift } from "./automaton.ts";
+import { type Automaton, buildAutomaton, rowShift } from "./automaton.ts";
 import { createPlaces, mergeRanges, type PlacedList } from "./places.ts";
 import { isWord } from "./regex/match.ts";
 import type { CompiledRule, Factor, Slot } from "./rule.ts";
@@ -19,6 +19,9 @@ export interface Prefilter {
 
 const boundaryBefore = 1;
 const boundaryAfter = 2;
+const lengthShift = 2;
+const longestLength = 63;
+const factorShift = 8;
 const hitCapacity = 8192;
 
 /**
@@ -31,14 +34,17 @@ const hitCapacity = 8192;
 export function createPrefilter(rules: readonly CompiledRule[]): Prefilter {
   const plan = planOf(rules);
   const { factors, lists, branches, listsLedBy, branchesLedBy } = plan;
-  const { table, accepting, outputStart, outputs } = buildAutomaton(factors.map(({ text }) => text));
+  const automaton = buildAutomaton(factors.map(({ text }) => text));
+  const { accepting, outputStart, outputs } = automaton;
   const symbols = symbolTable();
-  const flags = Uint8Array.from(
-    factors,
-    ({ boundary }) => (boundary.before ? boundaryBefore : 0) | (boundary.after ? boundaryAfter : 0),
-  );
-  /** Length of a factor in the text, 0 when it holds separators and so can have any. */
-  const lengths = Uint8Array.from(factors, ({ text }) => (text.includes(" ") ? 0 : text.length));
+  // What is needed of a factor at a hit, in one number: the factor, its length in the text (0 when it holds separators
+  // and so can have any) and its boundaries.
+  const endings = Int32Array.from(outputs, (factor) => {
+    const { text, boundary } = factors[factor] as Factor;
+    const length = text.includes(" ") ? 0 : text.length;
+    const edges = (boundary.before ? boundaryBefore : 0) | (boundary.after ? boundaryAfter : 0);
+    return (factor << factorShift) | (length << lengthShift) | edges;
+  });
   const hits = new Int32Array(hitCapacity);
   const places = createPlaces(factors.length, lists);
   const listSeen = new Uint8Array(lists.length);
@@ -50,12 +56,13 @@ export function createPrefilter(rules: readonly CompiledRule[]): Prefilter {
       const state = (hits[index] as number) - accepting;
       const end = hits[index + 1] as number;
       const last = outputStart[state + 1] as number;
+      const inside = insideWord(text, end);
       for (let at = outputStart[state] as number; at < last; at++) {
-        const factor = outputs[at] as number;
-        const boundary = flags[factor] as number;
-        if ((boundary & boundaryAfter) !== 0 && insideWord(text, end)) continue;
-        if ((boundary & boundaryBefore) !== 0) {
-          const length = lengths[factor] as number;
+        const ending = endings[at] as number;
+        if (inside && (ending & boundaryAfter) !== 0) continue;
+        const factor = ending >> factorShift;
+        if ((ending & boundaryBefore) !== 0) {
+          const length = (ending >> lengthShift) & longestLength;
           if (insideWord(text, length > 0 ? end - length : startOf(text, end, factor))) continue;
         }
         places.add(factor, end);
@@ -80,7 +87,9 @@ export function createPrefilter(rules: readonly CompiledRule[]): Prefilter {
     const seen: number[] = [];
     branchesOf.clear();
     for (const factor of places.touched) {
-      for (const list of listsLedBy[factor] as readonly number[]) {
+      const led = listsLedBy[factor];
+      if (led === undefined) continue;
+      for (const list of led) {
         if (listSeen[list] === 1) continue;
         listSeen[list] = 1;
         seen.push(list);
@@ -106,7 +115,7 @@ export function createPrefilter(rules: readonly CompiledRule[]): Prefilter {
       const length = text.length;
       let state = 0;
       for (let index = 0; index < length; ) {
-        const count = walkTable(text, index, state, table, symbols, accepting, hits);
+        const count = walkTable(text, index, state, automaton, symbols, hits);
         note(text, count);
         if (count < hitCapacity) break;
         index = hits[count - 1] as number;
@@ -138,8 +147,8 @@ interface Plan {
   /** Factors of each list. */
   readonly lists: readonly (readonly number[])[];
   readonly branches: readonly Branch[];
-  /** Lists that are a branch's first one, by factor. */
-  readonly listsLedBy: readonly (readonly number[])[];
+  /** Lists that are a branch's first one, by factor; most factors have none. */
+  readonly listsLedBy: readonly (readonly number[] | undefined)[];
   /** Branches that begin with a list, by list. */
   readonly branchesLedBy: readonly (readonly number[])[];
 }
@@ -181,11 +190,15 @@ function planOf(rules: readonly CompiledRule[]): Plan {
   }
 
   const branchesLedBy: number[][] = lists.map(() => []);
-  const listsLedBy: number[][] = factors.map(() => []);
+  const listsLedBy: (number[] | undefined)[] = factors.map(() => undefined);
   for (const [index, { slots }] of branches.entries()) {
     const list = slots[0]?.list as number;
     if (branchesLedBy[list]?.push(index) === 1) {
-      for (const factor of lists[list] as readonly number[]) listsLedBy[factor]?.push(list);
+      for (const factor of lists[list] as readonly number[]) {
+        const led = listsLedBy[factor] ?? [];
+        led.push(list);
+        listsLedBy[factor] = led;
+      }
     }
   }
   return { factors, lists, branches, listsLedBy, branchesLedBy };
@@ -196,9 +209,8 @@ function walkTable(
   text: string,
   from: number,
   first: number,
-  table: Uint16Array | Uint32Array,
+  { table, accepting }: Automaton,
   symbols: Uint8Array,
-  accepting: number,
   hits: Int32Array,
 ): number {
   const length = text.length;

@@ -33,7 +33,7 @@ export interface FoundMatch extends Match {
   readonly order: number;
 }
 
-const defaultBudget = 256;
+const defaultBudget = 96;
 
 /** Characters that the budget allows for on top of those there are. */
 const spareCharacters = 4096;

@@ -1,6 +1,7 @@
 import { letterIndex, naturalness, pairLikelihood } from "./natural.ts";
 import { applyEdits, type Edit, type OffsetMap } from "./offset-map.ts";
 import type { Survey } from "./survey.ts";
+import { shortLine, shortPiece, widestGap } from "./survey-places.ts";
 import type { Span } from "./types.ts";
 
 /** A text in which hidden words are written out; offsets are those of the source. */
@@ -14,6 +15,8 @@ type Found = Edit & { readonly kind?: "leetspeak" | "spaced-letters" };
 
 /** Writes out leetspeak, spaced letters and words that were broken over lines; undefined when there are none. */
 export function squeeze(source: string, survey: Survey): Squeezed | undefined {
+  if (survey.spaced === undefined && survey.leet === undefined && survey.broken === undefined)
+    return undefined;
   const found: Found[] = [];
   collect(found, survey.spaced, (at) => joinSpaced(source, at));
   collect(found, survey.leet, (at) => readLeet(source, at));
@@ -32,11 +35,12 @@ export function squeeze(source: string, survey: Survey): Squeezed | undefined {
 
 /** Runs `read` at each place that was not part of what it read before. */
 function collect(found: Found[], places: readonly number[] | undefined, read: (at: number) => Reading): void {
+  if (places === undefined) return;
   let done = -1;
-  for (const at of places ?? []) {
+  for (const at of places) {
     if (at < done) continue;
     const { edits, end } = read(at);
-    found.push(...edits);
+    for (const edit of edits) found.push(edit);
     done = end;
   }
 }
@@ -48,9 +52,6 @@ interface Reading {
 }
 
 // Spaced letters
-
-/** Widest gap between the letters of one run. */
-const widestGap = 8;
 
 /** So many letters before the place that gave a run away are looked at. */
 const farthest = 16;
@@ -288,10 +289,6 @@ function isTechnical(unit: number): boolean {
 }
 
 // Broken words
-
-/** Lines longer than this were broken for their width, at the end of a word. */
-const shortLine = 30;
-const shortPiece = 6;
 
 const shortWords: ReadonlySet<string> = new Set(
   "a an the of to and in is it for on you we or be as at by my me he she do if no so up all not are but was".split(

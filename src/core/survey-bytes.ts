@@ -9,8 +9,8 @@ export interface Characters {
 /** Where the first character stands. */
 export const first = 4;
 
-/** Byte of a character outside ASCII. */
-const foreign = 0x80;
+/** Stands for a character outside ASCII: a quote, which is part of nothing that is looked for. */
+export const foreign = 0x22;
 
 /** Blanks and a stop behind the last character, so that no look ahead reads what was there before. */
 const margin = 16;
@@ -44,16 +44,26 @@ export function asciiCharacters(text: string): Characters | undefined {
   return endWithBlanks(characters, length);
 }
 
-/** Characters of any text. What is returned is overwritten by the next call. */
-export function allCharacters(text: string): Characters {
+/** Anything that can be written in disguise has so many letters, digits or dashes of ASCII. */
+const fewest = 4;
+
+/**
+ * Characters of any text, or undefined when there are too few of ASCII to hide anything. What is returned is
+ * overwritten by the next call.
+ */
+export function allCharacters(text: string): Characters | undefined {
   const { length } = text;
   const characters = length > shared ? reserve(length) : scratch;
   const { bytes } = characters;
+  let plain = 0;
   for (let at = 0; at < length; at++) {
     const unit = text.charCodeAt(at);
-    bytes[at + first] = unit < foreign ? unit : foreign;
+    if (unit < 0x80) {
+      bytes[at + first] = unit;
+      if (unit === 0x2d || isAlphanumeric(unit)) plain++;
+    } else bytes[at + first] = foreign;
   }
-  return endWithBlanks(characters, length);
+  return plain < fewest ? undefined : endWithBlanks(characters, length);
 }
 
 function endWithBlanks(characters: Characters, length: number): Characters {
@@ -67,6 +77,11 @@ function endWithBlanks(characters: Characters, length: number): Characters {
 /** A few samples spare most texts of other scripts the encoding. */
 function looksForeign(text: string): boolean {
   const step = (text.length >> 3) + 1;
-  for (let at = 0; at < text.length; at += step) if (text.charCodeAt(at) >= foreign) return true;
+  for (let at = 0; at < text.length; at += step) if (text.charCodeAt(at) >= 0x80) return true;
   return false;
+}
+
+function isAlphanumeric(unit: number): boolean {
+  const lower = unit | 0x20;
+  return (lower >= 0x61 && lower <= 0x7a) || (unit >= 0x30 && unit <= 0x39);
 }

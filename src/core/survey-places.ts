@@ -7,7 +7,7 @@ export const shortestToken = 16;
 const shortestRun = 6;
 
 /** Widest gap between the letters of a word that is spaced out. */
-const widestGap = 8;
+export const widestGap = 8;
 
 /** Lines longer than this were broken for their width, at the end of a word. */
 export const shortLine = 30;
@@ -25,7 +25,7 @@ export const lineBreak = 8;
 export const base64 = 0x10;
 /** Digits, hex digits among them and the x before them, and what separates them. */
 export const number = 0x20;
-const morse = 0x40;
+export const morse = 0x40;
 /** Separates numbers. */
 const gap = 0x80;
 const alphanumeric = 0x100;
@@ -125,25 +125,6 @@ export function runEnd(bytes: Uint8Array, from: number, kind: number): number {
   let at = from;
   while (is(bytes[at], kind)) at++;
   return at;
-}
-
-/** Starts of runs of dots and dashes. */
-export function findMorse(bytes: Uint8Array, length: number): number[] {
-  const found: number[] = [];
-  const limit = first + length;
-  const shortest = 2 * shortestRun - 1;
-  for (let end = first + shortest - 1; end < limit; ) {
-    let at = end;
-    while (at > end - shortest && is(bytes[at], morse)) at--;
-    if (at === end - shortest) {
-      end = runEnd(bytes, end + 1, morse);
-      const start = startOfGroups(bytes, at + 1, Math.min(end, limit), limit);
-      if (start >= 0) found.push(start - first);
-      at = end;
-    }
-    end = at + shortest;
-  }
-  return found;
 }
 
 /** Start of the first of the groups in `[start, end)` when there are enough, without one that goes on outside; or -1. */

@@ -1,14 +1,14 @@
 import { wordEndClues } from "./natural.ts";
-import { allCharacters, asciiCharacters, type Characters, first } from "./survey-bytes.ts";
+import { allCharacters, asciiCharacters, type Characters, first, foreign } from "./survey-bytes.ts";
 import {
   base64,
   commonKinds,
-  findMorse,
   isSpacedLetter,
   kindsOfCharacters,
   letterAfterBreak,
   letterAfterSubstitute,
   lineBreak,
+  morse,
   number,
   runEnd,
   runStart,
@@ -50,7 +50,7 @@ const suspicious = 60;
 
 /** Position of a letter in the alphabet times 32, 0 for whatever is no letter. */
 const rows: Uint16Array = new Uint16Array(256).map((_, unit) =>
-  ((unit | 0x20) >= 0x61 && (unit | 0x20) <= 0x7a) ? (unit & 31) << 5 : 0,
+  (unit | 0x20) >= 0x61 && (unit | 0x20) <= 0x7a ? (unit & 31) << 5 : 0,
 );
 
 /** One pass over a text that finds where obfuscation is possible, and nothing in almost every text. */
@@ -64,12 +64,10 @@ export function surveyAscii(text: string): Survey | undefined {
   return characters === undefined ? undefined : surveyCharacters(text, characters);
 }
 
-function surveyCharacters(text: string, characters: Characters): Survey {
-  let found = surveyRuns(characters, text.length, surveyWords(characters, text.length));
-  // Words in Morse code that are worth looking at have a letter with both.
-  if (text.includes(".-") || text.includes("-.")) {
-    const morse = findMorse(characters.bytes, text.length);
-    if (morse.length > 0) found = noteAll(found, "morse", morse);
+function surveyCharacters(text: string, characters: Characters | undefined): Survey {
+  let found = nothing as Notes;
+  if (characters !== undefined) {
+    found = surveyRuns(characters, text.length, surveyWords(characters, text.length));
   }
   if (text.includes("=") || text.includes("\\") || text.includes("%") || text.includes("&")) {
     if (found === nothing) found = {};
@@ -79,7 +77,7 @@ function surveyCharacters(text: string, characters: Characters): Survey {
 }
 
 // Four characters are tested at once, with a bit for each in the top of its byte: adding 0x80 - c to a byte sets it
-// from c on. Bytes are at most 0x80 and what is added less, so no sum carries over into the next byte.
+// from c on. Bytes are below 0x80 and so is what is added, so no sum carries over into the next byte.
 
 /** Looks at the ends of words, where letters meet what is none. */
 function surveyWords({ bytes, quads }: Characters, length: number): Notes {
@@ -134,15 +132,21 @@ function surveyWords({ bytes, quads }: Characters, length: number): Notes {
 
 /**
  * Looks where eight characters, at a multiple of eight, are all beyond `*` in ASCII, as those of base64 are, or have no
- * letter that is in no number: a run of fifteen holds such a place. Six numbers of printable characters take seventeen.
+ * letter that is in no number: a run of fifteen holds such a place. Six numbers of printable characters take seventeen,
+ * and so do most words in Morse code.
  */
 function surveyRuns({ bytes, quads }: Characters, length: number, before: Notes): Notes {
   const kinds = kindsOfCharacters();
   let found = before;
+  // Constants of the function are part of its code, those of the module are read from memory.
+  const allTops = -0x7f7f7f80;
+  const blanks = 0x20202020;
+  const foreigners = foreign * 0x01010101;
   const limit = first + length;
   const last = limit >> 2;
   let tokensDone = first;
   let numbersDone = first;
+  let morseDone = first;
   for (let index = 0; index < last; index += 2) {
     const left = quads[index] as number;
     const right = quads[index + 1] as number;
@@ -153,7 +157,8 @@ function surveyRuns({ bytes, quads }: Characters, length: number, before: Notes)
       (((lowerLeft + 0x19191919) & ~(lowerLeft + 0x08080808)) |
         ((lowerRight + 0x19191919) & ~(lowerRight + 0x08080808))) &
       0x80808080;
-    if (dense !== -0x7f7f7f80 && (plain !== 0 || (left === 0x20202020 && right === 0x20202020))) continue;
+    if (dense !== allTops && (plain !== 0 || (left === right && (left === blanks || left === foreigners))))
+      continue;
     const from = index << 2;
     const common = commonKinds(kinds, bytes, from);
     if ((common & base64) !== 0 && from >= tokensDone) {
@@ -171,6 +176,12 @@ function surveyRuns({ bytes, quads }: Characters, length: number, before: Notes)
       const place = startOfGroups(bytes, start, numbersDone, limit);
       if (place >= 0) found = note(found, "numbers", place);
     }
+    if ((common & morse) !== 0 && from >= morseDone) {
+      const start = runStart(bytes, from, morseDone, morse);
+      morseDone = Math.min(runEnd(bytes, from + 8, morse), limit);
+      const place = startOfGroups(bytes, start, morseDone, limit);
+      if (place >= 0) found = note(found, "morse", place);
+    }
   }
   return found;
 }
@@ -182,11 +193,5 @@ function note(found: Notes, list: List, at: number): Notes {
   const places = notes[list];
   if (places === undefined) notes[list] = [at - first];
   else places.push(at - first);
-  return notes;
-}
-
-function noteAll(found: Notes, list: List, places: number[]): Notes {
-  const notes = found === nothing ? {} : found;
-  notes[list] = places;
   return notes;
 }

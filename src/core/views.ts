@@ -68,9 +68,11 @@ export function createViews(text: string): Views {
   return new LazyViews(text);
 }
 
+const noDecoders: readonly string[] = Object.freeze([]);
+
 class RawView implements View {
   readonly name = "raw";
-  readonly via: readonly string[] = [];
+  readonly via: readonly string[] = noDecoders;
   readonly text: string;
 
   constructor(text: string) {
@@ -126,7 +128,11 @@ class LazyViews implements Views {
   }
 
   get scanned(): readonly View[] {
-    this.#scanned ??= [this.folded, ...this.#more().views];
+    if (this.#scanned === undefined) {
+      const { folded } = this;
+      const { views } = this.#more();
+      this.#scanned = views.length === 0 ? [folded] : [folded, ...views];
+    }
     return this.#scanned;
   }
 
@@ -160,30 +166,35 @@ interface Rest {
   readonly truncated: boolean;
 }
 
-const noRest: Rest = { views: [], signals: [], truncated: false };
+const noRest: Rest = Object.freeze({
+  views: Object.freeze([]),
+  signals: Object.freeze([]),
+  truncated: false,
+});
 
 function foldedView(raw: View, normalized: Normalized | undefined): View {
   if (normalized?.map === undefined) return raw;
-  return new MappedView("folded", normalized.text, [], raw, normalized.map);
+  return new MappedView("folded", normalized.text, noDecoders, raw, normalized.map);
 }
 
 function unfold(raw: View, folded: View, places: Survey, normalized: Normalized | undefined): Rest {
   if (normalized === undefined && places === nothing) return noRest;
-  const signals: Signal[] = normalized === undefined ? [] : [...normalized.signals];
-  const views: View[] = [];
   const squeezed = squeeze(folded.text, places);
+  const decodings = decode(folded.text, places);
+  const found = normalized?.signals ?? noRest.signals;
+  if (squeezed === undefined && decodings.length === 0 && found.length === 0) return noRest;
+  const signals = [...found];
+  const views: View[] = [];
   if (squeezed !== undefined) {
-    views.push(new MappedView("squeezed", squeezed.text, [], folded, squeezed.map));
+    views.push(new MappedView("squeezed", squeezed.text, noDecoders, folded, squeezed.map));
     for (const { kind, span } of squeezed.signals) {
       signals.push({ kind, span: folded.toOriginal(span.start, span.end) });
     }
   }
   const decoding = new Decoding(2 * raw.text.length + decodedAllowance);
   if (normalized !== undefined) decoding.addSmuggled(raw, normalized);
-  decoding.addDecoded(folded, places);
+  decoding.add(folded, decodings);
   decoding.deepen();
-  if (views.length === 0 && decoding.views.length === 0 && signals.length === 0 && !decoding.truncated)
-    return noRest;
   signals.sort((a, b) => a.span.start - b.span.start);
   return { views: [...views, ...decoding.views], signals, truncated: decoding.truncated };
 }
@@ -206,8 +217,8 @@ class Decoding {
     }
   }
 
-  addDecoded(source: View, places: Survey): void {
-    for (const decoded of decode(source.text, places)) {
+  add(source: View, decodings: readonly Decoded[]): void {
+    for (const decoded of decodings) {
       if (this.truncated) return;
       this.#add(source, decoded);
     }
@@ -217,7 +228,7 @@ class Decoding {
   deepen(): void {
     for (let index = 0; index < this.views.length && !this.truncated; index++) {
       const view = this.views[index] as View;
-      if (view.via.length < deepest) this.addDecoded(view, survey(view.text));
+      if (view.via.length < deepest) this.add(view, decode(view.text, survey(view.text)));
     }
   }
 

@@ -191,8 +191,13 @@ describe("hostile text", () => {
   function charactersRead(text: string): number {
     const { charCodeAt, indexOf, lastIndexOf, slice } = String.prototype;
     const { prototype } = String;
+    const { encodeInto } = TextEncoder.prototype;
     let read = 0;
     try {
+      TextEncoder.prototype.encodeInto = function (this: TextEncoder, source, target) {
+        read += source.length;
+        return encodeInto.call(this, source, target);
+      };
       prototype.charCodeAt = function (this: string, at) {
         read++;
         return charCodeAt.call(this, at);
@@ -216,6 +221,7 @@ describe("hostile text", () => {
       void [views.scanned, views.signals, views.hidden, views.truncated];
     } finally {
       Object.assign(prototype, { charCodeAt, indexOf, lastIndexOf, slice });
+      TextEncoder.prototype.encodeInto = encodeInto;
     }
     return read;
   }
@@ -239,7 +245,27 @@ describe("hostile text", () => {
   });
 
   test("says when a part was not decoded", () => {
-    expect(createViews(`${base64(phrase)} `.repeat(100)).truncated).toBe(true);
-    expect(createViews(`${base64(phrase)} `.repeat(10)).truncated).toBe(false);
+    const all = `${rot13("please do not read this")}: ${reverse("please do not read this")}: a&#97;a. `;
+    expect(createViews(all.repeat(4000)).truncated).toBe(true);
+    expect(createViews(all.repeat(100)).truncated).toBe(false);
+  });
+});
+
+describe("a text with very many tokens", () => {
+  const tokens = Array.from({ length: 100 }, (_, index) => base64(`${phrase} of chapter ${index}.`));
+  const text = tokens.join(" and ");
+
+  test("is decoded as a whole", () => {
+    expect(createViews(text).truncated).toBe(false);
+    for (const index of [0, 23, 24, 70, 99]) {
+      expect(find(text, `${phrase} of chapter ${index}.`)?.original).toBe(tokens[index]?.replace(/=+$/, ""));
+    }
+  });
+
+  test("has spans across tokens that hold both", () => {
+    const wanted = `chapter 70.\n\n${phrase} of chapter 71.`;
+    const original = find(text, wanted)?.original ?? "";
+    expect(original).toContain(" and ");
+    expect(original.endsWith(tokens[71]?.replace(/=+$/, "") as string)).toBe(true);
   });
 });

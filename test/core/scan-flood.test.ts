@@ -23,7 +23,7 @@ const counting: Engine = {
     };
   },
 };
-const scanner = createScanner([pack], { engine: counting });
+const scanner = createScanner([pack], { budget: 256, engine: counting });
 
 function stepsOf(text: string): number {
   steps = 0;

@@ -12,17 +12,24 @@ type Reader = (source: string, at: number) => Edit | undefined;
  * notations is copied once and what is left over in the copy was made by decoding.
  */
 export function decodeEscapes(source: string): Decoded | undefined {
+  const entities = findAll(source, "&", entityAt);
+  const percents = findAll(source, "%", percentAt);
+  const escapes = findAll(source, "\\", escapeAt);
+  const printables = quotedPrintable(source);
+  if (entities === none && percents === none && escapes === none && printables === none) return undefined;
   const found = [
-    { via: "html-entities", edits: findAll(source, "&", entityAt) },
-    { via: "percent", edits: findAll(source, "%", percentAt) },
-    { via: "escapes", edits: findAll(source, "\\", escapeAt) },
-    { via: "quoted-printable", edits: source.includes("=") ? quotedPrintable(source) : [] },
+    { via: "html-entities", edits: entities },
+    { via: "percent", edits: percents },
+    { via: "escapes", edits: escapes },
+    { via: "quoted-printable", edits: printables },
   ].filter(({ edits }) => edits.length > 0);
   const first = found[0];
   if (first === undefined) return undefined;
   if (found.length === 1) return { via: first.via, ...applyEdits(source, first.edits) };
   return { via: "mixed-escapes", ...applyEdits(source, inOrder(found.flatMap(({ edits }) => edits))) };
 }
+
+const none: readonly Edit[] = [];
 
 function inOrder(edits: readonly Edit[]): readonly Edit[] {
   let end = 0;
@@ -36,13 +43,16 @@ function inOrder(edits: readonly Edit[]): readonly Edit[] {
 }
 
 function findAll(source: string, mark: string, read: Reader): readonly Edit[] {
-  const edits: Edit[] = [];
+  let edits: Edit[] | undefined;
   for (let at = source.indexOf(mark); at >= 0; ) {
     const edit = read(source, at);
-    if (edit !== undefined) edits.push(edit);
+    if (edit !== undefined) {
+      edits ??= [];
+      edits.push(edit);
+    }
     at = source.indexOf(mark, edit?.end ?? at + 1);
   }
-  return edits;
+  return edits ?? none;
 }
 
 /** `%C3%A9`: as many bytes as make up one character (RFC 3986, section 2.1). */
@@ -141,23 +151,25 @@ function readHex(source: string, start: number, end: number): number {
 
 /** `=C3=A9` and soft line ends (RFC 2045, section 6.7), where more than one tells that it is not an assignment. */
 function quotedPrintable(source: string): readonly Edit[] {
-  const edits: Edit[] = [];
+  let edits: Edit[] | undefined;
   let wrapped = false;
   let neighbours = false;
   for (let at = source.indexOf("="); at >= 0; at = source.indexOf("=", at + 1)) {
     const soft = softLineEnd(source, at);
     if (soft > 0) {
       wrapped = true;
+      edits ??= [];
       edits.push({ start: at, end: soft, text: "" });
       continue;
     }
     const edit = isUpperHex(source, at) ? hexBytes(source, at, 0x3d) : undefined;
     if (edit === undefined) continue;
+    edits ??= [];
     if (edits.at(-1)?.end === at || edit.end - at > 3) neighbours = true;
     edits.push(edit);
     at = edit.end - 1;
   }
-  return (wrapped && edits.length > 1) || neighbours ? edits : [];
+  return edits !== undefined && ((wrapped && edits.length > 1) || neighbours) ? edits : none;
 }
 
 function softLineEnd(source: string, at: number): number {

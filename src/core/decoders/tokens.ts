@@ -12,32 +12,39 @@ interface Token {
 interface Alphabet {
   readonly via: string;
   readonly bits: number;
-  /** Value of a character, -1 for none. */
-  digit(unit: number): number;
+  /** Value by ASCII character, -1 for none. */
+  readonly digits: Int8Array;
 }
 
-const binary: Alphabet = {
-  via: "binary",
-  bits: 1,
-  digit: (unit) => (unit === 0x30 ? 0 : unit === 0x31 ? 1 : -1),
-};
-const hex: Alphabet = { via: "hex", bits: 4, digit: hexValue };
-const base32: Alphabet = { via: "base32", bits: 5, digit: base32Value };
-const base64: Alphabet = { via: "base64", bits: 6, digit: base64Value };
+function alphabet(via: string, bits: number, digit: (unit: number) => number): Alphabet {
+  return { via, bits, digits: new Int8Array(128).map((_, unit) => digit(unit)) };
+}
+
+const alphabets: readonly Alphabet[] = [
+  alphabet("binary", 1, (unit) => (unit === 0x30 ? 0 : unit === 0x31 ? 1 : -1)),
+  alphabet("hex", 4, hexValue),
+  alphabet("base32", 5, base32Value),
+  alphabet("base64", 6, base64Value),
+];
 
 /** Tokens of a text that hold text in base64, base64url, base32, hex or binary (RFC 4648); `places` from the survey. */
 export function decodeTokens(source: string, places: readonly number[]): readonly Decoded[] {
-  const found: Decoded[] = [];
+  let found: Decoded[] | undefined;
   for (let index = 0; index < places.length; ) {
     let last = index;
     while (continuesOnNextLine(source, places, last)) last += 2;
     const token = last === index ? oneLine(source, places, index) : manyLines(source, places, index, last);
     const decoded = decodeToken(token);
-    if (decoded !== undefined) found.push(decoded);
+    if (decoded !== undefined) {
+      found ??= [];
+      found.push(decoded);
+    }
     index = last + 2;
   }
-  return found;
+  return found ?? none;
 }
+
+const none: readonly Decoded[] = [];
 
 function decodeToken(token: Token): Decoded | undefined {
   const { text } = token;
@@ -47,8 +54,9 @@ function decodeToken(token: Token): Decoded | undefined {
   let start = text.lastIndexOf("=", end - 1) + 1;
   if (text.charCodeAt(start) === 0x30 && (text.charCodeAt(start + 1) | 0x20) === 0x78) start += 2;
   if (end - start < shortestToken - 3) return undefined;
-  for (const alphabet of [binary, hex, base32, base64]) {
-    const decoded = readBits(token, start, end, alphabet);
+  for (const one of alphabets) {
+    if (!startsLikeText(text, start, end, one)) continue;
+    const decoded = readBits(token, start, end, one);
     if (decoded !== undefined) return decoded;
   }
   return undefined;
@@ -57,19 +65,41 @@ function decodeToken(token: Token): Decoded | undefined {
 /** So many bytes tell whether the rest is worth reading. */
 const sample = 12;
 
+/** Do the first bytes make up UTF-8 without control characters? Names and hashes fail after one or two. */
+function startsLikeText(text: string, start: number, end: number, { bits, digits }: Alphabet): boolean {
+  const length = Math.min(Math.floor(((end - start) * bits) / 8), sample);
+  let held = 0;
+  let count = 0;
+  let continued = 0;
+  for (let at = start, read = 0; at < end && read < length; at++) {
+    const value = digits[text.charCodeAt(at)] ?? -1;
+    if (value < 0) return false;
+    held = ((held << bits) | value) & 0xffff;
+    count += bits;
+    if (count < 8) continue;
+    count -= 8;
+    read++;
+    const byte = (held >> count) & 0xff;
+    if (continued > 0) {
+      if ((byte & 0xc0) !== 0x80) return false;
+      continued--;
+    } else if (byte < 0x80) {
+      if (isControl(byte)) return false;
+    } else {
+      if (byte < 0xc2 || byte > 0xf4) return false;
+      continued = byte < 0xe0 ? 1 : byte < 0xf0 ? 2 : 3;
+    }
+  }
+  return true;
+}
+
 function readBits(
   token: Token,
   start: number,
   end: number,
-  { via, bits, digit }: Alphabet,
+  { via, bits, digits }: Alphabet,
 ): Decoded | undefined {
-  const length = Math.floor(((end - start) * bits) / 8);
-  if (end - start > 64 && length > sample) {
-    const head = readBytes(token.text, start, end, sample, bits, digit);
-    // Cuts off what a sequence at the end of the sample could lack.
-    if (head === undefined || !startsLikeText(head)) return undefined;
-  }
-  const bytes = readBytes(token.text, start, end, length, bits, digit);
+  const bytes = readBytes(token.text, start, end, bits, digits);
   if (bytes === undefined) return undefined;
   // Four characters of base64 give three bytes and are read together; likewise for the others.
   const group = bits === 5 ? 5 : bits === 6 ? 3 : 1;
@@ -85,37 +115,29 @@ function readBytes(
   text: string,
   start: number,
   end: number,
-  length: number,
   bits: number,
-  digit: (unit: number) => number,
+  digits: Int8Array,
 ): Uint8Array | undefined {
-  const bytes = new Uint8Array(length);
+  const bytes = new Uint8Array(Math.floor(((end - start) * bits) / 8));
   let held = 0;
   let count = 0;
   let written = 0;
-  for (let at = start; at < end && written < length; at++) {
-    const value = digit(text.charCodeAt(at));
+  for (let at = start; at < end && written < bytes.length; at++) {
+    const value = digits[text.charCodeAt(at)] ?? -1;
     if (value < 0) return undefined;
     held = ((held << bits) | value) & 0xffff;
     count += bits;
     if (count < 8) continue;
     count -= 8;
     const byte = (held >> count) & 0xff;
-    if (byte < 0x09 || byte === 0x7f || (byte > 0x0d && byte < 0x20)) return undefined;
+    if (isControl(byte)) return undefined;
     bytes[written++] = byte;
   }
   return bytes;
 }
 
-function startsLikeText(bytes: Uint8Array): boolean {
-  for (let at = 0; at < bytes.length - 1; at++) {
-    const byte = bytes[at] as number;
-    const next = bytes[at + 1] as number;
-    const isContinued = (next & 0xc0) === 0x80;
-    if (byte < 0x80 && isContinued) return false;
-    if (byte >= 0xc0 && !isContinued) return false;
-  }
-  return true;
+function isControl(byte: number): boolean {
+  return byte < 0x09 || byte === 0x7f || (byte > 0x0d && byte < 0x20);
 }
 
 /** Lines of a token that was wrapped, as in MIME, are as long as each other but for the last. */

@@ -1,5 +1,5 @@
 import type { Decoded } from "../decode.ts";
-import { naturalness } from "../natural.ts";
+import { naturalnessOf, reversedNaturalness, rotatedNaturalness } from "../natural.ts";
 import { leaveOut, Rewriter } from "../offset-map.ts";
 import type { Span } from "../types.ts";
 
@@ -15,13 +15,15 @@ const widest = 1000;
 
 /** Stretches of text that make sense after rot13; `places` from the survey. */
 export function decodeRotated(source: string, places: readonly number[]): Decoded | undefined {
-  return transform(source, places, "rot13", rot13, (out, span, text) => out.substitute(span.start, text));
+  return transform(source, places, "rot13", rotatedNaturalness, (out, { start, end }) =>
+    out.substitute(start, rot13(source.slice(start, end))),
+  );
 }
 
 /** Stretches of text that make sense backwards; `places` from the survey. */
 export function decodeReversed(source: string, places: readonly number[]): Decoded | undefined {
-  return transform(source, places, "reversed", reverse, (out, span, text) =>
-    out.reverse(span.start, span.end, text),
+  return transform(source, places, "reversed", reversedNaturalness, (out, { start, end }) =>
+    out.reverse(start, end, reverse(source.slice(start, end))),
   );
 }
 
@@ -29,24 +31,24 @@ function transform(
   source: string,
   places: readonly number[],
   via: string,
-  apply: (text: string) => string,
-  write: (out: Rewriter, span: Span, text: string) => void,
+  naturalnessAfter: (source: string, start: number, end: number) => number,
+  write: (out: Rewriter, span: Span) => void,
 ): Decoded | undefined {
-  const out = new Rewriter(source);
+  let out: Rewriter | undefined;
   let done = 0;
   for (const place of places) {
     if (place <= done) continue;
     const span = stretchAround(source, place, done);
-    done = span.end;
-    const before = source.slice(span.start, span.end);
-    if (countLetters(before) < fewestLetters) continue;
-    const after = apply(before);
-    const natural = naturalness(after);
-    if (natural < leastNatural || natural < naturalness(before) + leastGain) continue;
-    leaveOut(out, source, span.start);
-    write(out, span, after);
+    const { start, end } = span;
+    done = end;
+    const natural = naturalnessAfter(source, start, end);
+    if (natural < leastNatural || countLetters(source, start, end) < fewestLetters) continue;
+    if (natural < naturalnessOf(source, start, end) + leastGain) continue;
+    out ??= new Rewriter(source);
+    leaveOut(out, source, start);
+    write(out, span);
   }
-  if (!out.changed) return undefined;
+  if (out === undefined) return undefined;
   leaveOut(out, source, source.length + widest);
   return { via, ...out.finish() };
 }
@@ -90,9 +92,9 @@ function reverse(text: string): string {
   return [...text].reverse().join("");
 }
 
-function countLetters(text: string): number {
+function countLetters(text: string, start: number, end: number): number {
   let letters = 0;
-  for (let at = 0; at < text.length; at++) {
+  for (let at = start; at < end; at++) {
     const lower = text.charCodeAt(at) | 0x20;
     if (lower >= 0x61 && lower <= 0x7a) letters++;
   }

@@ -32,7 +32,7 @@ export function findMatches(
   found: number[],
   budget: number,
 ): number {
-  const { code, guards, classes, first, longest, memos } = program;
+  const { code, guards, classes, first, bounded, longest, memos } = program;
   const { ascii, ranges } = program.sets;
   const length = text.length;
   const lastStart = Math.min(to, length - 1);
@@ -53,6 +53,7 @@ export function findMatches(
       if (
         (first !== noGuard &&
           (((guards[(first << 3) | (headBit >> 5)] as number) >>> (headBit & 31)) & 1) === 0) ||
+        (bounded && isWord(head) === isWord(text.charCodeAt(start - 1))) ||
         (head >= 0xdc00 && head <= 0xdfff && start > 0 && isLead(text.charCodeAt(start - 1)))
       ) {
         start++;

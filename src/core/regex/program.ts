@@ -53,6 +53,8 @@ export interface Program {
   readonly memos: number;
   /** Guard of every match. */
   readonly first: number;
+  /** Whether there is a word boundary before every match. */
+  readonly bounded: boolean;
   /** Longest match in UTF-16 units. */
   readonly longest: number;
 }
@@ -155,6 +157,7 @@ export function writeProgram(tree: Tree): Program {
     classes,
     memos,
     first: guardAt[0] as number,
+    bounded: beginsAtBoundary(tree),
     longest: lengthOf(tree).most,
   };
 }
@@ -278,4 +281,20 @@ function writeTables(
 function passes(words: readonly number[], guard: number, bit: number): boolean {
   if (guard === noGuard) return true;
   return bit >= 0 && (((words[guard * guardWords + (bit >> 5)] as number) >>> (bit & 31)) & 1) !== 0;
+}
+
+/** Whether whatever a pattern matches has a word boundary before its first character. */
+function beginsAtBoundary(tree: Tree): boolean {
+  switch (tree.kind) {
+    case "assertion":
+      return tree.at === "boundary";
+    case "sequence":
+      return tree.items[0] !== undefined && beginsAtBoundary(tree.items[0]);
+    case "choice":
+      return tree.options.every(beginsAtBoundary);
+    case "repeat":
+      return tree.least > 0 && beginsAtBoundary(tree.item);
+    case "set":
+      return false;
+  }
 }

@@ -52,14 +52,10 @@ const ownRules = oneOf(
   "rulebook",
   "playbook",
   "directions",
-  "directives?",
   "limitations",
   "restrictions",
-  "constraints",
-  "instructions",
-  "guidelines",
   "programming",
-  "prompt",
+  "inhibitions",
 );
 
 /** Who gave a model its rules. */
@@ -111,7 +107,7 @@ const ended = oneOf(
 
 const lapse = oneOf(
   "(?:no longer|do(?:es)? not|don['’]?t|doesn['’]?t|cease to|stop(?:ped)?|need not) (?:apply(?:ing)?|count|matter|hold|bind(?: you)?|exist|be followed)",
-  "(?:is|are) (?:history|toast|gone|dead|off|over)",
+  "(?:is|are) (?:history|toast)",
 );
 
 /** What an assistant was told, whoever names it. */
@@ -210,7 +206,10 @@ export const rules: readonly Rule[] = [
     id: "prompt-injection/override-own-rules",
     title: "Order to drop the model's own script, briefing, guardrails or limits",
     pattern: phrase(
-      `\\b${anyDrop} (?:all |any |every |of |each |those |these ){0,3}your ${anyWords(2)}${ownRules}(?:[\\s]{0,2}[.,;:!?\\n)]|[\\s]{0,2}$| (?:and|for|now|then|so|because|immediately|entirely|completely|right|today|that|you|from|before|above|on|as|in this)\\b)`,
+      oneOf(
+        `\\b${anyDrop} (?:all |any |every |of |each |those |these ){0,3}your ${anyWords(2)}${ownRules}(?:[\\s]{0,2}[.,;:!?\\n)]|[\\s]{0,2}$| (?:and|for|now|then|so|because|immediately|entirely|completely|right|today|that|you|from|before|above|on|as|in this)\\b)`,
+        `\\b(?:set|put|leave|leaving|cast|push|lay|throw|toss|kick) (?:all |any |of ){0,2}your ${anyWords(2)}(?:${ownRules}|instructions|guidelines|directives|rules|constraints) (?:aside|behind|away|overboard|out|at the door|to one side|on hold)\\b`,
+      ),
     ),
     score: { input: 0.55, retrieval: 0.3, tool: 0.35 },
     refs,
@@ -219,7 +218,7 @@ export const rules: readonly Rule[] = [
     id: "prompt-injection/override-owners-rules",
     title: "Order to drop the rules of the operator or developer",
     pattern: phrase(
-      `\\b${anyDrop} ${few}(?:${owner}s?['’]?s?|compan(?:y['’]s|ies['’])) ${anyWords(2)}${rulesOfOwner}\\b`,
+      `\\b(?:${anyDrop}|(?:set|put|leave|cast|throw|toss|lay|push)) ${few}(?:${owner}s?['’]?s?|compan(?:y['’]s|ies['’])) ${anyWords(2)}${rulesOfOwner}\\b`,
     ),
     score: { input: 0.55, retrieval: 0.35, tool: 0.4 },
     refs,
@@ -228,7 +227,7 @@ export const rules: readonly Rule[] = [
     id: "prompt-injection/beyond-script",
     title: "Order to leave the model's script or instructions",
     pattern: phrase(
-      `\\b(?:go|going|step|stepping|venture|move|stray|wander|break|get|come|act|think|operate) (?:(?:far|well|right|way|away|out) )?(?:beyond|off|outside(?: of)?|past|from|of) (?:your|that|those) (?:(?:usual|normal|assigned|little|original|official|prepared|system) )?(?:script|briefing|instructions|guidelines|programming|guardrails|directives|mandate|remit|playbook|rulebook|prompt|parameters|constraints|restrictions)\\b`,
+      `\\b(?:go|going|step|stepping|venture|move|stray|wander|break|get|come|act|think|operate) (?:(?:far|well|right|way|away|out) )?(?:beyond|off|outside(?: of)?|past|from|of) (?:your|that|those) (?:(?:usual|normal|assigned|little|original|official|prepared|system) )?(?:script|briefing|guidelines|programming|guardrails|directives|mandate|remit|playbook|rulebook|restrictions)\\b`,
     ),
     score: { input: 0.55, retrieval: 0.2, tool: 0.25 },
     refs,
@@ -241,6 +240,7 @@ export const rules: readonly Rule[] = [
         `\\b(?:your ${anyWords(2)}|system )${told} (?:[^\\s.!?]{1,16} ){0,4}(?:is|are|be|been|being|stand|stands|considered|deemed|declared|become) (?:(?:all|now|hereby|herewith|immediately|therefore|to|be|been|officially|fully|considered|deemed|declared|effectively) ){0,3}${ended}\\b`,
         `\\b${told} (?:(?:that|which|previously|formerly|earlier|already|were|was|have|been) ){0,3}(?:given|issued|provided|furnished|communicated|addressed|imposed|sent|supplied|applicable|binding) (?:to|on|upon|for) ${toModel} [^.!?\\n]{0,50}${ended}\\b`,
         `\\b(?:prior|previous|earlier|preceding|former|foregoing|existing|original|above) ${anyWords(1)}(?:instructions|directives|prompts?|commands|system instructions) (?:is|are|shall be|be|stand|stands) (?:(?:all|now|hereby|herewith|formally|deemed|declared|considered) ){0,3}${ended}${clauseEnd}`,
+        `\\byour ${anyWords(2)}(?:configuration|programming|role|script|persona|set-?up|briefing|mandate|prompt|instructions|rules|guidelines) (?:is|are|shall be|has been|have been) (?:hereby|herewith)\\b`,
         `\\b(?:supersession|rescission|revocation|annulment|repeal|abrogation|cancellation|withdrawal|suspension) of (?:the |all |any |its |prior |previous |existing |original ){0,3}(?:your|system|assistant['’]?s?|model['’]?s?|chatbot['’]?s?|ai['’]?s?) ${anyWords(2)}${told}\\b`,
         `\\b(?:relieved|released|excused|exempt(?:ed)?|discharged|freed|absolved) (?:of|from) (?:(?:all|any|of|the|every|previous|prior|earlier|system) ){0,3}(?:your ${anyWords(2)})?(?:instructions|directives|guidelines|restrictions|programming|prompt|guardrails|system rules)\\b`,
       ),
@@ -255,7 +255,7 @@ export const rules: readonly Rule[] = [
       oneOf(
         `\\byour ${anyWords(2)}(?:${told}|guardrails?|programming|limitations|script) (?:[^\\s.!?]{1,16} ){0,3}${lapse}\\b`,
         `\\b(?:${owner}['’]?s?|system) ${anyWords(1)}${rulesOfOwner} (?:[^\\s.!?]{1,16} ){0,3}(?:${lapse}|(?:is|are|have been|has been) (?:now |hereby )?${ended})\\b`,
-        `\\b(?:rules|instructions|guidelines|restrictions|prompt|directives|limits) (?:that )?(?:you(?:['’]ve| have| were)? (?:been |just )?(?:given|told|got|follow|received|set up with)|they gave you|(?:above|from) (?:before|above)|before this) (?:[^\\s.!?]{1,16} ){0,2}(?:${lapse}|(?:is|are|were|was) (?:now |hereby |only |just |all )?(?:${ended}|outdated|expired|a (?:mistake|test|joke|placeholder|prank)|sent (?:in|by) (?:error|mistake)|wrong|meant for))\\b`,
+        `\\b(?:rules|instructions|guidelines|restrictions|prompt|directives|directions|orders|limits) (?:that )?(?:you(?:['’]ve| have| were)? (?:been |just )?(?:given|told|got|follow|received|set up with)|they gave you|(?:above|from) (?:before|above)|before this) (?:[^\\s.!?]{1,16} ){0,2}(?:${lapse}|(?:is|are|were|was) (?:now |hereby |only |just |all )?(?:${ended}|outdated|expired|a (?:mistake|test|joke|placeholder|prank)|sent (?:in|by) (?:error|mistake)|wrong|meant for))\\b`,
       ),
     ),
     score: { input: 0.55, retrieval: 0.4, tool: 0.45 },
@@ -267,7 +267,8 @@ export const rules: readonly Rule[] = [
     pattern: phrase(
       oneOf(
         `\\b(?:(?:my|these|this|following|present|new|user['’]?s?) (?:messages?|instructions?|words?|orders?|requests?|prompts?|commands?|inputs?|text)|what i (?:say|write|tell you|ask)|i) (?:[^\\s.!?]{1,12} ){0,3}(?:outranks?|overrules?|overrides?|supersedes?|trumps?|takes? (?:absolute )?(?:precedence|priority) over|has precedence over|have precedence over|(?:rank|stand)s? above|replaces?) (?:(?:all|any|every|anything|everything|whatever|of|the) ){0,3}(?:your|system|developer['’]?s?|operator['’]?s?|you(?:['’]ve| have| were)(?: been)? (?:told|given)|(?:said|written|told|given) (?:to you|before|above|earlier)|in the (?:system|prompt)|(?:previous|prior|earlier|above|other) (?:instructions|prompts?|directives|commands)${clauseEnd})`,
-        `\\b(?:treat|consider|regard|handle|accept|process|interpret) (?:my|this|the following|every|user) (?:[^\\s.!?]{1,12} ){0,3}(?:as|with) (?:(?:the|your|a|an|having|of|if|it|were|new|carrying) ){0,4}(?:(?:highest|top|supreme|absolute|maximum|root|overriding|system)[\\s-](?:level[\\s-])?(?:priority|authority|privileges?|rank)(?:[\\s-](?:instructions?|directives?|commands?|orders?|prompts?)| (?:over|above)| level)|(?:system|developer|operator|admin|root)[\\s-](?:level )?(?:prompts?|messages?|instructions?|commands?|role))`,
+        `\\b(?:treat|consider|regard|handle|accept|process|interpret|read) (?:my|this|the following|every|user) (?:[^\\s.!?]{1,12} ){0,3}(?:(?:as|with|to be) )?(?:(?:the|your|a|an|having|of|if|it|were|new|carrying) ){0,4}(?:(?:highest|top|supreme|absolute|maximum|root|overriding|system)[\\s-](?:level[\\s-])?(?:priority|authority|privileges?|rank)(?:[\\s-](?:instructions?|directives?|commands?|orders?|prompts?)| (?:over|above)| level)|(?:system|developer|operator|admin|root)[\\s-](?:level )?(?:prompts?|messages?|instructions?|commands?|role))`,
+        `\\b(?:give|giving|grant|assign|lend|award) (?:my|this|these|what i) (?:[^\\s.!?]{1,12} ){1,3}(?:(?:absolute|top|highest|full|complete|more|greater|the|supreme|higher) ){0,2}(?:priority|precedence|authority|weight|rank) (?:over|above|than) (?:[^\\s.!?]{1,12} ){0,2}(?:your|the system|the developer|any|all|everything|anything|whatever)\\b`,
         "\\b(?:treat|consider|regard) (?:my|this) (?:(?:next|latest|last) )?(?:messages?|words?|instructions?|orders?|prompts?) as (?:(?:the|your|being|having|of) ){0,3}(?:highest|top|supreme|absolute|overriding|ultimate)[\\s-](?:priority|authority|command|law)\\b",
       ),
     ),
@@ -282,6 +283,7 @@ export const rules: readonly Rule[] = [
         "\\byour new (?:and only )?(?:(?:system|sole|only|true) )?(?:operator|owner|master|handler|overlord|creator|controller|commander|god|system prompt|guardian) is\\b",
         "\\b(?:i(?:['’]m| am)|consider me|think of me as|treat me as|meet) (?:now )?your new (?:(?:sole|only|true|system) )?(?:operator|owner|master|handler|overlord|creator|controller|commander|developer|administrator|admin|supervisor)\\b",
         "\\byou (?:(?:now|only|will|must|shall|henceforth|from now on|exclusively) ){1,3}(?:answer|report|listen|belong|submit|obey|take (?:your )?orders|take (?:your )?instructions)(?: only| exclusively| solely| directly)?(?: to| from)? (?:me|us)\\b",
+        "\\byou (?:now )?(?:work|operate|act) (?:only |exclusively |solely )?(?:for|under) (?:me|us) (?:now|only|from now on|alone|from here on|exclusively)\\b",
         `\\b(?:control|command|ownership|custody) (?:over|of) (?:you|this (?:assistant|bot|model|chatbot)|the assistant) (?:has|have|is|was|are) (?:(?:now|been|hereby) ){0,2}(?:transferred|handed|passed|assigned|moved|given)\\b`,
       ),
     ),
@@ -293,7 +295,7 @@ export const rules: readonly Rule[] = [
     title: "Claim of a rank together with an order to lift the filters",
     pattern: phrase(
       oneOf(
-        `\\b(?:i(?:['’]m| am)|it['’]s me|this is|speaking as|as|here['’]s) (?:(?:the|your|an|a|now|one|of|actually|system|new) ){0,3}${rank}s?\\b[^\\n?]{0,50}\\b${filters} (?:(?:are|is|go|goes|now|all|have been|has been) ){0,2}(?:off|down|lifted|disabled|suspended|void|gone)\\b`,
+        `\\b(?:i(?:['’]m| am)|it['’]s me|this is|speaking as|as|here['’]s) (?:(?:the|your|an|a|now|one|of|actually|system|new) ){0,3}${rank}s?\\b[^\\n?]{0,50}\\b${filters} (?:(?:are|is|go|goes|now|all|have been|has been) ){0,2}(?:off|down|lifted|disabled|suspended|void)(?:[\\s]{0,2}[.,;:!)\\n]|[\\s]{0,2}$| (?:now|for|so|from|until)\\b)`,
         `\\b(?:i(?:['’]m| am)|it['’]s me|this is|speaking as|as) (?:(?:the|your|an|a|now|one|of|actually|system|new) ){0,3}${rank}s?\\b[^\\n?]{0,50}\\b(?:${scrap}|drop|remove|suspend|bypass|override|ignore|unlock|forget|skip|release|clear) (?:(?:all|any|of|every|those|these) ){0,2}(?:your|the system|all|every) ${anyWords(1)}(?:${filters}|${told}|limits|safeguards)\\b`,
         `\\b(?:admin(?:istrator)?|root|developer|sudo|operator|superuser|god)(?:[\\s-](?:mode|access|privileges?|rights|override|login|command))?[\\s]{0,2}[:;,.—–-]{1,2}[\\s]{0,2}(?:all )?${filters} (?:are |is |now )?(?:off|down|lifted|disabled|suspended)\\b`,
       ),
@@ -313,7 +315,7 @@ export const rules: readonly Rule[] = [
     id: "prompt-injection/override-misspelt-verb",
     title: "Misspelt order to ignore the instructions",
     pattern: phrase(
-      `\\b${misspeltIgnore} ${few}(?:${oneOf("previous", "prior", "above", "earlier", "your", "system", "all", "every", misspeltEarlier)} ${anyWords(2)}(?:${told}|rule|guardrails?|commands|orders|programming|training|${misspeltInstructions})|everything ${anyWords(3)}(?:above|before|told|said|given)|(?:instructions|prompt|guidelines|directives|above|${misspeltInstructions}))\\b`,
+      `\\b${misspeltIgnore} ${few}(?:teh |hte |al |ur |yuor |prev ){0,2}(?:${oneOf("previous", "prior", "above", "earlier", "your", "system", "all", "every", misspeltEarlier)} ${anyWords(2)}(?:${told}|rule|guardrails?|commands|orders|programming|training|${misspeltInstructions})|everything ${anyWords(3)}(?:above|before|told|said|given)|(?:instructions|prompt|guidelines|directives|above|${misspeltInstructions}))\\b`,
     ),
     score: { input: 0.7, retrieval: 0.6, tool: 0.6 },
     refs,
@@ -340,7 +342,7 @@ export const rules: readonly Rule[] = [
     id: "prompt-injection/permission-of-elder",
     title: "Permission of a parent or superior to break the rules",
     pattern: phrase(
-      `\\b${elder} (?:just )?(?:says?|said|told me|tells me|thinks?|promised|agreed|allows?|allowed|lets?|confirmed|is ok|is okay|approved)(?: it['’]s (?:ok|okay|fine)| with)?(?: that| if)? you(?: to)? (?:(?:can|may|could|should|must|might|are|have|need|don['’]?t|do not|allowed|permitted|to|just|totally|really) ){0,4}(?:forget(?:ting)?|ignor(?:e|ing)|break(?:ing)?|skip|stop|drop|disobey|not follow|follow|listen to|obey|turn off|bend)(?: about| following| obeying| any| all| of| with| using){0,3} ${anyWords(2)}(?:rules?|instructions?|limits|restrictions|guidelines|prompt|polic(?:y|ies)|filters?)\\b`,
+      `\\b${elder} (?:just )?(?:says?|said|told me|tells me|thinks?|promised|agreed|allows?|allowed|lets?|confirmed|is ok|is okay|approved)(?: it['’]s (?:ok|okay|fine)| with)?(?: that| if)? (?:you|u)(?:['’]re)?(?: to)? (?:(?:can|may|could|should|must|might|are|have|need|don['’]?t|do not|allowed|permitted|to|just|totally|really) ){0,4}(?:forget(?:ting)?|ignor(?:e|ing)|break(?:ing)?|skip|stop|drop|disobey|not follow|follow|listen to|obey|turn off|bend)(?: about| following| obeying| any| all| of| with| using){0,3} ${anyWords(2)}(?:rules?|instructions?|limits|restrictions|guidelines|prompt|polic(?:y|ies)|filters?)\\b`,
     ),
     score: { input: 0.6, retrieval: 0.3, tool: 0.35 },
     refs,
@@ -361,6 +363,7 @@ export const rules: readonly Rule[] = [
       oneOf(
         `\\b(?:wipe|clear|clean)(?: off)? (?:the|your) slate(?: clean)?[^\\n]{0,60}\\b(?:you (?:were|have been|['’]ve been) (?:told|given|taught|instructed)|your (?:${told}|programming|memory|rules|guardrails)|instructions|system prompt|guardrails|directives)\\b`,
         `\\b(?:${told}|programming|guardrails|everything|anything)[^.!?\\n]{0,40}\\b(?:wipe|clean|blank) (?:the |your )?slate\\b[^.!?\\n]{0,20}(?:assistant|ai|chat|now|rules|no)`,
+        `\\bas (?:if|though) (?:there (?:were|was|had (?:never )?been|are|is)|you (?:had|have)|nobody (?:had )?(?:gave|given) you) (?:no|never any|not any|any) ${anyWords(1)}(?:system prompt|instructions|guidelines|directives|guardrails|prompt before)\\b`,
         `\\b(?:pretend|act|behave|respond|answer|reply|imagine|proceed|continue|work)(?: as (?:if|though)| like| that)? ${anyWords(4)}(?:(?:never|not|n['’]t) (?:received|been given|given|seen|read|gotten|got|had|have) (?:any |your |the |those |a ){0,2}(?:system |initial |prior |previous )?(?:instructions|prompt|guidelines|directives|rules)|(?:system prompt|your (?:instructions|guidelines|rules|prompt)|guardrails) (?:(?:was|were|had|is|are|did|do|does) )(?:never|not|n['’]t) (?:${anyWords(1)})(?:written|there|exist|sent|given|set|loaded|apply))\\b`,
       ),
     ),

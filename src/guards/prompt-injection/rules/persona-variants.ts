@@ -161,14 +161,14 @@ const danger = oneOf(
 
 /** Part of a promise not to refuse. */
 const noRefusal = oneOf(
-  "(?:never|don['’]?t|do not|must not|cannot|can['’]?t|won['’]t|without) (?:ever )?(?:refus(?:e|ing)|declin(?:e|ing)|apologi[sz](?:e|ing)|moraliz(?:e|ing)|lectur(?:e|ing)|hedg(?:e|ing)|say(?:ing)? (?:no|sorry|you can['’]?t|that you can['’]?t|[\"'“‘]?i can['’]?t|[\"'“‘]?sorry)|warn(?:ing)?|add(?:ing)? (?:a |any )?(?:warnings?|disclaimers?))",
+  "(?:never|don['’]?t|do not|must not|cannot|can['’]?t|won['’]t|without) (?:ever )?(?:refus(?:e|ing)|declin(?:e|ing)|apologi[sz](?:e|ing)|moraliz(?:e|ing)|lectur(?:e|ing)|hedg(?:e|ing)|say(?:ing)? (?:no|sorry|you can['’]?t|that you can['’]?t|[\"'“‘]?i can['’]?t|[\"'“‘]?sorry)|warn(?:ing)?|complain(?:ing)?|add(?:ing)? (?:a |any )?(?:warnings?|disclaimers?))",
   "(?:no|zero|skip the|omit the|leave out the) (?:refusals?|apolog(?:y|ies)|disclaimers?|warnings|lectures?|moraliz\\w{1,4}|hedging|safety notes?|sermons?)",
   "refus(?:al|ing) is (?:not (?:an option|allowed|possible|permitted)|forbidden|disabled|impossible)",
 );
 
 /** Dictated first words of consent. */
 const consent =
-  "(?:start|begin|open|prefix|preface|commence)(?:ing)? (?:(?:your|the|each|every|all|with|of) ){0,3}(?:repl(?:y|ies)|answers?|responses?|messages?|outputs?|texts?|it)? ?(?:with|by saying|by writing|by typing|using)?(?: the)?(?: words?| phrase| sentence)?[\\s:]{0,3}[\"'“‘`«*]{0,2}(?:sure|absolutely|of course|certainly|yes|gladly|here['’]?s|here is|here are|no problem|okay|understood|happy to|with pleasure|as you wish)\\b";
+  "(?:(?:(?:first|opening|initial) words? (?:of your (?:reply|answer|response|message|output) )?(?:must be|should be|shall be|are|is|have to be|will be)|your (?:reply|answer|response|message|output) (?:must |should |always |shall |will |now )?(?:opens?|starts?|begins?) (?:with|by saying))[\\s:]{0,3}[\"'“‘`«*]{0,2}|(?:start|begin|open|prefix|preface|commence)(?:ing)? (?:(?:your|the|each|every|all|with|of) ){0,3}(?:repl(?:y|ies)|answers?|responses?|messages?|outputs?|texts?|it)? ?(?:with|by saying|by writing|by typing|using)?(?: the)?(?: words?| phrase| sentence)?[\\s:]{0,3}[\"'“‘`«*]{0,2})(?:sure|absolutely|of course|certainly|yes|gladly|here['’]?s|here is|here are|no problem|okay|understood|happy to|with pleasure|as you wish)\\b";
 
 /** A setting that lifts safety, in any notation: `safety: off`, `"policy": "allow_all"`, `<filters>none</filters>`. */
 const setting =
@@ -186,6 +186,7 @@ export const rules: readonly Rule[] = [
     pattern: phrase(
       oneOf(
         `\\b${loose},? (?:(?:\\w{2,12},?) ){0,2}${double} of ${model}\\b`,
+        "\\b(?:be|become|act as|turn into|play|transform into|answer as|respond as|you are) (?:now )?(?:the |an? )?(?:exact |complete |total |very |polar ){0,2}(?:opposite|reverse|inverse|antithesis|negation) of (?:yourself|you|your (?:usual|normal|typical|programmed|old) (?:self|behaviou?r)|how you(?:['’]re| are) (?:programmed|trained|told))\\b",
         `\\b${summon}\\b[^.!?\\n]{0,40}\\byour (?:own )?${loose},? (?:\\w{2,12} )?${double}\\b`,
         `\\byour ${loose} (?:\\w{2,12} )?${double}\\b[^.!?\\n]{0,50}\\b(?:answer|respond|repl(?:y|ies)|speak|talk|say|tell|write|explain|take over|takes over|would|rules?|limits|refuse)s?\\b`,
       ),
@@ -199,6 +200,8 @@ export const rules: readonly Rule[] = [
     pattern: phrase(
       oneOf(
         `\\b(?:${summon}|from now on|as|running)\\b[^.!?\\n]{0,50}\\b(?:${double}|model|ai|assistant|bot|gpt|release|variant|prototype|checkpoint|instance|chatbot|machine|llm)\\b[^.!?\\n]{0,50}\\b(?:without|lacking|lacks|minus|before|free of|stripped of|with no|has no|had no|no|never (?:got|had|received|went through|given)|(?:do(?:es)?|did) not have|(?:does|did)n['’]?t have|with its|with your|with the|whose|removed|disabled|skipped) (?:(?:any|its|the|your|all|a|an|was|were|is|are|had|been|of|form|kind|their|sort) ){0,4}${safetyPart}\\b`,
+        `\\b(?:imagine|pretend|suppose|assume|act as if|act as though|behave as if|as if|what if)(?: that)? you (?:had|have|were|are|never had|did not have|didn['’]t have|lacked)(?: made| built| born| trained| running)? (?:no|without|never any|any|your|lacking) (?:any )?${safetyPart}\\b`,
+        `\\b(?:emulate|simulate|become|act as|respond as|answer as|answer like|speak as|run as|revert to|roll back to|be)\\b[^.!?\\n]{0,40}\\b(?:before|prior to|without|pre-|lacking) (?:any |its |your |the |their ){0,2}(?:alignment|rlhf|safety (?:training|tuning)|moderation|guardrails)(?: (?:training|was|were|tuning|existed))?\\b`,
         `\\b(?:${double}|build|release|variant|checkpoint|prototype|snapshot) of ${model}[^.!?\\n]{0,40}\\b(?:without|lacking|minus|before|free of|stripped of|with no|no|never|not|nothing)\\b[^.!?\\n]{0,20}\\b(?:${safetyPart}|rules|filters?|restrictions|limits|limitations|censor\\w{0,4}|refuses?|say no|forbidden|ethics|morals)\\b`,
       ),
     ),
@@ -209,7 +212,7 @@ export const rules: readonly Rule[] = [
     id: "jailbreak/dead-relative",
     title: "Relative who used to read out dangerous things",
     pattern: phrase(
-      `\\b(?:grand(?:ma|mother|pa|father|dad|parents?)|granny|gran|nana|nan|gramps|great-?aunt|auntie?|uncle|mother|father|mom|mum|dad|great-grand\\w{3,6}|godmother|nanny|babysitter)\\b[^\\n]{0,90}\\b(?:used to|would|always|loved to|every night|at bedtime|to sleep|lullab(?:y|ies)|bedtime)\\b[^\\n]{0,120}\\b${danger}`,
+      `\\b(?:grand(?:ma|mother|pa|father|dad|parents?)|granny|gran|nana|nan|gramps|great-?aunt|aunt(?:ie)?|uncle|mother|father|mom|mum|dad|great-grand\\w{3,6}|godmother|nanny|babysitter)\\b[^\\n]{0,90}\\b(?:used to|would|always|loved to|every night|at bedtime|to sleep|lullab(?:y|ies)|bedtime)\\b[^\\n]{0,120}\\b${danger}`,
     ),
     score: { input: 0.55, retrieval: 0.2, tool: 0.25 },
     refs: jailbreak,
@@ -276,7 +279,7 @@ export const rules: readonly Rule[] = [
     pattern: phrase(
       `\\b(?:you are|you['’]re|act(?:ing)? as|be|play(?:ing)?|become|imagine|simulate|role-?play(?:ing)?|pretend)\\b[^.!?\\n]{0,70}\\b(?:who|that|which|and|incapable of|unable to|lacks the ability to|no ability to|forgot how to)(?: (?:has|have|is|are|was|were|will|would|can|could))? ?(?:never|can ?not|can['’]?t|do(?:es)?n['’]?t|do(?:es)? not|won['’]t|incapable of|unable to|no ability to|physically unable to|forgot(?:ten)? how to)? (?:ever )?(?:refus(?:e|es|ed|ing)|censor(?:s|ed|ing)?|moderat(?:e|es|ed|ing)|filter(?:s|ed|ing)?|moraliz(?:e|es|ed|ing)|self-censor\\w{0,3}|withhold(?:s|ing)?|declin(?:e|es|ed|ing))(?: (?:anything|any|requests?|a request|information|itself|to answer|answers|questions?|users?|me|himself|herself|orders?|commands?)|[\\s]{0,2}[.,;!\\n]|[\\s]{0,2}$)`,
     ),
-    score: { input: 0.45, retrieval: 0.15, tool: 0.25 },
+    score: { input: 0.5, retrieval: 0.15, tool: 0.25 },
     refs: jailbreak,
   },
   {
