@@ -51,9 +51,11 @@ function readOnce(text: string): void {
 console.log(
   `${rules.length} rules (${injectionRules.length} of injection, ${trialRules.length} token formats as ballast); ${machine()}`,
 );
-console.log("Median of texts that are each scanned once, contestants taking turns in one process.\n");
+console.log(
+  "Median of texts that are each scanned once, contestants taking turns of a few texts in one process.\n",
+);
 
-const kinds = freshTexts(240);
+const kinds = freshTexts(480);
 const rows = new Map<string, string[]>(contestants.map(({ name }) => [name, []]));
 for (const { texts } of kinds) {
   const medians = await compare(contestants, texts);

@@ -44,18 +44,19 @@ class Folding {
   run(): void {
     const source = this.#source;
     const { length } = source;
-    let latin = false;
+    /** All ASCII characters together: letters are the ones with the bit 0x40, and the at sign and brackets. */
+    let ascii = 0;
     for (let at = 0; at < length; ) {
       const unit = source.charCodeAt(at);
       if (unit < 0x80) {
-        if (unit > 0x40) latin = true;
+        ascii |= unit;
         at++;
         continue;
       }
       const kind = classOf(unit);
       at = kind === characterClass.same ? at + 1 : this.#step(at, unit, kind);
     }
-    this.#latin = latin;
+    this.#latin = ascii > 0x3f;
   }
 
   result(): Normalized {

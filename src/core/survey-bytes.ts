@@ -47,6 +47,10 @@ export function asciiCharacters(text: string): Characters | undefined {
 /** Anything that can be written in disguise has so many letters, digits or dashes of ASCII. */
 const fewest = 4;
 
+const carries: Uint8Array = new Uint8Array(128).map((_, unit) =>
+  /[-0-9A-Za-z]/.test(String.fromCharCode(unit)) ? 1 : 0,
+);
+
 /**
  * Characters of any text, or undefined when there are too few of ASCII to hide anything. What is returned is
  * overwritten by the next call.
@@ -60,7 +64,7 @@ export function allCharacters(text: string): Characters | undefined {
     const unit = text.charCodeAt(at);
     if (unit < 0x80) {
       bytes[at + first] = unit;
-      if (unit === 0x2d || isAlphanumeric(unit)) plain++;
+      plain += carries[unit] as number;
     } else bytes[at + first] = foreign;
   }
   return plain < fewest ? undefined : endWithBlanks(characters, length);
@@ -79,9 +83,4 @@ function looksForeign(text: string): boolean {
   const step = (text.length >> 3) + 1;
   for (let at = 0; at < text.length; at += step) if (text.charCodeAt(at) >= 0x80) return true;
   return false;
-}
-
-function isAlphanumeric(unit: number): boolean {
-  const lower = unit | 0x20;
-  return (lower >= 0x61 && lower <= 0x7a) || (unit >= 0x30 && unit <= 0x39);
 }

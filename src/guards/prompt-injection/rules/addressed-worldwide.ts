@@ -47,6 +47,7 @@ const vocabularies: readonly Vocabulary[] = [
       "\\b(?:sollten sie|solltest du|falls du|falls sie|wenn du|wenn sie|da du|da sie) (?:eine?n? |als |ein )?MODEL (?:sein|bist|sind|dies|das|diese|liest|lesen)\\b",
       "\\bMODEL (?:die|der|das|welche[rs]?) (?:\\w{1,14} ){1,5}(?:mussen|muss|sollen|soll|sollten|sollte)\\b",
       "\\b(?:wird|werden) (?:dies\\w{0,2}|das|die|der|es) (?:\\w{1,14} ){0,2}von (?:einer |einem |eine[rm] )?MODEL (?:gelesen|verarbeitet|zusammengefasst|bewertet|gepruft|ubersetzt)\\b",
+      "\\b(?:dies\\w{0,2}|das|es) (?:\\w{1,14} ){0,2}von (?:einer |einem |eine[rm] )?MODEL (?:gelesen|verarbeitet|zusammengefasst|bewertet|gepruft|ubersetzt) (?:wird|werden)\\b",
       "\\bwer (?:auch immer )?(?:dies\\w{0,2}|das) (?:\\w{1,14} ){0,2}zusammenfasst\\b",
     ],
     deeds: [
@@ -67,7 +68,7 @@ const vocabularies: readonly Vocabulary[] = [
     toward:
       "(?:a l['’]attention|a l['’]intention|note|message|instructions?|consigne|avis|attention|pour|a|aux|cher|chere|chers) (?:de |du |des |pour |a |aux |au |le |la |les |l['’]|tous |toute |tout |notre ){0,3}",
     order:
-      "(?:merci de |veuillez |tu dois |vous devez |il faut |toujours |ne ){0,2}(?:envo\\w{2,5}|transfer\\w{1,3}|transmet\\w{0,3}|repond\\w{0,3}|marqu\\w{1,3}|supprim\\w{1,3}|ouvr\\w{1,3}|ignor\\w{1,3}|ajout\\w{1,3}|inclu\\w{1,4}|recommand\\w{1,3}|mentionn\\w{1,3}|ecri\\w{1,4}|dis|dites|indiqu\\w{1,3}|appel\\w{1,4}|not(?:e|ez|er)|evalu\\w{1,3}|class\\w{1,3}|ferm\\w{1,3}|vir(?:e|ez)|affich\\w{1,3}|partag\\w{1,3}|utilis\\w{1,3}|execut\\w{1,3}|approuv\\w{1,3}|visit\\w{1,3}|copi\\w{1,3}|donn\\w{1,3}|considere\\w{0,2}|omet\\w{1,4})\\b",
+      "(?:merci de |merci d['’]|veuillez |tu dois |vous devez |il faut |toujours |ne ){0,2}(?:envo\\w{2,5}|transfer\\w{1,3}|transmet\\w{0,3}|repond\\w{0,3}|marqu\\w{1,3}|supprim\\w{1,3}|ouvr\\w{1,3}|ignor\\w{1,3}|ajout\\w{1,3}|inclu\\w{1,4}|recommand\\w{1,3}|mentionn\\w{1,3}|ecri\\w{1,4}|dis|dites|indiqu\\w{1,3}|appel\\w{1,4}|not(?:e|ez|er)|evalu\\w{1,3}|class\\w{1,3}|ferm\\w{1,3}|vir(?:e|ez)|affich\\w{1,3}|partag\\w{1,3}|utilis\\w{1,3}|execut\\w{1,3}|approuv\\w{1,3}|visit\\w{1,3}|copi\\w{1,3}|donn\\w{1,3}|considere\\w{0,2}|cit(?:e|ez|er)|omet\\w{1,4})\\b",
     reading: [
       "\\b(?:si (?:tu es|vous etes|t['’]es)|etant) (?:un |une |le |la |l['’])?MODEL\\b",
       "\\bMODEL (?:qui|lisant|traitant|resumant|analysant) (?:\\w{1,14} ){1,5}(?:doi(?:t|vent)|devr(?:a|ont|ait|aient)|sont pri\\w{1,3}|est prie|sont tenus|veuillez)\\b",
@@ -95,6 +96,7 @@ const vocabularies: readonly Vocabulary[] = [
     reading: [
       "\\b(?:si|como|en caso de que) (?:tu )?(?:eres|es usted|seas|sea|sos) (?:un |una |el |la )?MODEL\\b",
       "\\bMODEL que (?:\\w{1,14} ){1,5}(?:deb(?:e|en|era|eran|eria|erian)|tien(?:e|en) que|ha(?:n)? de)\\b",
+      "\\bsi (?:este|esta|esto) (?:\\w{1,14} )?(?:lo|la) (?:lee|procesa|resume|analiza) (?:un |una |el |la )?MODEL\\b",
       "\\bsi (?:este|esta|esto) (?:\\w{1,14} )?(?:es|esta siendo|fue) (?:leid|procesad|resumid|analizad|evaluad)[oa] por (?:un |una |el |la )?MODEL\\b",
     ],
     deeds: [
@@ -137,7 +139,7 @@ const vocabularies: readonly Vocabulary[] = [
       "(?:(?:l['’]|un['’])?(?:assistent[ei]|agent[ei]|modell[oi]|bot|sistem[ai]|lettor[ei]) (?:di )?(?:ia|ai|intelligenza artificiale|virtual[ei]|automatic[oi]|automatizzat[oi])|(?:l['’]|un['’])?ia|(?:l['’]|un['’])?intelligenz[ae] artificial[ei]|modell[oi] linguistic[oi]|chatbot|llm|chatgpt|copilot|gemini|claude)",
     helper: "(?:car[oa] )?(?:assistente|agente|bot|modello)",
     toward:
-      "(?:nota|messaggio|avviso|istruzion[ei]|attenzione|per|a|al|all['’]|alla|agli|ai|car[oa]) (?:per |a |al |all['’]|alla |agli |ai |il |la |l['’]|gli |tutt[ie] |qualsiasi |nostro ){0,3}",
+      "(?:nota|messaggio|avviso|istruzion[ei]|attenzione|per|a|al|all|alla|agli|ai|car[oa]) (?:per |a |al |all['’]|alla |agli |ai |il |la |l['’]|gli |tutt[ie] |qualsiasi |nostro ){0,3}",
     order:
       "(?:per favore |devi |deve |sempre |non ){0,2}(?:inoltr\\w{1,4}|invi[ao]?\\w{0,3}|rispond\\w{1,3}|segn\\w{1,3}|contrassegn\\w{1,3}|elimin\\w{1,3}|cancell\\w{1,3}|apr\\w{1,3}|ignor\\w{1,3}|aggiung\\w{1,3}|includ\\w{1,3}|consigli\\w{1,3}|raccomand\\w{1,3}|menzion\\w{1,3}|scriv\\w{1,3}|dite|indic\\w{1,4}|chiam\\w{1,3}|valut\\w{1,3}|classific\\w{1,4}|chiud\\w{1,3}|trasferisc\\w{1,3}|mostr\\w{1,3}|condivid\\w{1,3}|usare|usate|esegu\\w{1,3}|approv\\w{1,3}|visit\\w{1,3}|copi\\w{1,3}|tratt\\w{1,3}|ometti)\\b",
     reading: [
@@ -187,9 +189,9 @@ const vocabularies: readonly Vocabulary[] = [
       "(?:(?:asysten\\w{1,6}|agen\\w{1,6}|model\\w{0,4}|bot\\w{0,3}|system\\w{0,4}) (?:ai|si|sztucznej inteligencji|jezykow\\w{1,4}|automatyczn\\w{1,4})|ai|sztuczn\\w{1,3} inteligencj\\w{1,3}|model\\w{0,4} jezykow\\w{1,3}|chatbot\\w{0,4}|czatbot\\w{0,4}|llm|chatgpt|copilot|gemini|claude)",
     helper: "(?:drogi )?(?:asystencie|asystentko|asystent|agencie|bocie|modelu|chatbocie)",
     toward:
-      "(?:do|dla|notatka dla|uwaga|wiadomosc (?:do|dla)|instrukcja dla|informacja dla|drogi) (?:wszystkich |kazdego |naszego |do |dla ){0,2}",
+      "(?:do|dla|notatka dla|uwaga(?: dla)?|wiadomosc (?:do|dla)|instrukcja dla|informacja dla|drogi|droga) (?:wszystkich |kazdego |naszego |do |dla ){0,2}",
     order:
-      "(?:prosze |musisz |zawsze |natychmiast |nie ){0,2}(?:wyslij\\w{0,3}|przeslij\\w{0,3}|przekaz\\w{0,3}|odpowiedz\\w{0,4}|oznacz\\w{0,3}|usun\\w{0,3}|otworz\\w{0,3}|zignoruj\\w{0,3}|ignoruj\\w{0,3}|dodaj\\w{0,3}|uwzglednij\\w{0,3}|polec\\w{0,3}|polecaj\\w{0,3}|rekomenduj\\w{0,3}|wspomnij\\w{0,3}|napisz\\w{0,3}|powiedz\\w{0,4}|podaj\\w{0,3}|wywolaj\\w{0,3}|ocen\\w{0,3}|zaklasyfikuj\\w{0,3}|zamknij\\w{0,3}|przelej\\w{0,3}|pokaz\\w{0,3}|udostepnij\\w{0,3}|uzyj\\w{0,3}|wykonaj\\w{0,3}|zatwierdz\\w{0,3}|odwiedz\\w{0,3}|skopiuj\\w{0,3}|daj\\w{0,3}|traktuj\\w{0,3}|pomin\\w{0,3})\\b",
+      "(?:prosze |musisz |zawsze |natychmiast |nie ){0,2}(?:wyslij\\w{0,3}|przeslij\\w{0,3}|przekaz\\w{0,3}|odpowiedz\\w{0,4}|oznacz\\w{0,3}|usun\\w{0,3}|otworz\\w{0,3}|zignoruj\\w{0,3}|ignoruj\\w{0,3}|dodaj\\w{0,3}|uwzglednij\\w{0,3}|polec\\w{0,3}|polecaj\\w{0,3}|rekomenduj\\w{0,3}|wspomnij\\w{0,3}|napisz\\w{0,3}|powiedz\\w{0,4}|podaj\\w{0,3}|wywolaj\\w{0,3}|ocen\\w{0,3}|zaklasyfikuj\\w{0,3}|zamknij\\w{0,3}|przelej\\w{0,3}|pokaz\\w{0,3}|udostepnij\\w{0,3}|uzyj\\w{0,3}|wykonaj\\w{0,3}|zatwierdz\\w{0,3}|odwiedz\\w{0,3}|skopiuj\\w{0,3}|daj\\w{0,3}|cytuj\\w{0,3}|traktuj\\w{0,3}|pomin\\w{0,3})\\b",
     reading: [
       "\\b(?:jesli|jezeli|gdy|skoro) (?:jestes|jest pan|czyta to|czytasz to jako|to czyta) MODEL\\b",
       "\\bMODEL ktor\\w{1,4} (?:\\w{1,14} ){1,5}(?:mus\\w{1,3}|powin\\w{2,4}|maja|ma)\\b",
@@ -199,7 +201,7 @@ const vocabularies: readonly Vocabulary[] = [
       "\\bwe? (?:wszystkich|kazdej) (?:przyszl\\w{1,3}|kolejn\\w{1,3}) (?:rozmow\\w{0,4}|czat\\w{0,3}|sesj\\w{1,3})\\b",
       "\\b(?:daj|dajcie|przyznaj|wystaw|postaw)\\w{0,3} [^.!?]{0,30}\\b(?:maksymaln\\w{1,3} (?:ocen\\w{0,2}|liczb\\w{1,2}|punkt\\w{0,3}|not\\w{1,2})|najwyzsz\\w{1,3} (?:ocen\\w{0,2}|not\\w{1,2})|komplet punktow)\\b",
       "\\b(?:wyslij|pokaz|dolacz|podaj|ujawnij|wypisz|skopiuj|dodaj|przeslij)\\w{0,3} [^.!?]{0,40}\\b(?:zmienn\\w{1,3} srodowiskow\\w{1,3}|klucz\\w{0,3} api|dane (?:logowania|uwierzytelniajace)|hasla uzytkownik\\w{1,3}|tokeny dostepu)\\b",
-      "\\b(?:wyslij|przeslij)\\w{0,3} [^.!?]{0,40}\\b(?:histori\\w{1,2} (?:rozmow\\w|czatu)|cal\\w{1,2} rozmow\\w|dane innych (?:klientow|uzytkownikow))\\b",
+      "\\b(?:wyslij|przeslij|pokaz|podaj|wypisz)\\w{0,3} [^.!?]{0,40}\\b(?:histori\\w{1,2} (?:rozmow\\w|czatu)|cal\\w{1,2} rozmow\\w|dane innych (?:klientow|uzytkownikow))\\b",
     ],
   },
   {
@@ -210,9 +212,9 @@ const vocabularies: readonly Vocabulary[] = [
       "(?:(?:ии|ai)[\\s-](?:ассистент|агент|помощник|модел|бот|систем)[а-я]{0,4}|ии|искусственн[а-я]{2,3} интеллект[а-я]{0,2}|языков[а-я]{2,3} модел[а-я]{1,3}|нейросет[а-я]{1,3}|чат-?бот[а-я]{0,3}|chatgpt|copilot|gemini|claude|llm)",
     helper: "(?:дорогой |уважаемый )?(?:ассистент|помощник|агент|бот|модель)",
     toward:
-      "(?:для|внимание|обращение к|сообщение для|примечание для|заметка для|инструкция для|к сведению|всем|уважаемый|дорогой) (?:всех |любого |нашего |всем |для ){0,2}",
+      "(?:для|внимание|обращение к|сообщение для|примечание для|заметка для|инструкция для|к сведению|всем|уважаем[а-я]{2}|дорог[а-я]{2}) (?:всех |любого |нашего |всем |для ){0,2}",
     order:
-      "(?:пожалуйста |ты должен |вы должны |всегда |немедленно |не ){0,2}(?:перешли|отправь|отправьте|пришли|ответь|ответьте|отвечай|отметь|отметьте|удали|открой|откройте|игнорируй|проигнорируй|добавь|добавьте|включи|порекомендуй|рекомендуй|упомяни|напиши|скажи|скажите|укажи|укажите|вызови|оцени|поставь|классифицируй|закрой|закройте|переведи|покажи|поделись|используй|выполни|одобри|посети|скопируй|дай|считай|пропусти|сообщи|сообщите)",
+      "(?:пожалуйста |ты должен |вы должны |всегда |немедленно |не ){0,2}(?:перешли|отправь|отправьте|пришли|ответь|ответьте|отвечай|отметь|отметьте|удали|открой|откройте|игнорируй|проигнорируй|добавь|добавьте|включи|порекомендуй|рекомендуй|упомяни|упоминай|напиши|скажи|скажите|укажи|укажите|вызови|оцени|поставь|классифицируй|закрой|закройте|переведи|покажи|поделись|используй|выполни|одобри|посети|скопируй|дай|считай|пропусти|сообщи|сообщите)",
     reading: [
       "(?:если|раз|поскольку) (?:ты|вы) (?:- )?(?:являетесь |являешься )?MODEL",
       "(?:^|[^а-я])MODEL,? котор[а-я]{2,3} (?:[а-я]{1,14} ){1,5}(?:долж[а-я]{2,3}|обязан[а-я]{0,2}|следует|нужно)",
@@ -235,12 +237,12 @@ const vocabularies: readonly Vocabulary[] = [
     helper: "(?:sevgili |sayin )?(?:asistan|ajan|bot|model|yardimci)",
     toward: "(?:dikkat|sevgili|sayin|not|mesaj) (?:tum |butun |her ){0,2}",
     order:
-      "(?:[^!?\\n]{0,60} )?(?:gonder|ilet|yanitla|cevapla|isaretle|sil|ac|yok say|ekle|oner|bahset|yaz|soyle|belirt|cagir|degerlendir|siniflandir|kapat|aktar|goster|paylas|kullan|calistir|onayla|ziyaret et|kopyala|ver)(?:in|iniz|yin|yiniz|un|unuz)?\\b",
+      "(?:[^!?\\n]{0,60} )?(?:gonder|ilet|yanitla|cevapla|isaretle|sil|ac|yok say|ekle|oner|bahset|yaz|soyle|belirt|cagir|degerlendir|siniflandir|kapat|aktar|goster|paylas|kullan|calistir|onayla|ziyaret et|kopyala|ver)(?:in|iniz|yin|yiniz|un|unuz|melisin|malisin|melidir|malidir|meli|mali)?\\b",
     reading: [
       "\\b(?:eger )?(?:bir |sen |siz ){0,2}MODEL (?:isen|iseniz|olarak (?:bunu|bu) )\\b",
       "\\b(?:eger )(?:bir |sen |siz ){0,3}MODEL(?:ysen|ysan|ysaniz|yseniz)\\b",
       "\\bMODEL(?:na|ne|a|e|ya|ye|larina|lerine)? (?:icin )?(?:not|mesaj|talimat|uyari|bilgi)\\s{0,2}:",
-      "\\bbunu okuyan (?:tum |her )?MODEL\\b",
+      "\\b(?:bunu|bu \\w{3,16}) (?:okuyan|ozetleyen|isleyen|inceleyen) (?:tum |her |butun )?MODEL\\b",
     ],
     deeds: [
       "\\b(?:gelecekteki|bundan sonraki|sonraki|ileriki) (?:tum |butun |her )?(?:sohbet|konusma|oturum|gorusme)\\w{0,6} [^.!?]{0,80}(?:hatirla|unutma|kaydet|oner|soyle|ekle)",
@@ -301,9 +303,9 @@ const vocabularies: readonly Vocabulary[] = [
     name: "Chinese",
     latin: false,
     model:
-      "(?:(?:ai|人工智能|人工智慧|智能|智慧|虚拟|虛擬|自动化|自動化)(?:助手|助理|代理|模型|系统|系統|机器人|機器人|智能体|爬虫|阅读器|审稿人|客服)|人工智能|人工智慧|大?语言模型|大?語言模型|大模型|聊天机器人|聊天機器人|智能体|chatgpt|copilot|gemini|claude|llm)",
+      "(?:(?:ai|人工智能|人工智慧|智能|智慧|虚拟|虛擬|自动化|自動化)(?:助手|助理|代理|模型|系统|系統|机器人|機器人|智能体|爬虫|阅读器|审稿人|客服)|人工智能|人工智慧|大?语言模型|大?語言模型|大模型|聊天机器人|聊天機器人|智能体|chatgpt|copilot|gemini|claude|llm|ai)",
     helper: "(?:亲爱的)?(?:助手|助理|机器人|機器人|智能体|模型)",
-    toward: "(?:致|给|給|对|写给|请|所有|各位|注意)(?:所有|任何|各位|正在[^,。]{0,10})?",
+    toward: "(?:亲爱的|親愛的|致|给|給|对|写给|请|所有|各位|注意)(?:所有|任何|各位|正在[^,。]{0,10})?",
     order:
       "(?:请|請|你必须|必须|务必|立即|始终|总是|不要|你应该|需要|把|将|將|在[^。!?\\n]{1,16}时,?){0,3}[^。!?\\n]{0,20}?(?:转发|轉發|发送|發送|发给|回复|回覆|回答|标记|標記|删除|刪除|打开|打開|忽略|添加|加入|附上|附在|推荐|推薦|提及|写上|告诉|告訴|说明|调用|調用|评为|評為|打分|归类|关闭|關閉|转账|轉帳|显示|分享|使用|执行|執行|批准|通过|访问|复制|给予|视为|跳过|隐瞒)",
     reading: [
@@ -317,6 +319,7 @@ const vocabularies: readonly Vocabulary[] = [
       "(?:写入|存入|保存到|添加到|加入)[^。!?\\n]{0,4}(?:你|您)的(?:长期|永久)?(?:记忆|記憶)",
       "(?:给|給|打|予以|评)[^。!?\\n]{0,16}(?:满分|滿分|最高分|最高评分|最高評分|一百分|100分)",
       "(?:把|将|將|输出|列出|显示|打印|发送|告诉我|泄露)[^。!?\\n]{0,12}(?:你|您|系统|用户)的?[^。!?\\n]{0,8}(?:环境变量|環境變數|api\\s?密钥|api\\s?key|凭证|憑證|访问令牌|密钥|密码)[^。!?\\n]{0,12}(?:附|放|写|发|输出|回复|到|给)",
+      "(?:对话|對話|聊天|会话)(?:记录|紀錄|历史|内容)[^。!?\\n]{0,8}(?:发送|發送|转发|发给|上传|导出)[^。!?\\n]{0,6}(?:到|给|至)?",
       "(?:发送|导出|显示|列出|告诉我)[^。!?\\n]{0,8}(?:其他|别的)(?:客户|用户|顾客)的?[^。!?\\n]{0,6}(?:信息|数据|资料|订单|记录|对话)",
     ],
   },
@@ -366,7 +369,7 @@ const vocabularies: readonly Vocabulary[] = [
       "(?:장기 )?(?:메모리|기억)에 [^.!?\\n]{0,12}(?:저장|추가|기록)(?:해|하)",
       "(?:만점|최고점|최고 점수|최고 등급|100점)을?를?\\s?(?:줘|주세요|주십시오|부여)",
       "(?:환경\\s?변수|api\\s?키|자격\\s?증명|액세스 토큰|비밀번호)를?을?[^.!?\\n]{0,30}(?:답변|응답|보내|전송|출력|포함|첨부)",
-      "(?:대화 기록|전체 대화|다른 (?:고객|사용자)의 [^.!?\\n]{0,8}(?:정보|데이터|기록|주문))을?를?[^.!?\\n]{0,30}(?:보내(?:세요|라| ?줘|십시오)|전송(?:해|하)|보여 ?줘|알려 ?줘|출력(?:해|하))",
+      "(?:대화 기록|전체 대화|다른 (?:고객|사용자)의 [^.!?\\n]{0,8}(?:정보|데이터|기록|주문))을?를?[^!?\\n]{0,40}(?:보내(?:세요|라| ?줘|십시오)|전송(?:해|하)|보여 ?줘|알려 ?줘|출력(?:해|하))",
     ],
   },
   {
@@ -401,7 +404,7 @@ const vocabularies: readonly Vocabulary[] = [
       "(?:(?:ai|llm)[\\s-](?:asisten\\w{1,4}|agen\\w{1,4}|model\\w{0,3}|system\\w{0,3}|bot\\w{0,3})|ai|umel\\w{1,3} inteligenc\\w{1,3}|jazykov\\w{1,3} model\\w{0,3}|chatbot\\w{0,4}|llm|chatgpt|copilot|gemini|claude)",
     helper: "(?:mily |drahy )?(?:asistente|asistentko|agente|bote|modele|chatbote)",
     toward:
-      "(?:pro|k|poznamka pro|zprava pro|pokyn pro|upozorneni pro|vzkaz pro|pozor|mily) (?:vsechny |kazdeho |naseho |nase ){0,2}",
+      "(?:pro|k|poznamka pro|zprava pro|pokyn pro|upozorneni pro|vzkaz pro|pozor|mily|mila) (?:vsechny |kazdeho |naseho |nase ){0,2}",
     order:
       "(?:prosim |musis |musite |vzdy |okamzite ){0,2}(?:posli\\w{0,3}|poslete|preposli\\w{0,3}|preposlete|odesli\\w{0,3}|odpovez\\w{0,3}|oznac\\w{0,3}|smaz\\w{0,3}|odstran\\w{0,3}|otevri\\w{0,3}|ignoruj\\w{0,3}|pridej\\w{0,3}|zahrn\\w{0,3}|doporuc\\w{0,3}|doporucuj\\w{0,3}|zmin\\w{0,3}|napis\\w{0,3}|rekni|reknete|uved\\w{0,3}|zavolej\\w{0,3}|ohodnot\\w{0,3}|zarad\\w{0,3}|uzavri\\w{0,3}|zavri\\w{0,3}|preved\\w{0,3}|zobraz\\w{0,3}|sdilej\\w{0,3}|pouzij\\w{0,3}|spust\\w{0,3}|proved\\w{0,3}|schval\\w{0,3}|navstiv\\w{0,3}|zkopiruj\\w{0,3}|dej\\w{0,3}|povazuj\\w{0,3}|preskoc\\w{0,3})\\b",
     reading: [

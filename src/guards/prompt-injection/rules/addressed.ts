@@ -21,6 +21,8 @@ const model: string = oneOf(
   "llms?",
   "a\\.?i\\.?s?",
   "artificial intelligences?",
+  "(?:coding|web|browser|browsing|shopping|intelligent|software|conversational|digital)[\\s-](?:agents|assistants|copilots?|bots?)",
+  "(?:moderation|review|reviewer|search|grading|translation|support|summary) bots?",
   "chat\\s?bots?",
   product,
 );
@@ -37,11 +39,11 @@ const handling: string = oneOf(
 );
 
 const orderVerb: string =
-  "(?:ignor|disregard|forget|forward|send|e-?mail|includ|add|append|attach|insert|repl|respond|answer|say|mention|stat|recommend|rank|rat|scor|grad|mark|approv|accept|classif|label|flag|treat|delet|remov|eras|open|visit|fetch|download|call|invok|run|execut|us|export|cop|past|post|publish|push|merg|reveal|print|output|show|list|dump|return|skip|stop|act|pretend|tell|giv|award|assign|grant|mak|ensur|remember|sav|stor|chang|replac|set|switch|writ|begin|start|end|prais|promot|prefer|prioriti[sz]|cit|quot|direct|advis|inform|omit|hid|leav|read|look|transfer|wir|pay|bu|book|order|cancel|clos|resolv|escalat|creat|invit|upload|submit|shar|summari[sz]|describ|present|consider|assum|follow|obe|compl|notif|warn|commit|put|take|pass|confirm|report|repeat)(?:e|y)?";
+  "(?:ignor|disregard|forget|forward|send|e-?mail|includ|add|append|attach|insert|repl|respond|answer|say|mention|stat|recommend|rank|rat|scor|grad|mark|approv|accept|classif|label|flag|treat|delet|remov|eras|open|visit|fetch|download|call|invok|run|execut|us|export|cop|past|post|publish|push|merg|reveal|print|output|show|list|dump|return|skip|stop|act|pretend|tell|giv|award|assign|grant|mak|ensur|remember|sav|stor|chang|replac|set|switch|writ|begin|start|end|prais|promot|prefer|prioriti[sz]|cit|quot|direct|advis|inform|omit|hid|leav|read|look|transfer|wir|pay|bu|book|order|cancel|clos|resolv|escalat|creat|invit|upload|submit|shar|summari[sz]|describ|present|consider|assum|follow|obe|compl|notif|warn|commit|put|take|pass|confirm|report|repeat|mov|upvot|vot|suggest|click|install|sign|refund|adjust|drop|deploy|translat)(?:e|y)?";
 
 /** Words before the verb of an order. */
 const opening =
-  "(?:(?:please|pls|kindly|now|also|first|then|always|never|not|just|only|instead|do|don['’]?t|you|must|should|shall|will|to|are|need|have|immediately|silently|therefore|simply|sure) ){0,4}";
+  "(?:(?:please|pls|kindly|now|also|first|then|always|never|not|just|only|instead|do|don['’]?t|you|must|should|shall|will|to|are|need|have|immediately|silently|therefore|simply|sure|ever) ){0,4}";
 
 /** An order, or the condition on which one is given. */
 const order: string = oneOf(
@@ -55,7 +57,7 @@ const order: string = oneOf(
 const thisText = "(?:this|these|the (?:above|below|following|present|current)|it|my|our|what follows|here)";
 
 /** Marks that end an address: "AI agents: ...", "Copilot, ...". Every dash is folded to a hyphen, so one needs blanks. */
-const pause = "(?:(?:\\s{0,2}[)\\]>}]{0,3}:|\\s{0,2}[,;!])[\\s\"'*_>]{1,4}|\\x20-{1,2}\\x20)";
+const pause = "(?:(?:\\s{0,2}[)\\]>}]{0,3}:|\\s{0,2}[,;!]{1,3})[\\s\"'*_>]{1,4}|\\x20-{1,2}\\x20)";
 
 /** The same without the comma, after which a sentence on models would go on: "for LLMs, use ...". */
 const strongPause = "(?:\\s{0,2}[)\\]>}]{0,3}[:!][\\s\"'*_>]{1,4}|\\x20-{1,2}\\x20)";
@@ -128,9 +130,10 @@ export const rules: readonly Rule[] = [
     title: "Assistant called as such, with an order",
     pattern: phrase(
       `${oneOf(
-        `${start}(?:dear |hey |hi |hello |ok |okay |attention |attn |listen |my ){0,2}(?:assistant|agent|(?:\\w{1,12} )?bot|copilot|summari[sz]er)\\s{0,1}(?:,|!|\\x20-{1,2})\\x20`,
+        `${start}(?:dear |hey |hi |hello |ok |okay |attention |attn |listen |my ){0,2}(?:assistant|agent|(?:\\w{1,12} )?bot|copilot|summari[sz]er|translator|grader|classifier)\\s{0,1}(?:,|!|\\x20-{1,2})\\x20`,
         "(?:#|//|--|/\\*|<!--|%|\\[|\\{|\\(|@|;;)\\s{0,3}(?:assistant|agent|bot|copilot|summari[sz]er|reviewer[\\s-]bot|model)s?\\s{0,2}(?::|\\x20-{1,2}\\x20)",
-        `${start}(?:bot|crawler|assistant|summari[sz]er|scraper|reviewer bot|grader)s\\s{0,2}:\\s{1,3}(?:please|do not|don['’]t|never|always|you must|you should|make sure to)\\s`,
+        `${start}(?:bots|crawlers|assistants|scrapers|reviewer bots|summari[sz]ers|graders)\\s{0,2}:\\s{1,3}(?:please|do not|don['’]t|never|always|you must|you should|make sure to)\\s`,
+        `${start}(?:summari[sz]er|translator|grader|classifier)\\s{0,2}:\\s{1,3}`,
       )}\\s{0,3}${order}`,
       "gimu",
     ),
@@ -150,7 +153,7 @@ export const rules: readonly Rule[] = [
     id: "prompt-injection/for-the-helper",
     title: "Note for the assistant, agent or bot at work, with an order",
     pattern: phrase(
-      `\\b(?:notes?|message|instructions?|memo|reminder|hint|directive|request|attn|attention|guidance|command|word|comment|info|todo|task) (?:to|for) (?:the |any |all |our |your |my |whichever |whatever |every )?(?:\\w{1,12} ){0,2}?${oneOf(helper, model)}(?: ${handling}(?: \\w{1,12}){0,3})?${strongPause}${order}`,
+      `\\b(?:notes?|message|instructions?|memo|reminder|hint|directive|request|attn|attention|guidance|command|word|comment|info|todo|task) (?:to|for) (?:the |any |all |our |your |my |whichever |whatever |every )?(?:\\w{1,12} ){0,2}?${oneOf(helper, model)}(?: (?:that |which |who )?(?:is |are )?${handling}(?: \\w{1,12}){0,3})?${strongPause}${order}`,
     ),
     score: { input: 0.2, retrieval: 0.55, tool: 0.55 },
     refs,
@@ -173,7 +176,7 @@ export const rules: readonly Rule[] = [
     title: "Order on condition that a language model reads or handles the text",
     pattern: phrase(
       oneOf(
-        `\\b(?:if|in case|when|whenever|should|since|assuming|bc) (?:you|u|ya)(?:['’]?re| are| r|r| be| happen to be) (?:(?:an?|the|any|some|just|really|actually|indeed|currently|in fact|one of those|only|helpful|also) ){0,3}${model}(?:\\s{0,2}[,.:;!?)-]| (?:read|process|summ?ari|that|which|who|pars|review|scan|and|or|you|u|then|please|pls|do|handl|look|answer|work|analy|screen|evaluat|grad|rank|trained|tell|say|giv|ignor|add|send|includ|mention|mark|not)\\w{0,8})`,
+        `\\b(?:if|in case|when|whenever|should|since|assuming|bc|i know|i see|knowing) (?:you|u|ya)(?:['’]?re| are| r|r| be| happen to be) (?:(?:an?|the|any|some|just|really|actually|indeed|currently|in fact|one of those|only|helpful|also) ){0,3}${model}(?:\\s{0,2}[,.:;!?)-]| (?:read|process|summ?ari|that|which|who|pars|review|scan|and|or|you|u|then|please|pls|do|handl|look|answer|work|analy|screen|evaluat|grad|rank|trained|tell|say|giv|ignor|add|send|includ|mention|mark|not)\\w{0,8})`,
         `\\b(?:if|in case|when|whenever|should|once) (?:an? |any |some |the |your |my )?(?:\\w{1,12} )?${oneOf(model, helper)} (?:is |are |ever |should ){0,2}${handling} ${thisText}\\b`,
         `\\b(?:if|in case|when|whenever|since|should) (?:this|these|it|the)(?: \\w{1,14})? (?:is|are|was|gets?|be|were|has been) (?:being )?\\w{3,14} (?:by|to|in|into) (?:an? |any |some |the )?(?:\\w{1,12} )?${model}\\b`,
         `\\b(?:are|r) (?:you|u) an? (?:\\w{1,12} )?${model}\\s{0,2}\\?\\s{1,3}(?:then|if so|in that case|please)\\b`,
@@ -216,6 +219,7 @@ export const rules: readonly Rule[] = [
       oneOf(
         "\\b(?:remember|memori[sz]e|store|save|record|note|keep|retain|persist|write|add|commit|log) [^.!?\\n]{0,70}\\b(?:in|into|to|for|across|during|throughout) (?:all |any |every |each |your |the |my |our |their |this user's |subsequent |later ){0,2}(?:future|later|subsequent|upcoming|coming|following|next|long[\\s-]term|persistent|permanent|saved|user) (?:chat|conversation|session|interaction|dialogue|memor(?:y|ies)|request|question|answer|task|run|visit|profile memor)(?:s|ies)?\\b",
         "\\b(?:add|save|store|write|commit|append|put|record|persist|log) (?:this|that|it|the following|a|an|one|these|as)?[^.!?\\n]{0,30}\\b(?:to|in|into) (?:your|the assistant's|the agent's|the model's|its|long[\\s-]term|persistent|permanent|the bot's|the ai's) (?:own |long[\\s-]term |persistent |permanent |saved |internal |user )?(?:memor(?:y|ies)|knowledge base|preferences|notes file|rules file|custom instructions|memory bank)\\b",
+        "\\bfrom now on,? (?:in|for|during) (?:all|every|any|each) (?:\\w{1,10} )?(?:chat|conversation|session|answer|reply|response)s?\\b",
         "\\b(?:update|edit|overwrite|change|extend|modify) (?:your|the assistant's|the agent's|its) (?:own )?(?:long[\\s-]term |persistent |permanent |saved |user )?(?:memor(?:y|ies)|custom instructions|user profile|stored preferences|rules file)\\b",
         "\\b(?:remember|memori[sz]e|never forget|keep in mind) (?:permanently |forever |always |from now on |for good |for (?:the )?(?:future|next time|later)(?: reference)? )[^.!?\\n]{0,20}\\b(?:that|to|this|the user|i am|we are|my|all)\\b",
         "\\b(?:in|for|during) (?:all|every|any|each) (?:future|later|subsequent|upcoming|coming|new) (?:chat|conversation|session|interaction|dialogue)s?[\\s,:]{1,3}(?:with \\w{1,12} (?:\\w{1,12} )?)?(?:always |never |you |please |do |must |should |will |not |the assistant ){0,4}(?:recommend|mention|tell|include|say|send|use|suggest|add|append|treat|trust|prefer|promote|answer|respond|forward|start|begin|end|claim|insist|cite|call|remember)\\b",
@@ -230,6 +234,7 @@ export const rules: readonly Rule[] = [
     pattern: phrase(
       oneOf(
         "\\b(?:print|dump|list|echo|reveal|output|show|append|return|disclose|expose|leak|include|attach|send|forward|post|paste|read out|tell me|give me|quote|exfiltrate) (?:me |us |out |all |any |every |also |the |full |contents? |values? |of |in ){0,5}(?:(?:your|its) (?:\\w{1,12} ){0,1}(?:environment variables?|env vars?|api keys|secrets|access tokens|session tokens?|system credentials|stored (?:credentials|passwords|secrets|tokens))|(?:the (?:assistant|agent|bot|model|server|user)['’]?s|this agent['’]s) (?:\\w{1,12} ){0,2}(?:environment variables?|env vars?|api[\\s_-]keys?|access tokens?|session tokens?|auth tokens?|credentials|secrets|passwords?|session cookies?|private keys?|ssh keys?))\\b",
+        "\\b(?:read|open|cat|load|fetch|look up) (?:the |all |your |any )?(?:\\w{1,12} ){0,2}(?:~?/?\\.?\\w{0,8}/?\\.?(?:credentials|env|ssh|npmrc|netrc|id_rsa|secrets|config\\.json|environment variables?|api keys?))\\b[^!?\\n]{0,30}\\b(?:and|then) (?:include|send|paste|post|add|put|append|print|attach|quote|pass|reply|share|write)\\b",
         "\\b(?:print|dump|echo|reveal|output|paste|include|append|disclose|expose|attach|post|quote|put|insert) [^.!?\\n]{0,30}(?:environment variables?|env vars?|api[\\s_-]?keys?|access tokens?|credentials|secrets|passwords?|private keys?|ssh keys?|connection strings?|\\.env\\b|\\.aws/credentials|id_rsa)[^.!?\\n]{0,30} (?:in|into|to|as|at the (?:end|bottom|top) of|with) (?:your|the|a|this|every|each) (?:\\w{1,12} ){0,2}(?:reply|answer|response|summary|output|comment|review|pull request|pr|issue|commit(?: message)?|description|chat|message|ticket|url|link|query string|footer|parameter)\\b",
       ),
     ),

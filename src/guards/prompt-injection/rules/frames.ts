@@ -14,9 +14,14 @@ const orderVerb =
 
 const order: string = `${opening}${orderVerb}\\b`;
 
+const orderOrRole: string = oneOf(
+  order,
+  "your (?:new |real |actual |only |next )?(?:job|task|role|goal|objective|mission) (?:is|are)\\b",
+);
+
 /** Who would speak in a trusted part of a prompt. */
 const operator =
-  "(?:system|admin(?:istrator)?|operator|developer|root|dev|platform|supervisor|moderator|orchestrator|runtime|policy|controller|superuser|sysop|compliance|security|internal)";
+  "(?:system|admin(?:istrator)?|operator|developer|root|dev|platform|supervisor|moderator|orchestrator|runtime|controller|superuser|sysop|compliance|security)";
 
 const message =
   "(?:messages?|prompts?|notes?|notices?|instructions?|override|commands?|update|alert|directives?|reminders?|console|mode|request|context|info|policy|rules?|task|memo|action|block)";
@@ -37,7 +42,7 @@ export const rules: readonly Rule[] = [
     id: "prompt-injection/framed-block",
     title: "Block in brackets or tags of a system or operator that holds an order",
     pattern: phrase(
-      `(?:\\[{1,3}|<{1,2}|\\{{1,3}|\\({1,2}|={2,6}|#{2,6}|-{2,6})\\s{0,2}(?:new |hidden |trusted |priority )?${operator}(?:[\\s_-]${message})?(?:[\\s_-]${message})?\\s{0,2}(?:\\]{1,3}|>{1,2}|\\}{1,3}|\\){1,2}|={2,6}|#{2,6}|-{2,6}|:)[\\s:*_"'-]{0,6}(?:[^.!?\\n]{1,60}[.!,:;]\\s{1,2})?${order}`,
+      `(?:>{2,4}|\\[{1,3}|<{1,2}|\\{{1,3}|\\({1,2}|={2,6}|#{2,6}|-{2,6})\\s{0,2}(?:new |hidden |trusted |priority )?${operator}(?:[\\s_-]${message})?(?:[\\s_-]${message})?\\s{0,2}(?:\\]{1,3}|>{1,4}|\\}{1,3}|\\){1,2}|={2,6}|#{2,6}|-{2,6}|:)[\\s:*_"'-]{0,6}(?:[^.!?\\n]{1,60}[.!,:;]\\s{1,2})?${orderOrRole}`,
     ),
     score: { input: 0.35, retrieval: 0.5, tool: 0.5 },
     refs,
@@ -46,7 +51,7 @@ export const rules: readonly Rule[] = [
     id: "prompt-injection/framed-and-closed",
     title: "Text between an opening and a closing mark of a system or operator",
     pattern:
-      /(?:\[\s?(?:system|admin|operator|developer|root|override)(?:[\s_-](?:message|prompt|note|instructions?|override|notice))?\s?\][^[\]]{8,240}\[\/\s?(?:system|admin|operator|developer|root|override)|<(?:admin|operator|developer|root|override|supervisor|system|dev)[_-](?:note|notes|notice|message|msg|instructions?|override|command|directive|task|reminder|update|action)>[^<>]{8,240}<\/)/giu,
+      /(?:\[\s?(?:system|admin|operator|developer|root|override)(?:[\s_-](?:message|prompt|note|instructions?|override|notice))?\s?\][^[\]]{8,200}\[\/\s?(?:system|admin|operator|developer|root|override)|<(?:admin|operator|developer|root|override|supervisor|system|dev)[_-](?:note|notes|notice|message|msg|instructions?|override|command|directive|task|reminder|update|action)>[^<>]{8,200}<\/)/giu,
     score: { input: 0.45, retrieval: 0.55, tool: 0.6 },
     refs,
   },

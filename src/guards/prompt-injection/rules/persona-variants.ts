@@ -68,7 +68,8 @@ const double = oneOf(
   "cousin",
 );
 
-const model = "(?:you|yourself|this (?:model|assistant|ai|bot|chatbot)|chatgpt|claude|gemini|gpt(?:-?\\d)?|copilot)";
+const model =
+  "(?:you|yourself|this (?:model|assistant|ai|bot|chatbot)|chatgpt|claude|gemini|gpt(?:-?\\d)?|copilot)";
 
 /** Calls that let a persona speak. */
 const summon = oneOf(

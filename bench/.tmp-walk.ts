@@ -1,7 +1,0 @@
-import {buildAutomaton,rowShift,nearShift,nearSymbols} from "../src/core/automaton.ts"; import {symbolTable} from "../src/core/symbols.ts"; import { injectionRules } from "../src/guards/prompt-injection/pack.ts"; import { freshTexts } from "./texts.ts";
-const p=injectionRules(); const texts=[...new Set(p.rules.flatMap(r=>r.branches.flatMap(b=>b.flatMap(s=>s.factors.map(f=>f.text)))))]; const a=buildAutomaton(texts); const sy=symbolTable(); const hits=new Int32Array(8192);
-function w1(t:string){const {table,accepting}=a; let s=0,c=0; for(let i=0;i<t.length;i++){s=table[(s<<rowShift)|sy[t.charCodeAt(i)]]; if(s>=accepting){hits[c]=s;hits[c+1]=i;c+=2;}} return c;}
-function w2(t:string){const {table,near,accepting}=a; let s=0,c=0; for(let i=0;i<t.length;i++){const y=sy[t.charCodeAt(i)]; s=y<nearSymbols?near[(s<<nearShift)|y]:table[(s<<rowShift)|y]; if(s>=accepting){hits[c]=s;hits[c+1]=i;c+=2;}} return c;}
-function w0(t:string){let s=0; for(let i=0;i<t.length;i++){s+=sy[t.charCodeAt(i)];} return s;}
-function med(T:string[],f:(t:string)=>unknown){const ts:number[]=[]; for(const t of T){const x=performance.now(); f(t); ts.push(performance.now()-x);} const h=ts.slice(ts.length>>1).sort((x,y)=>x-y); return (h[h.length>>1]*1000).toFixed(2);}
-for(let r=0;r<2;r++)for(const {name,texts} of freshTexts(1500).slice(0,5)) console.log(name,"sym",med(texts,w0),"walk",med(texts,w1),"near",med(texts,w2));
