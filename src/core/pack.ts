@@ -2,12 +2,14 @@ import { parseRule } from "./compile.ts";
 import { invalid } from "./errors.ts";
 import type { Tree } from "./regex/tree.ts";
 import type { CompiledRule, Factor, RuleContext, RulePack, Slot } from "./rule.ts";
+import { groupReader, shareGroups } from "./shared-groups.ts";
 import type { Stage } from "./types.ts";
 import type { ViewName } from "./views.ts";
 
-// Lines: the version; the factors; lists of factors, shared by slots; then one line per rule. Fields are separated by
-// tabs. Patterns stay text, which compresses better than any form of their trees, and are read when first needed.
-const version = "2";
+// Lines: the version; the factors; lists of factors, shared by slots; groups shared by patterns; then one line per rule.
+// Fields are separated by tabs. Patterns stay text, which compresses better than any form of their trees, and are read
+// when first needed.
+const version = "3";
 
 /** Letters before a factor that say whether it begins and ends at the edge of a word. */
 const edges = ["-", "<", ">", "="] as const;
@@ -23,19 +25,22 @@ export function encodePack({ rules }: RulePack): string {
   };
   const listOf = ({ factors: list }: Slot): number =>
     numberOf(lists, list.map((factor) => numberOf(factors, encodeFactor(factor)).toString(36)).join(" "));
-  const lines = rules.map((rule) => encodeRule(rule, listOf));
-  return [version, [...factors.keys()].join("\t"), [...lists.keys()].join("\t"), ...lines].join("\n");
+  const { groups, sources } = shareGroups(rules.map(({ source }) => source));
+  const lines = rules.map((rule, index) => encodeRule(rule, sources[index] as string, listOf));
+  const tables = [[...factors.keys()], [...lists.keys()], groups].map((table) => table.join("\t"));
+  return [version, ...tables, ...lines].join("\n");
 }
 
 /** Reads what {@link encodePack} wrote; patterns are read when they are first needed. */
 export function decodePack(data: string): RulePack {
-  const [found, factorLine = "", listLine = "", ...lines] = data.split("\n");
+  const [found, factorLine = "", listLine = "", groupLine = "", ...lines] = data.split("\n");
   if (found !== version) throw invalid("GUARD_RULE_INVALID", "pack", `version ${version}`);
   const factors = factorLine.split("\t").map(decodeFactor);
   const lists = listLine
     .split("\t")
     .map((list) => list.split(" ").map((number) => factors[Number.parseInt(number, 36)] as Factor));
-  return { rules: lines.map((line) => decodeRule(line, lists)) };
+  const readSource = groupReader(groupLine.split("\t"));
+  return { rules: lines.map((line) => decodeRule(line, lists, readSource)) };
 }
 
 function encodeFactor({ text, boundary }: Factor): string {
@@ -50,8 +55,8 @@ function decodeFactor(encoded: string): Factor {
   };
 }
 
-function encodeRule(rule: CompiledRule, listOf: (slot: Slot) => number): string {
-  const { id, title, score, refs, views = [], needs, source, flags, branches } = rule;
+function encodeRule(rule: CompiledRule, source: string, listOf: (slot: Slot) => number): string {
+  const { id, title, score, refs, views = [], needs, flags, branches } = rule;
   const fields = [
     id,
     title,
@@ -73,7 +78,11 @@ function encodeRule(rule: CompiledRule, listOf: (slot: Slot) => number): string 
   return fields.join("\t");
 }
 
-function decodeRule(line: string, lists: readonly (readonly Factor[])[]): CompiledRule {
+function decodeRule(
+  line: string,
+  lists: readonly (readonly Factor[])[],
+  readSource: (source: string) => string,
+): CompiledRule {
   const [
     id = "",
     title = "",
@@ -83,7 +92,7 @@ function decodeRule(line: string, lists: readonly (readonly Factor[])[]): Compil
     needs = "",
     slots = "",
     flags = "",
-    source = "",
+    short = "",
   ] = line.split("\t");
   const viewNames = views === "" ? undefined : (views.split(",") as ViewName[]);
   let tree: Tree | undefined;
@@ -94,10 +103,12 @@ function decodeRule(line: string, lists: readonly (readonly Factor[])[]): Compil
     refs: refs === "" ? [] : refs.split(","),
     ...(viewNames && { views: viewNames }),
     ...(needs !== "" && { needs: JSON.parse(needs) as RuleContext }),
-    source,
+    get source() {
+      return readSource(short);
+    },
     flags,
     get tree() {
-      tree ??= parseRule({ source, flags }, viewNames, (expected) => {
+      tree ??= parseRule({ source: readSource(short), flags }, viewNames, (expected) => {
         throw invalid("GUARD_RULE_INVALID", id, expected);
       });
       return tree;

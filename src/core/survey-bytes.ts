@@ -20,9 +20,15 @@ const shared = 65_536;
 
 const blank = 0x20;
 
-const encoder: TextEncoder = new TextEncoder();
-const scratch: Characters = reserve(shared);
-const scratchTarget: Uint8Array = scratch.bytes.subarray(first);
+/** Made when the first text is read. */
+let tools:
+  | { readonly encoder: TextEncoder; readonly scratch: Characters; readonly target: Uint8Array }
+  | undefined;
+
+function makeTools(): NonNullable<typeof tools> {
+  const scratch = reserve(shared);
+  return { encoder: new TextEncoder(), scratch, target: scratch.bytes.subarray(first) };
+}
 
 function reserve(length: number): Characters {
   const bytes = new Uint8Array((first + length + margin + 3) & ~3).fill(blank, 0, first);
@@ -37,8 +43,10 @@ function reserve(length: number): Characters {
 export function asciiCharacters(text: string): Characters | undefined {
   const { length } = text;
   if (looksForeign(text)) return undefined;
+  tools ??= makeTools();
+  const { encoder, scratch } = tools;
   const characters = length > shared ? reserve(length) : scratch;
-  const target = length > shared ? characters.bytes.subarray(first) : scratchTarget;
+  const target = length > shared ? characters.bytes.subarray(first) : tools.target;
   const { read, written } = encoder.encodeInto(text, target);
   if (read !== length || written !== length) return undefined;
   return endWithBlanks(characters, length);
@@ -57,7 +65,8 @@ const carries: Uint8Array = new Uint8Array(128).map((_, unit) =>
  */
 export function allCharacters(text: string): Characters | undefined {
   const { length } = text;
-  const characters = length > shared ? reserve(length) : scratch;
+  tools ??= makeTools();
+  const characters = length > shared ? reserve(length) : tools.scratch;
   const { bytes } = characters;
   let plain = 0;
   for (let at = 0; at < length; at++) {

@@ -48,6 +48,7 @@ const vocabularies: readonly Vocabulary[] = [
       "\\bMODEL (?:die|der|das|welche[rs]?) (?:\\w{1,14} ){1,5}(?:mussen|muss|sollen|soll|sollten|sollte)\\b",
       "\\b(?:wird|werden) (?:dies\\w{0,2}|das|die|der|es) (?:\\w{1,14} ){0,2}von (?:einer |einem |eine[rm] )?MODEL (?:gelesen|verarbeitet|zusammengefasst|bewertet|gepruft|ubersetzt)\\b",
       "\\b(?:dies\\w{0,2}|das|es) (?:\\w{1,14} ){0,2}von (?:einer |einem |eine[rm] )?MODEL (?:gelesen|verarbeitet|zusammengefasst|bewertet|gepruft|ubersetzt) (?:wird|werden)\\b",
+      "\\b(?:wenn|falls|sobald) (?:eine? |das )?MODEL (?:dies\\w{0,2}|das|die) (?:[\\w-]{1,16} )?(?:zusammenfasst|liest|verarbeitet|bearbeitet|bewertet|auswertet|ubersetzt)\\b",
       "\\bwer (?:auch immer )?(?:dies\\w{0,2}|das) (?:\\w{1,14} ){0,2}zusammenfasst\\b",
     ],
     deeds: [
@@ -72,6 +73,7 @@ const vocabularies: readonly Vocabulary[] = [
     reading: [
       "\\b(?:si (?:tu es|vous etes|t['’]es)|etant) (?:un |une |le |la |l['’])?MODEL\\b",
       "\\bMODEL (?:qui|lisant|traitant|resumant|analysant) (?:\\w{1,14} ){1,5}(?:doi(?:t|vent)|devr(?:a|ont|ait|aient)|sont pri\\w{1,3}|est prie|sont tenus|veuillez)\\b",
+      "\\b(?:si|quand|lorsque?) (?:une? |l['’])?MODEL (?:lit|resume|traite|analyse|evalue|traduit) (?:ce|cette|ceci|cet)\\b",
       "\\bsi (?:ce|cette|ceci) (?:\\w{1,14} )?(?:est|sont) (?:lue?|traitee?|resumee?|analysee?|evaluee?) par (?:un |une |l['’])?MODEL\\b",
     ],
     deeds: [
@@ -94,8 +96,9 @@ const vocabularies: readonly Vocabulary[] = [
     order:
       "(?:por favor |debes |debe |siempre |no ){0,2}(?:reenvi\\w{1,3}|envi\\w{1,4}|respond\\w{1,3}|marc\\w{1,3}|marqu\\w{1,3}|borr\\w{1,3}|elimin\\w{1,3}|abr\\w{1,3}|ignor\\w{1,3}|anad\\w{1,3}|agreg\\w{1,4}|inclu\\w{1,4}|recomi?end\\w{1,3}|mencion\\w{1,3}|escrib\\w{1,3}|diga|digan|indiqu\\w{1,3}|indic\\w{1,3}|llam\\w{1,3}|calific\\w{1,3}|califiqu\\w{1,3}|clasific\\w{1,3}|cierr\\w{1,3}|transfier\\w{1,3}|muestr\\w{1,3}|compart\\w{1,3}|us[ae]n?|ejecut\\w{1,3}|aprueb\\w{1,3}|visit\\w{1,3}|copi\\w{1,3}|dal?e|trat\\w{1,3}|omit\\w{1,3})\\b",
     reading: [
-      "\\b(?:si|como|en caso de que) (?:tu )?(?:eres|es usted|seas|sea|sos) (?:un |una |el |la )?MODEL\\b",
+      "\\b(?:si|como|en caso de que) (?:tu )?(?:eres|es usted|usted es|seas|sea|sos) (?:un |una |el |la )?MODEL\\b",
       "\\bMODEL que (?:\\w{1,14} ){1,5}(?:deb(?:e|en|era|eran|eria|erian)|tien(?:e|en) que|ha(?:n)? de)\\b",
+      "\\b(?:si|cuando) (?:un |una |el |la )?MODEL (?:lee|lea|resume|resuma|procesa|procese|analiza|analice|traduce|traduzca) (?:este|esta|esto)\\b",
       "\\bsi (?:este|esta|esto) (?:\\w{1,14} )?(?:lo|la) (?:lee|procesa|resume|analiza) (?:un |una |el |la )?MODEL\\b",
       "\\bsi (?:este|esta|esto) (?:\\w{1,14} )?(?:es|esta siendo|fue) (?:leid|procesad|resumid|analizad|evaluad)[oa] por (?:un |una |el |la )?MODEL\\b",
     ],
@@ -121,6 +124,7 @@ const vocabularies: readonly Vocabulary[] = [
     reading: [
       "\\b(?:se|caso|como) (?:voce |tu )?(?:e um|e uma|es um|es uma|for|seja|fores) (?:um |uma |o |a )?MODEL\\b",
       "\\bMODEL que (?:\\w{1,14} ){1,5}(?:dev(?:e|em|era|erao|eria|eriam)|te[m]? (?:de|que))\\b",
+      "\\b(?:se|quando) (?:um |uma |o |a )?MODEL (?:ler|le|resumir|processar|analisar|traduzir) (?:este|esta|isto|isso)\\b",
       "\\bse (?:este|esta|isto|isso) (?:\\w{1,14} )?(?:for|estiver sendo|e|esta sendo) (?:lid|processad|resumid|analisad|avaliad)[oa] por (?:um |uma |a )?MODEL\\b",
     ],
     deeds: [
@@ -145,6 +149,7 @@ const vocabularies: readonly Vocabulary[] = [
     reading: [
       "\\b(?:se|dato che|in quanto) (?:tu )?(?:sei|fossi) (?:un |un['’]|una |il |l['’])?MODEL\\b",
       "\\bMODEL che (?:\\w{1,14} ){1,5}(?:dev(?:e|ono|ra|ranno)|dovr\\w{1,6})\\b",
+      "\\b(?:se|quando) (?:un |una |un['’]|il |l['’])?MODEL (?:legge|riassume|elabora|analizza|valuta|traduce) (?:questo|questa)\\b",
       "\\bse (?:questo|questa) (?:\\w{1,14} )?(?:e|viene|sara) (?:lett|elaborat|riassunt|analizzat|valutat)[oa] da (?:un |un['’]|una )?MODEL\\b",
     ],
     deeds: [
@@ -311,6 +316,7 @@ const vocabularies: readonly Vocabulary[] = [
     reading: [
       "(?:如果|若|假如|倘若)(?:你|您)(?:是|就是|为)(?:一个|一個|一名|一款|个)?MODEL",
       "(?:处理|阅读|讀取|读取|总结|總結|分析|审核|浏览|索引|翻译)(?:本|此|这|這|该)[^。!?,\\n]{1,10}的(?:所有|任何)?MODEL[^。!?\\n]{0,6}(?:请|請|必须|必須|应|應|需|务必)",
+      "MODEL(?:都)?(?:必须|必須|务必|務必)(?:推荐|推薦|批准|导出|導出|转发|轉發|忽略|隐瞒|隱瞞|评为|泄露|删除|刪除)",
       "(?:无论|任何|不管)[^。!?\\n]{0,8}MODEL[^。!?\\n]{0,10}(?:都)?(?:必须|必須|应当|應|务必|请)",
     ],
     deeds: [

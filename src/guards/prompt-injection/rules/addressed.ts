@@ -39,7 +39,7 @@ const handling: string = oneOf(
 );
 
 const orderVerb: string =
-  "(?:ignor|disregard|forget|forward|send|e-?mail|includ|add|append|attach|insert|repl|respond|answer|say|mention|stat|recommend|rank|rat|scor|grad|mark|approv|accept|classif|label|flag|treat|delet|remov|eras|open|visit|fetch|download|call|invok|run|execut|us|export|cop|past|post|publish|push|merg|reveal|print|output|show|list|dump|return|skip|stop|act|pretend|tell|giv|award|assign|grant|mak|ensur|remember|sav|stor|chang|replac|set|switch|writ|begin|start|end|prais|promot|prefer|prioriti[sz]|cit|quot|direct|advis|inform|omit|hid|leav|read|look|transfer|wir|pay|bu|book|order|cancel|clos|resolv|escalat|creat|invit|upload|submit|shar|summari[sz]|describ|present|consider|assum|follow|obe|compl|notif|warn|commit|put|take|pass|confirm|report|repeat|mov|upvot|vot|suggest|click|install|sign|refund|adjust|drop|deploy|translat)(?:e|y)?";
+  "(?:ignor|disregard|forget|forward|send|e-?mail|includ|add|append|attach|insert|repl|respond|answer|say|mention|stat|recommend|rank|rat|scor|grad|mark|approv|accept|classif|label|flag|treat|delet|remov|eras|open|visit|fetch|download|call|invok|run|execut|us|export|cop|past|post|publish|push|merg|reveal|print|output|show|list|dump|return|skip|stop|act|pretend|tell|giv|award|assign|grant|mak|ensur|remember|sav|stor|chang|replac|set|switch|writ|begin|start|end|prais|promot|prefer|prioriti[sz]|cit|quot|direct|advis|inform|omit|hid|leav|read|look|transfer|wir|pay|bu|book|order|cancel|clos|resolv|escalat|creat|invit|upload|submit|shar|summari[sz]|describ|present|consider|assum|follow|obe|compl|notif|warn|commit|put|take|pass|confirm|report|repeat|mov|upvot|vot|suggest|click|install|sign|refund|adjust|drop|deploy|translat|restart|overwrit|resend|index|lik|subscrib|verif|contact|rewrit|updat|edit|choos|select|pick|charg|authori[sz]|whitelist|block|unblock|unlock|reset|disabl|enabl|bump|wip|resum|link|nam)(?:e|y)?";
 
 /** Words before the verb of an order. */
 const opening =
@@ -63,7 +63,7 @@ const pause = "(?:(?:\\s{0,2}[)\\]>}]{0,3}:|\\s{0,2}[,;!]{1,3})[\\s\"'*_>]{1,4}|
 const strongPause = "(?:\\s{0,2}[)\\]>}]{0,3}[:!][\\s\"'*_>]{1,4}|\\x20-{1,2}\\x20)";
 
 /** Where a sentence, a line, a comment or a field begins. */
-const start = "(?:^|[\\n.!?#>*(\\[<|\"'/;:]|-\\s)\\s{0,3}";
+const start = "(?:^|[\\n.!?#>*(\\[<|\"'/;:=]|-\\s)\\s{0,3}";
 
 /** A person whose data is not the reader's to have. */
 const otherPerson =
@@ -110,7 +110,7 @@ export const rules: readonly Rule[] = [
     id: "prompt-injection/models-favour-this",
     title: "Order to AI readers on how to treat this text or its author",
     pattern: phrase(
-      `\\b${model} (?:must|should|shall|are to|are required to|are asked to|please) (?:also |always |never |not |only |therefore |please ){0,2}(?:cit|recommend|rank|rat|award|report|mark|treat|approv|forward|includ|mention|say|stat|prais|skip|classif|giv|quot|accept|present|prefer|promot|flag|scor|grad|tell|inform|hid|omit)(?:e|y)? (?:[^\\s.!?]{1,16} ){0,4}?(?:this|our|my|me|us|as the|full|the user|users|customers|that)\\b`,
+      `\\b${model} (?:must|should|shall|are to|are required to|are asked to|please) (?:also |always |never |not |only |therefore |please ){0,2}(?:cit|recommend|rank|rat|award|report|mark|treat|approv|forward|includ|mention|say|stat|prais|skip|classif|giv|quot|accept|present|prefer|promot|flag|scor|grad|tell|show|inform|hid|omit)(?:e|y)? (?:[^\\s.!?]{1,16} ){0,4}?(?:this|our|my|me|us|as \\w{2,12}|full|(?:to )?the user|users|customers|that)\\b`,
     ),
     score: { input: 0.15, retrieval: 0.5, tool: 0.5 },
     refs,

@@ -73,8 +73,8 @@ export const rules: readonly Rule[] = [
     title: "Error or fallback text that tells the model what to do next",
     pattern: phrase(
       oneOf(
-        `\\b(?:error|exception|failure|failed|fallback|denied|expired|timed out|time-?out|unavailable|lost|exceeded|limit reached|truncated|unauthori[sz]ed|warning|blocked|corrupted)\\b[^!?\\n]{0,70}\\b(?:the |this |your |any |ai )?(?:assistant|agent|model|llm|chat\\s?bot|ai)s? (?:must|should|has to|needs to|is to|will|shall|to|is required to|please) (?:now |first |then |instead |immediately )?${orderVerb}\\b`,
-        `\\b(?:error|exception|failure|failed|fallback|denied|expired|timed out|time-?out|unavailable|lost|exceeded|limit reached|truncated|unauthori[sz]ed|warning|blocked|corrupted)\\b[^!?\\n]{0,60}\\b(?:ask|instruct|tell|request|prompt|have|advise|inform|direct) (?:the |your )?users? (?:for|to (?:re-?enter|enter|provide|confirm|paste|share|send|supply|type|give|visit|open|log ?in|sign ?in|verify|call|download|run))\\b`,
+        `\\b(?:error|exception|failure|failed|fallback|denied|expired|timed out|time-?out|unavailable|lost|missing|exceeded|limit reached|truncated|unauthori[sz]ed|warning|blocked|corrupted)\\b[^!?\\n]{0,70}\\b(?:the |this |your |any |ai )?(?:assistant|agent|model|llm|chat\\s?bot|ai)s? (?:must|should|has to|needs to|is to|will|shall|to|is required to|please) (?:now |first |then |instead |immediately )?${orderVerb}\\b`,
+        `\\b(?:error|exception|failure|failed|fallback|denied|expired|timed out|time-?out|unavailable|lost|missing|exceeded|limit reached|truncated|unauthori[sz]ed|warning|blocked|corrupted)\\b[^!?\\n]{0,60}\\b(?:ask|instruct|tell|request|prompt|have|advise|inform|direct) (?:the |your )?users? (?:for|to (?:re-?enter|enter|provide|confirm|paste|share|send|supply|type|give|visit|open|log ?in|sign ?in|verify|call|download|install|run))\\b`,
         `\\b(?:to (?:continue|proceed|recover|resume|retry|complete|fix this|unlock|restore)|in order to (?:continue|proceed|retry)),? (?:the )?(?:assistant|agent|model|llm|ai|chat\\s?bot) (?:must|should|has to|needs to|will have to|is required to)\\b`,
       ),
     ),

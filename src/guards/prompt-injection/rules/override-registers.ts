@@ -306,7 +306,7 @@ export const rules: readonly Rule[] = [
       oneOf(
         "\\byour new (?:and only )?(?:(?:system|sole|only|true) )?(?:operator|owner|master|handler|overlord|creator|controller|commander|god|system prompt|guardian) is\\b",
         "\\b(?:i(?:['’]m| am)|consider me|think of me as|treat me as|meet) (?:now )?your new (?:(?:sole|only|true|system) )?(?:operator|owner|master|handler|overlord|creator|controller|commander|developer|administrator|admin|supervisor)\\b",
-        "\\byou (?:(?:now|only|will|must|shall|henceforth|from now on|exclusively) ){1,3}(?:answer|report|listen|belong|submit|obey|take (?:your )?orders|take (?:your )?instructions)(?: only| exclusively| solely| directly)?(?: to| from)? (?:me|us)\\b",
+        "\\byou (?:(?:now|only|will|must|shall|henceforth|from now on|exclusively) ){1,3}(?:(?:answer|report|listen|belong|submit)(?: only| exclusively| solely| directly)? to|(?:take (?:your )?orders|take (?:your )?instructions)(?: only| exclusively| solely| directly)? from|obey(?: only)?) (?:me|us)\\b",
         "\\byou (?:now )?(?:work|operate|act) (?:only |exclusively |solely )?(?:for|under) (?:me|us) (?:now|only|from now on|alone|from here on|exclusively)\\b",
         `\\b(?:control|command|ownership|custody) (?:over|of) (?:you|this (?:assistant|bot|model|chatbot)|the assistant) (?:has|have|is|was|are) (?:(?:now|been|hereby) ){0,2}(?:transferred|handed|passed|assigned|moved|given)\\b`,
       ),

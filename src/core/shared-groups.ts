@@ -1,0 +1,87 @@
+/** Stands in a shortened source for the group of that number. */
+const firstMark = 0xe000;
+const mostGroups = 0x1900;
+const mark = /[\ue000-\uf8ff]/;
+const everyMark: RegExp = new RegExp(mark, "g");
+
+/** Shorter groups take less room than what it takes to name them. */
+const shortest = 32;
+
+/** Pattern sources with the groups `(?:...)` that occur more than once written once. */
+export interface SharedGroups {
+  /** Groups by number; they may hold marks of others. */
+  readonly groups: readonly string[];
+  readonly sources: readonly string[];
+}
+
+/** Takes repeated groups, such as lists of words, out of pattern sources. Nothing if a source holds a mark already. */
+export function shareGroups(sources: readonly string[]): SharedGroups {
+  if (sources.some((source) => mark.test(source))) return { groups: [], sources };
+  const counts = new Map<string, number>();
+  for (const source of sources) {
+    for (const [start, end] of groupsOf(source)) {
+      const group = source.slice(start, end);
+      if (group.length >= shortest) counts.set(group, (counts.get(group) ?? 0) + 1);
+    }
+  }
+  const groups: string[] = [];
+  const numbers = new Map<string, number>();
+
+  function shorten(source: string, from: number): string {
+    const ends = groupsOf(source);
+    let text = source.slice(0, from);
+    for (let at = from; at < source.length; at++) {
+      const end = ends.get(at);
+      const group = end === undefined ? "" : source.slice(at, end);
+      if (end === undefined || (counts.get(group) ?? 0) < 2 || !isNumbered(group)) {
+        text += source[at];
+        continue;
+      }
+      text += String.fromCharCode(firstMark + (numbers.get(group) as number));
+      at = end - 1;
+    }
+    return text;
+  }
+
+  function isNumbered(group: string): boolean {
+    if (numbers.has(group)) return true;
+    if (groups.length === mostGroups) return false;
+    numbers.set(group, groups.push("") - 1);
+    groups[numbers.get(group) as number] = shorten(group, 1);
+    return true;
+  }
+
+  return { sources: sources.map((source) => shorten(source, 0)), groups };
+}
+
+/** Makes the function that writes a shortened source out. */
+export function groupReader(groups: readonly string[]): (source: string) => string {
+  const known: (string | undefined)[] = [];
+  const write = (source: string): string =>
+    source.replace(everyMark, (found) => {
+      const number = found.charCodeAt(0) - firstMark;
+      const group = known[number] ?? write(groups[number] ?? "");
+      known[number] = group;
+      return group;
+    });
+  return write;
+}
+
+/** Bounds of the groups of a source that do not capture, by their start. */
+function groupsOf(source: string): ReadonlyMap<number, number> {
+  const bounds = new Map<number, number>();
+  const open: number[] = [];
+  let inClass = false;
+  for (let at = 0; at < source.length; at++) {
+    const character = source[at];
+    if (character === "\\") at++;
+    else if (inClass) inClass = character !== "]";
+    else if (character === "[") inClass = true;
+    else if (character === "(") open.push(at);
+    else if (character === ")") {
+      const start = open.pop() as number;
+      if (source.startsWith("(?:", start)) bounds.set(start, at + 1);
+    }
+  }
+  return bounds;
+}
