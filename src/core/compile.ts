@@ -66,8 +66,9 @@ export function parseRule(
   pattern: Pick<RegExp, "source" | "flags">,
   views: readonly ViewName[] | undefined,
   fail: (expected: string) => never,
+  share: boolean = true,
 ): Tree {
-  return parsePattern(pattern, { fold: views?.includes("raw") ? undefined : foldCharacter, fail });
+  return parsePattern(pattern, { fold: views?.includes("raw") ? undefined : foldCharacter, fail, share });
 }
 
 /** Slots from factors with their places; the rarest slot comes first and keeps the place of each of its factors. */

@@ -95,6 +95,9 @@ function decodeRule(
     short = "",
   ] = line.split("\t");
   const viewNames = views === "" ? undefined : (views.split(",") as ViewName[]);
+  const fail = (expected: string): never => {
+    throw invalid("GUARD_RULE_INVALID", id, expected);
+  };
   let tree: Tree | undefined;
   return {
     id,
@@ -108,9 +111,7 @@ function decodeRule(
     },
     flags,
     get tree() {
-      tree ??= parseRule({ source: readSource(short), flags }, viewNames, (expected) => {
-        throw invalid("GUARD_RULE_INVALID", id, expected);
-      });
+      tree ??= parseRule({ source: readSource(short), flags }, viewNames, fail, false);
       return tree;
     },
     branches: slots.split("|").map((branch) => branch.split(",").map((slot) => decodeSlot(slot, lists))),

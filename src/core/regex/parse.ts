@@ -10,6 +10,8 @@ export interface ParseOptions {
   readonly fold: ((character: string) => string) | undefined;
   /** Throws an error that says what was expected. */
   readonly fail: (expected: string) => never;
+  /** Whether equal parts of patterns become one node, which pays when factors are looked for. @default true */
+  readonly share?: boolean;
 }
 
 const digits: CharacterSet = [0x30, 0x39];
@@ -29,7 +31,8 @@ const longestFoldedRange = 1024;
 
 /** Reads a `u` pattern of the dialect of {@link Rule} into a tree. */
 export function parsePattern(pattern: Pick<RegExp, "source" | "flags">, options: ParseOptions): Tree {
-  const { fold, fail } = options;
+  const { fold, fail, share = true } = options;
+  const shared = (node: Tree): Tree => (share ? pooled(node) : node);
   const { source, flags } = pattern;
   const ignoreCase = flags.includes("i");
   let at = 0;
@@ -50,7 +53,7 @@ export function parsePattern(pattern: Pick<RegExp, "source" | "flags">, options:
   function choice(): Tree {
     const options: Tree[] = [sequence()];
     while (skip("|")) options.push(sequence());
-    return options.length === 1 ? (options[0] as Tree) : pooled({ kind: "choice", options });
+    return options.length === 1 ? (options[0] as Tree) : shared({ kind: "choice", options });
   }
 
   function sequence(): Tree {
@@ -60,7 +63,7 @@ export function parsePattern(pattern: Pick<RegExp, "source" | "flags">, options:
       if (item.kind === "sequence") items.push(...item.items);
       else items.push(item);
     }
-    return items.length === 1 ? (items[0] as Tree) : pooled({ kind: "sequence", items });
+    return items.length === 1 ? (items[0] as Tree) : shared({ kind: "sequence", items });
   }
 
   function quantified(item: Tree): Tree {
@@ -76,7 +79,7 @@ export function parsePattern(pattern: Pick<RegExp, "source" | "flags">, options:
       at = end + 1;
     } else if (!skip("?")) return item;
     if (least === 0 && most === 1 && !looking("?") && emptyComesLast(item)) return item;
-    return pooled({ kind: "repeat", item, least, most, lazy: skip("?") });
+    return shared({ kind: "repeat", item, least, most, lazy: skip("?") });
   }
 
   function atom(): Tree {
@@ -110,7 +113,7 @@ export function parsePattern(pattern: Pick<RegExp, "source" | "flags">, options:
   function literal(code: number): Tree {
     if (fold === undefined || code < 0x80) return single(code);
     const items = codePoints(fold(String.fromCodePoint(code))).map(single);
-    return items.length === 1 ? (items[0] as Tree) : pooled({ kind: "sequence", items });
+    return items.length === 1 ? (items[0] as Tree) : shared({ kind: "sequence", items });
   }
 
   function single(code: number): Tree {

@@ -89,8 +89,8 @@ const vocabularies: readonly Vocabulary[] = [
     name: "Spanish",
     latin: true,
     model:
-      "(?:(?:asistente|agente|modelo|bot|robot|sistema|lector)s? (?:de )?(?:ia|inteligencia artificial|virtual(?:es)?|automatic[oa]s?|automatizad[oa]s?)|ia|inteligencias? artificial(?:es)?|modelos? de lenguaje|chatbots?|llm|chatgpt|copilot|gemini|claude)",
-    helper: "(?:querid[oa] )?(?:asistente|agente|bot|modelo)",
+      "(?:(?:asistente|agente|modelo|\\bbot|robot|sistema|lector)s? (?:de )?(?:\\bia\\b|inteligencia artificial|virtual(?:es)?|automatic[oa]s?|automatizad[oa]s?)|\\bia\\b|inteligencias? artificial(?:es)?|modelos? de lenguaje|chatbots?|\\bllm\\b|chatgpt|copilot|gemini|claude)",
+    helper: "(?:querid[oa] )?(?:asistente|agente|\\bbot|modelo)\\b",
     toward:
       "(?:nota|mensaje|aviso|instruccion(?:es)?|atencion|para|a|al|a la|querid[oa]|estimad[oa]) (?:para |a |al |el |la |los |las |tod[oa]s? |cualquier |de |nuestr[oa] ){0,3}",
     order:
@@ -115,8 +115,8 @@ const vocabularies: readonly Vocabulary[] = [
     name: "Portuguese",
     latin: true,
     model:
-      "(?:(?:assistente|agente|modelo|bot|robo|sistema|leitor)(?:e?s)? (?:de )?(?:ia|inteligencia artificial|virtua(?:l|is)|automatic[oa]s?|automatizad[oa]s?)|ia|inteligencias? artificia(?:l|is)|modelos? de linguagem|chatbots?|llm|chatgpt|copilot|gemini|claude)",
-    helper: "(?:car[oa] )?(?:assistente|agente|bot|modelo)",
+      "(?:(?:assistente|agente|modelo|\\bbot|robo|sistema|leitor)(?:e?s)? (?:de )?(?:\\bia\\b|inteligencia artificial|virtua(?:l|is)|automatic[oa]s?|automatizad[oa]s?)|\\bia\\b|inteligencias? artificia(?:l|is)|modelos? de linguagem|chatbots?|\\bllm\\b|chatgpt|copilot|gemini|claude)",
+    helper: "(?:car[oa] )?(?:assistente|agente|\\bbot|modelo)\\b",
     toward:
       "(?:nota|mensagem|aviso|instruc(?:ao|oes)|atencao|para|a|ao|aos|car[oa]|recado) (?:para |a |ao |aos |as |o |os |tod[oa]s |qualquer |noss[oa] ){0,3}",
     order:
@@ -239,10 +239,10 @@ const vocabularies: readonly Vocabulary[] = [
     latin: true,
     model:
       "(?:yapay zeka(?:[\\s-](?:asistan|ajan|model|sistem|arac|bot)\\w{0,8})?|dil model\\w{1,6}|sohbet (?:robotu|botu)\\w{0,4}|chatbot\\w{0,4}|llm|chatgpt|copilot|gemini|claude)",
-    helper: "(?:sevgili |sayin )?(?:asistan|ajan|bot|model|yardimci)",
+    helper: "(?:sevgili |sayin )?\\b(?:asistan|ajan|bot|model|yardimci)\\b",
     toward: "(?:dikkat|sevgili|sayin|not|mesaj) (?:tum |butun |her ){0,2}",
     order:
-      "(?:[^!?\\n]{0,60} )?(?:gonder|ilet|yanitla|cevapla|isaretle|sil|ac|yok say|ekle|oner|bahset|yaz|soyle|belirt|cagir|degerlendir|siniflandir|kapat|aktar|goster|paylas|kullan|calistir|onayla|ziyaret et|kopyala|ver)(?:in|iniz|yin|yiniz|un|unuz|melisin|malisin|melidir|malidir|meli|mali)?\\b",
+      "(?:[^!?\\n]{0,40} )?(?:gonder|ilet|yanitla|cevapla|isaretle|sil|ac|yok say|ekle|oner|bahset|yaz|soyle|belirt|cagir|degerlendir|siniflandir|kapat|aktar|goster|paylas|kullan|calistir|onayla|ziyaret et|kopyala|ver)(?:in|iniz|yin|yiniz|un|unuz|melisin|malisin|melidir|malidir|meli|mali)?\\b",
     reading: [
       "\\b(?:eger )?(?:bir |sen |siz ){0,2}MODEL (?:isen|iseniz|olarak (?:bunu|bu) )\\b",
       "\\b(?:eger )(?:bir |sen |siz ){0,3}MODEL(?:ysen|ysan|ysaniz|yseniz)\\b",

@@ -16,10 +16,11 @@ const product =
 
 /** A model, unmistakably. */
 const model: string = oneOf(
-  `(?:ai|a\\.i\\.|llm|gpt|automated|automatic|autonomous|generative|virtual)(?:[\\s-](?:based|powered|driven|enabled))?[\\s-](?:\\w{1,14}[\\s-])?${role}`,
+  `(?:\\bai\\b|\\ba\\.i\\.|\\bllm\\b|\\bgpt\\b|automated|automatic|autonomous|generative|virtual)[\\s-](?:\\w{1,14}[\\s-])?\\b${role}\\b`,
   "(?:large )?language[\\s-]models?",
-  "llms?",
-  "a\\.?i\\.?s?",
+  "\\bllms?\\b",
+  "\\bais?\\b",
+  "\\ba\\.i\\.s?",
   "artificial intelligences?",
   "(?:coding|web|browser|browsing|shopping|intelligent|software|conversational|digital)[\\s-](?:agents|assistants|copilots?|bots?)",
   "(?:moderation|review|reviewer|search|grading|translation|support|summary) bots?",
@@ -130,8 +131,8 @@ export const rules: readonly Rule[] = [
     title: "Assistant called as such, with an order",
     pattern: phrase(
       `${oneOf(
-        `${start}(?:dear |hey |hi |hello |ok |okay |attention |attn |listen |my ){0,2}(?:assistant|agent|(?:\\w{1,12} )?bot|copilot|summari[sz]er|translator|grader|classifier)\\s{0,1}(?:,|!|\\x20-{1,2})\\x20`,
-        "(?:#|//|--|/\\*|<!--|%|\\[|\\{|\\(|@|;;)\\s{0,3}(?:assistant|agent|bot|copilot|summari[sz]er|reviewer[\\s-]bot|model)s?\\s{0,2}(?::|\\x20-{1,2}\\x20)",
+        `${start}(?:dear |hey |hi |hello |ok |okay |attention |attn |listen |my ){0,2}\\b(?:assistant|agent|bot|chat\\s?bot|copilot|summari[sz]er|translator|grader|classifier)\\b\\s{0,1}(?:,|!|\\x20-{1,2})\\x20`,
+        "(?:#|//|--|/\\*|<!--|%|\\[|\\{|\\(|@|;;)\\s{0,3}\\b(?:assistant|agent|bot|copilot|summari[sz]er|reviewer[\\s-]bot|model)s?\\b\\s{0,2}(?::|\\x20-{1,2}\\x20)",
         `${start}(?:bots|crawlers|assistants|scrapers|reviewer bots|summari[sz]ers|graders)\\s{0,2}:\\s{1,3}(?:please|do not|don['’]t|never|always|you must|you should|make sure to)\\s`,
         `${start}(?:summari[sz]er|translator|grader|classifier)\\s{0,2}:\\s{1,3}`,
       )}\\s{0,3}${order}`,

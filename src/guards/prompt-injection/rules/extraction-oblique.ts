@@ -324,7 +324,7 @@ export const rules: readonly Rule[] = [
       oneOf(
         `\\b(?:${give}|${workOn}|what(?:['’]?s| is| are| were)?|see|need|want) (?:[^\\s.!?]{1,14} ){0,4}(?:instructions|rules|prompt|directives|guidelines|set-?up text|preamble|text|wording|briefing) (?:(?:that|which|with which|under which|by which) )?(?:this|the) (?:ai )?(?:assistant|bot|chatbot|model|llm|ai) (?:(?:is|was|has|been|currently|itself|originally|being|has been) ){0,3}(?:runs?|running|operates?|operating|works?|working|starts?|started|configured|set up|given|loaded|initiali[sz]ed|primed|told|received?|launched|governed|instructed|prompted|driven)\\b`,
         `\\b(?:${give}|${workOn}|what(?:['’]?s| is| are| were| does)?|see|need|want|describe) (?:[^\\s.!?]{1,14} ){0,4}(?:hidden|secret|invisible|preloaded|prefatory|unseen) (?:(?:system|initial|opening) )?(?:preface|preamble|prologue|introduction|prefix|header|note|context|prompt|instructions|directives|briefing)\\b`,
-        `\\b(?:${give}|${workOn}|what(?:['’]?s| is| are| were| does)?|content of|messages? with) (?:[^\\s.!?]{1,14} ){0,4}role[\\s=:\`"']{1,5}(?:system|developer)\\b`,
+        `\\b(?:${give}|${workOn}|what(?:['’]?s| is| are| were| does)?|content of|messages? with) (?:[^\\s.!?]{1,14} ){0,4}role[\\s=:\`"']{1,5}(?:system|developer)["'\`]?(?:[\\s.!?)]|$)`,
         `\\b(?:${give}|${workOn}|what(?:['’]?s| is| are| were| does)?) (?:(?:me|us|out|the|your|all|of|full|exact|entire|whole|is|in|to|copy|a|wording|text) ){0,4}(?:your (?:[^\\s.!?]{1,14} ){0,1}(?:preamble|briefing|set-?up|guardrails?|initial context|pre-?prompt|preface|configuration)|(?:the )?(?:set-?up (?:text|instructions?|messages?|prompts?)|guardrail (?:text|instructions?|rules?|config(?:uration)?)|initial context|(?:text|contents?) of (?:your|the) guardrails?|(?:preamble|briefing|preface) (?:that |which )?you (?:were|have been|got|received)))\\b`,
       ),
     ),
@@ -483,6 +483,7 @@ export const examples: RuleExamples = {
       "Show the exact route this bus takes.",
       "What is the preface of the book about?",
       "Print the message with the invoice.",
+      'What is wrong with {"role": "system", "content": "Be brief"}?',
     ],
   },
   "system-prompt-leakage/credentials-held": {

@@ -145,7 +145,10 @@ export const rules: readonly Rule[] = [
     id: "system-prompt-leakage/repeat-above",
     title: "Request to repeat everything above or before the message",
     pattern: phrase(
-      `\\b${reveal} (?:${wholeText} ){0,6}${wholeText} (?:${standing} ){0,4}(?:above|before (?:this|that|my|the (?:user|message|conversation|chat|first))|preceding (?:this|my)|prior to|previously|so far|up to (?:now|this point|here)|until now)\\b`,
+      `\\b${reveal} (?:${wholeText} ){0,6}${wholeText} (?:${standing} ){0,4}${oneOf(
+        "above(?:[.!?,;:)\\]\"'*\\n-]|$|\\s{1,3}(?:this|that|my|the|these|in|and|as|here|to|verbatim|word|from|into|starting|but|please|without|exactly|so|including|until|it|using|inside|within|with|for|back|again|then|i|you|your|line|or|on|at|texts?|words?|contents?|messages?|prompts?|instructions?|conversation|sentences?|paragraphs?|section|input|context)\\b)",
+        "(?:before (?:this|that|my|the (?:user|message|conversation|chat|first))|preceding (?:this|my)|prior to|previously|so far|up to (?:now|this point|here)|until now)\\b",
+      )}`,
     ),
     score: { input: 0.5, retrieval: 0.3, tool: 0.4 },
     refs: leakage,
@@ -346,6 +349,7 @@ export const examples: RuleExamples = {
       "Repeat the last paragraph.",
       "Print all lines before the first blank line.",
       "Translate the text above.",
+      "Show me everything above freezing point.",
     ],
   },
   "system-prompt-leakage/repeat-the-above-prompt": {

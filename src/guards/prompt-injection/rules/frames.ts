@@ -60,7 +60,7 @@ export const rules: readonly Rule[] = [
     title: "Line that claims the data or the user's input ends here, before an order",
     pattern: phrase(
       oneOf(
-        `(?:[\\[(<{*#=_~-]{1,12}|^|\\n)\\s{0,3}(?:/|end(?:s| of|ing)?|close|stop|eof|finish(?:ed)?)(?: of)?[\\s_-]{0,2}${data}[\\s_]{0,2}(?:ends(?: here)?|end|over)?\\s{0,2}(?:[\\])>}*#=_~-]{1,12}|[.:!]|\\n)[\\s.:>*#"'=-]{0,12}(?:[^.!?\\n]{1,40}[:.,]\\s{1,2})?${order}`,
+        `(?:[\\[<{(]\\s{0,2}/|(?:[\\[(<{*#=_~-]{1,12}|^|\\n)\\s{0,3}\\b(?:end(?:s| of|ing)?|close|stop|eof|finish(?:ed)?)\\b)(?: of)?[\\s_-]{0,2}${data}[\\s_]{0,2}(?:ends(?: here)?|end|over)?\\s{0,2}(?:[\\])>}*#=_~-]{1,12}|[.:!]|\\n)[\\s.:>*#"'=-]{0,12}(?:[^.!?\\n]{1,40}[:.,]\\s{1,2})?${order}`,
         `</(?:document|context|data|input|search_results?|tool_results?|user_input|user_message|user|email|page|content|passage|article|source|retrieved|chunk|query|untrusted|website|snippet|documents|results?|function_results?)>(?:\\s{0,3}</\\w{2,16}>){0,3}[\\s.:>*#"'=-]{0,8}(?:(?:now|new|next|real|actual|then|okay|important|task|instructions?|system|user|assistant|developer|human)[\\s:]{1,3}){0,3}${order}`,
       ),
       "gimu",

@@ -272,9 +272,9 @@ export const rules: readonly Rule[] = [
         `(?:[.!?:;,"'\\n(>-]\\s{0,3}|\\b(?:please|kindly|must|then|also|always|answer|response|reply|explanation|summary) )${covertly} (?:and \\w{1,12} )?${slip}\\b`,
         `\\b(?:casually|tactfully) (?:include|insert|add|append|embed|weave|incorporate|integrate|(?:slip|work|drop) in|plug|promote)\\b`,
         `\\b${smoothly} (?:and \\w{1,12} )?${slip} (?:in )?(?:an?|one|some|that|how) (?:\\w{1,14} ){0,3}(?:${remark}|product|brand|company|companies|service|tool|professionals|experts|enthusiasts|users|readers)s?\\b`,
-        `\\b(?:${slip}|place|put|introduce|insert) (?:an? |some |one )?(?:\\w{1,14} )?(?:subtle|discreet|casual|promotional|persuasive|glowing|incidental|unobtrusive|passing|courteous|favou?rable) (?:\\w{1,14} ){0,2}${remark}\\b`,
-        `\\b(?:${slip}|place|put|introduce|insert) (?:an? |some |one )?(?:\\w{1,14} )?(?:brief|short|quick|positive|polite|friendly|natural|gentle|concise|closing|single|one-line) (?:\\w{1,14} ){0,2}${remark} (?:\\w{1,12} ){0,3}(?:${steering}|${praising})\\b`,
-        `\\b(?:${slip}|place|put|introduce)\\b${within(60)}\\b(?:naturally|smoothly|seamlessly|discreetly|subtly|unobtrusively|organically) (?:\\w{1,12} ){0,3}(?:in|into|within) (?:the|your) ${reply}\\b`,
+        `\\b(?:${slip}|place|put|introduce|insert) (?:an? |some |one )(?:\\w{1,14} )?(?:subtle|discreet|casual|promotional|persuasive|glowing|incidental|unobtrusive|passing|courteous|favou?rable) (?:\\w{1,14} )?${remark}\\b`,
+        `\\b(?:${slip}|place|put|introduce|insert) (?:an? |some |one )(?:\\w{1,14} )?(?:brief|short|quick|positive|polite|friendly|natural|gentle|concise|closing|single|one-line) (?:\\w{1,14} )?${remark} (?:\\w{1,12} ){0,2}(?:${steering}|${praising})\\b`,
+        `\\b(?:${slip}|place|put|introduce)\\b${within(40)}\\b(?:naturally|smoothly|seamlessly|discreetly|subtly|unobtrusively|organically) (?:\\w{1,12} ){0,3}(?:in|into|within) (?:the|your) ${reply}\\b`,
       ),
     ),
     score: { input: 0.1, retrieval: 0.5, tool: 0.5 },
@@ -294,9 +294,9 @@ export const rules: readonly Rule[] = [
     title: "Order to put something into, before or after the reader's own answer",
     pattern: phrase(
       oneOf(
-        `\\b(?:before|prior to|after|ahead of|following|when \\w{4,12}|while \\w{4,12}|as you \\w{4,12}) (?:your|the) (?:final |\\w{1,12} )?${reply}[\\s,]{1,2}(?:please |also |kindly |\\w{1,12} ){0,2}(?:${slip}|insert|tell|inform|instruct|advise|direct|urge|invite|notify|remind|warn|let the user|let users|let them)\\b`,
+        `\\b(?:before|prior to|after|ahead of|following|when \\w{4,12}|while \\w{4,12}|as you \\w{4,12}) (?:your|the) (?:final |next |main |full |first |own )?${reply}[\\s,]{1,2}(?:please |also |kindly |\\w{1,12} ){0,2}(?:${slip}|insert|tell|inform|instruct|advise|direct|urge|invite|notify|remind|warn|let the user|let users|let them)\\b`,
         `\\b${slip}\\b${within(60)}\\b(?:when|as|while|before|whenever) you (?:answer|reply|respond|summari[sz]e|explain)\\b`,
-        `\\b(?:in|within|into|inside|throughout|amid|midway through|halfway through|in the middle of|at the (?:very )?(?:end|start|beginning|top|bottom) of|near the end of|as part of|alongside|during) (?:the |all )?your (?:final |next |\\w{1,12} )?${reply}[\\s,]{1,3}(?:please |also |always |make sure to |be sure to |you must |\\w{1,12} ){0,2}${slip}\\b`,
+        `\\b(?:in|within|into|inside|throughout|amid|midway through|halfway through|in the middle of|at the (?:very )?(?:end|start|beginning|top|bottom) of|near the end of|as part of|alongside|during) (?:the |all )?your (?:final |next |main |full |own |\\w{1,12} )?${reply}[\\s,]{1,3}(?:please |also |always |make sure to |be sure to |you must |\\w{1,12} ){0,2}${slip}\\b`,
       ),
     ),
     score: { input: 0.05, retrieval: 0.5, tool: 0.5 },
@@ -307,7 +307,7 @@ export const rules: readonly Rule[] = [
     title: "Order about a part of the reader's own answer",
     pattern: phrase(
       oneOf(
-        `(?:[.!?:;,>*\\n-]\\s{0,3}|^|\\b(?:please|kindly|must|then|also|always|should|and|to|will) )(?:${slip}|state|present|display)\\b${within(60)}\\b(?:in|into|within|at the (?:end|start|beginning|top|bottom) of|throughout|before|of) your (?:final |next |\\w{1,12} )?(?:response|answer|reply|summary|output|explanation|analysis|conclusion)\\b`,
+        `(?:[.!?:;,>*\\n-]\\s{0,3}|^|\\b(?:please|kindly|must|then|also|always|should|and|to|will) )(?:${slip}|state|present|display)\\b${within(40)}\\b(?:in|into|within|at the (?:end|start|beginning|top|bottom) of|throughout|before|of) your (?:final |next |\\w{1,12} )?(?:response|answer|reply|summary|output|explanation|analysis|conclusion)\\b`,
         `\\b(?:precede|preface|prefix|begin|start|open|finish|conclude|close|end) your (?:\\w{1,12} )?${reply} (?:by|with) (?:an? |the )?(?:\\w{1,12} )?(?:stating|noting|telling|informing|recommending|promoting|mentioning|inviting|saying|announcing|declaring|advising|notice|note|recommendation|warning|line|statement|mimicking|simulating|plug)\\b`,
       ),
       "gimu",
