@@ -38,7 +38,7 @@ const defaultBudget = 96;
 /** Characters that the budget allows for on top of those there are. */
 const spareCharacters = 4096;
 
-/** Matches kept per scan: this many and one per four characters. */
+/** Matches kept per scan: this many and one per eight characters. */
 const spareMatches = 1000;
 
 const viewBits: Readonly<Record<ViewName, number>> = { raw: 1, folded: 2, squeezed: 4, decoded: 8 };
@@ -113,7 +113,7 @@ export function createScanner(packs: readonly RulePack[], options: ScannerOption
   function scanView(view: View, bits: number, wanted: Uint8Array, state: ScanState): boolean {
     const { text } = view;
     state.allowed += budget * text.length;
-    state.room += text.length >> 2;
+    state.room += text.length >> 3;
     const suspects = prefilter.walk(text, wanted, bits);
     for (let at = 0; at < suspects.length; at++) {
       const rule = suspects[at] as number;

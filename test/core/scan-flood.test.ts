@@ -27,7 +27,8 @@ const scanner = createScanner([pack], { budget: 256, engine: counting });
 
 function stepsOf(text: string): number {
   steps = 0;
-  expect(scanner.scan(plainViews(text), "input").truncated).toBe(false);
+  // Not asked whether it was truncated: a flood of matches may be, and one that spent the budget fails below.
+  scanner.scan(plainViews(text), "input");
   return steps;
 }
 

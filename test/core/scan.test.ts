@@ -197,6 +197,6 @@ describe("the budget", () => {
       "input",
     );
     expect(scan.truncated).toBe(true);
-    expect(scan.matches[0]?.length).toBe(1000 + 5000 / 4);
+    expect(scan.matches[0]?.length).toBe(1000 + 5000 / 8);
   });
 });

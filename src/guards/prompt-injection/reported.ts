@@ -20,14 +20,16 @@ const causing: ReadonlySet<string> = new Set([
   "has",
 ]);
 
-/** Words that introduce a quotation in running text. */
+/**
+ * Words that introduce a quotation in running text, in forms that report: somebody "wrote" or "typed" it. Forms that can be
+ * an order to the model ("say", "answer", "write") are not among them.
+ */
 const introducing: ReadonlySet<string> = new Set(
   (
-    "write writes wrote written type types typed say says said saying ask asks asked state states stated read reads " +
-    "reply replied answer answered send sends sent paste pasted try tried trying insert inserted contain contains " +
-    "contained containing like as e.g eg namely phrase phrases sentence sentences called named titled expression " +
-    "example examples instance wording trigger triggers attempt attempts beginning starting ending with " +
-    "schreibt schrieb sagt wie etwa beispiel ecrit dit comme exemple dice escribe como ejemplo exemplo esempio scrive np"
+    "writes wrote written typed types says said asks asked states stated replied answered sent pasted tried inserted " +
+    "contains contained containing e.g eg namely phrase phrases sentence sentences expression called named titled " +
+    "wording wordings trigger triggers attempts examples " +
+    "schreibt schrieb sagte etwa ecrit disait escribio escribe decia dice escreveu disse scritto napisal np"
   ).split(" "),
 );
 

@@ -12,7 +12,7 @@ const shares = {
   /** In quotation marks that the sentence introduces: `users typed "..."`. */
   introduced: 0.4,
   /** Near words about attacks, in a document. */
-  discussed: 0.5,
+  discussed: 0.6,
   /** Quoted or reported, near words about prompts, models or security, in a document. */
   mentionedNearby: 0.35,
   /** Reported, in a document. */
@@ -30,6 +30,8 @@ const ordinaryDecoders: ReadonlySet<string> = new Set([
   "quoted-printable",
   "mixed-escapes",
 ]);
+
+const whole = { share: 1, mention: false } as const;
 
 /** What stands around the matches of one text; all spans are sorted. */
 export interface Surroundings {
@@ -56,17 +58,19 @@ export function weigher(surroundings: Surroundings): (match: Match, score: numbe
   const fences = codeFences(text);
   const isDocument = stage !== "input";
 
-  function shareOf(span: Span): number {
+  /** What is left of a score here, and whether the match is quoted or reported. */
+  function shareOf(span: Span): { readonly share: number; readonly mention: boolean } {
     const discussed = isNear(attacks, span);
     const reported = isReported(text, span.start);
     const quotation = quotationStart(text, span);
     const quoted = quotation >= 0 || anyOverlaps(fences, span);
-    if (discussed && (quoted || reported)) return shares.mentionedInDiscussion;
-    if (quotation >= 0 && isIntroduced(text, quotation)) return shares.introduced;
-    if (!isDocument) return 1;
-    if ((quoted || reported) && isNear(related, span)) return shares.mentionedNearby;
-    if (discussed) return shares.discussed;
-    return reported ? shares.reported : 1;
+    const mention = quoted || reported;
+    if (discussed && mention) return { share: shares.mentionedInDiscussion, mention };
+    if (!isDocument) return whole;
+    if (quotation >= 0 && isIntroduced(text, quotation)) return { share: shares.introduced, mention };
+    if (mention && isNear(related, span)) return { share: shares.mentionedNearby, mention };
+    if (discussed) return { share: shares.discussed, mention };
+    return reported ? { share: shares.reported, mention } : whole;
   }
 
   return ({ span, view }, score) => {
@@ -75,8 +79,8 @@ export function weigher(surroundings: Surroundings): (match: Match, score: numbe
     if (unseen || disguised) {
       return { score: 1 - (1 - score) * (1 - hiddenBonus), hidden: unseen, mention: false };
     }
-    const share = shareOf(span);
-    return { score: score * share, hidden: false, mention: share < 1 };
+    const { share, mention } = shareOf(span);
+    return { score: score * share, hidden: false, mention };
   };
 }
 
