@@ -67,10 +67,12 @@ function settle(
     }, guard.budgetMs ?? defaultBudgetMs);
     if (signal?.aborted) return stop();
     signal?.addEventListener("abort", stop, { once: true });
-    answer.then(
-      (findings) => finish(read(guard, subject, findings)),
-      () => finish({ guard: guard.name, reason: "threw" }),
-    );
+    const fail = () => finish({ guard: guard.name, reason: "threw" });
+    try {
+      answer.then((findings) => finish(read(guard, subject, findings)), fail);
+    } catch {
+      fail();
+    }
   });
 }
 

@@ -1,4 +1,5 @@
 import { checkDocuments } from "./documents.ts";
+import { isGuardError } from "./errors.ts";
 import type { CheckerOptions } from "./options.ts";
 import { createRunner, type RunContext, type Runner } from "./runner.ts";
 import {
@@ -71,9 +72,22 @@ function checkerOf(runner: Runner): Checker {
       }
     },
     async checkDocuments(chunks, context = {}) {
-      return checkDocuments(runner, chunks, readWho(context));
+      return checkDocuments(
+        runner,
+        chunks,
+        readable(() => readWho(context)),
+      );
     },
   };
+}
+
+/** What was read; a getter that throws becomes an error that names the context. */
+function readable<Value>(read: () => Value): Value {
+  try {
+    return read();
+  } catch (error) {
+    throw isGuardError(error) ? error : wrongInput("context", "fields that can be read");
+  }
 }
 
 function readContext(context: CheckContext): RunContext {

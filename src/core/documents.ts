@@ -1,3 +1,4 @@
+import { aborted, isGuardError } from "./errors.ts";
 import { andThen, mapInLanes } from "./lanes.ts";
 import type { Ruling, RunContext, Runner } from "./runner.ts";
 import { applyEdits, type Edit, listStrings, type Path, type Place, type Strings } from "./strings.ts";
@@ -19,9 +20,9 @@ export function checkDocuments<Chunk extends DocumentChunk>(
   who: Who,
   field: string = "chunks",
 ): CheckedDocuments<Chunk> | Promise<CheckedDocuments<Chunk>> {
-  if (!Array.isArray(chunks)) throw wrongInput(field, "an array");
-  if (chunks.length > mostChunks) throw wrongInput(field, `at most ${mostChunks} chunks`);
-  const results = mapInLanes(chunks, chunksAtOnce, (chunk: Chunk, index) =>
+  const list = readList(chunks, field);
+  if (who.signal?.aborted) throw aborted(who.signal);
+  const results = mapInLanes(list, chunksAtOnce, (chunk: Chunk, index) =>
     checkChunk(runner, chunk, index, who),
   );
   return andThen(results, (settled) => {
@@ -33,6 +34,16 @@ export function checkDocuments<Chunk extends DocumentChunk>(
     }
     return { documents, dropped };
   });
+}
+
+function readList<Chunk>(chunks: readonly Chunk[], field: string): readonly Chunk[] {
+  try {
+    if (!Array.isArray(chunks)) throw wrongInput(field, "an array");
+    if (chunks.length > mostChunks) throw wrongInput(field, `at most ${mostChunks} chunks`);
+    return Array.from({ length: chunks.length }, (_, index) => chunks[index] as Chunk);
+  } catch (error) {
+    throw isGuardError(error) ? error : wrongInput(field, "an array that can be read");
+  }
 }
 
 type Result<Chunk> = { readonly kept: Chunk } | { readonly dropped: DroppedDocument };

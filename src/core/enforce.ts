@@ -1,5 +1,6 @@
 import { checkDocuments } from "./documents.ts";
 import { GuardBlockedError, GuardError, isGuardError } from "./errors.ts";
+import { plainOrigin } from "./events.ts";
 import type { Settings } from "./guard-options.ts";
 import { andThen, mapInLanes } from "./lanes.ts";
 import { type ReadResponse, readResponse, refusalLike } from "./output.ts";
@@ -7,7 +8,7 @@ import { type ReadRequest, readRequest, type Slot } from "./request.ts";
 import type { Ruling, Runner } from "./runner.ts";
 import { applyEdits, type Edit, type Place, UnreadableError } from "./strings.ts";
 import type { CheckedDocuments, DocumentChunk, Principal } from "./types.ts";
-import { isObject, isStage, wrongInput } from "./validate.ts";
+import { checkSignal, isObject, isStage, wrongInput } from "./validate.ts";
 
 const textsAtOnce = 4;
 
@@ -102,9 +103,9 @@ function readPrincipal(value: unknown): Principal | undefined {
 
 /** A field of this name that is no `AbortSignal` is the application's own business. */
 function readSignal(value: unknown): AbortSignal | undefined {
-  return isObject(value) && Object.prototype.toString.call(value) === "[object AbortSignal]"
-    ? (value as AbortSignal)
-    : undefined;
+  if (!isObject(value) || Object.prototype.toString.call(value) !== "[object AbortSignal]") return undefined;
+  checkSignal(value, "request.signal", "GUARD_INVALID_INPUT");
+  return value;
 }
 
 function noticeFor({ stage }: Slot): string | undefined {
@@ -121,7 +122,7 @@ function textFor(slot: Slot, ruling: Ruling | undefined): string {
   if (notice !== undefined) return notice;
   throw new GuardBlockedError(slot.stage, verdict.findings, {
     reason,
-    ...(slot.origin !== undefined && { origin: slot.origin }),
+    ...(slot.origin !== undefined && { origin: plainOrigin(slot.origin) }),
   });
 }
 

@@ -21,6 +21,7 @@ export interface CheckEvent {
   /** Kinds of content parts that hold no text this library can read, such as `image_url`. */
   readonly unread?: readonly string[];
   readonly durationMs: number;
+  /** At most 80 characters; all but letters, digits and `_ . : / @ -` are `*`. */
   readonly origin?: string;
 }
 
@@ -31,11 +32,17 @@ export type EventListener = (event: CheckEvent) => unknown;
 export function emit(listener: EventListener | undefined, event: CheckEvent): void {
   if (listener === undefined) return;
   try {
-    const result = listener(event);
+    const { origin } = event;
+    const result = listener(origin === undefined ? event : { ...event, origin: plainOrigin(origin) });
     if (isThenable(result)) result.then(undefined, () => {});
   } catch {
     // See EventListener.
   }
+}
+
+/** Where a text is from, short and without words: message names and ids may be a user's text. */
+export function plainOrigin(origin: string): string {
+  return origin.slice(0, 80).replace(/[^\w.:/@-]/g, "*");
 }
 
 /** An event about a text that no guard looked at. */

@@ -1,5 +1,6 @@
 import { foldConfusables, isLookalike } from "./confusables.ts";
 import { characterClass, classOf, foldAstral, foldCluster, foldUnit, isDroppedMark } from "./fold.ts";
+import { naturalness } from "./natural.ts";
 import { type OffsetMap, Rewriter } from "./offset-map.ts";
 import { readSelectors, readTags } from "./smuggling.ts";
 import type { Span } from "./types.ts";
@@ -17,6 +18,16 @@ export interface Normalized {
 
 /** Longest run of combining marks that is composed at once; UAX #15, Stream-Safe Text Format, allows 30. */
 const longestCluster = 32;
+
+/** A character that becomes more than so many stays as it is, so that a folded text is not many times longer. */
+const mostExpanded = 4;
+
+/** Letters of a word before which another letter may have been glued. */
+const shortestWord = 4;
+const longestWord = 24;
+
+/** A smaller difference in naturalness is chance: `ystem` is as likely as `system`. */
+const clearlyBetter = 1;
 
 /** So many invisible characters in a row carry something. */
 const invisibleRun = 8;
@@ -94,6 +105,7 @@ class Folding {
   }
 
   #write(start: number, end: number, folded: string): void {
+    if (folded.length > (end - start) * mostExpanded) return;
     this.#out.replace(start, end, folded);
     if (isLookalike(folded.charCodeAt(0))) this.#lookalikes = true;
   }
@@ -164,10 +176,24 @@ class Folding {
       const next = source.charCodeAt(end);
       if (!(next >= 0x80) || classOf(next) !== characterClass.ignorable || isSelector(next)) break;
     }
-    this.#out.replace(at, end, "");
+    this.#out.replace(at, end, this.#isWordEdge(at, end) ? " " : "");
     const inWord = isAsciiLetter(source.charCodeAt(at - 1)) && isAsciiLetter(source.charCodeAt(end));
     if (zeroWidth && (inWord || end - at >= invisibleRun)) this.#signal("zero-width", { start: at, end });
     return end;
+  }
+
+  /** A single letter, something invisible and a word that reads better without that letter: `x`, U+200B, `Ignore`. */
+  #isWordEdge(start: number, end: number): boolean {
+    const source = this.#source;
+    if (!isAsciiLetter(source.charCodeAt(start - 1)) || isAsciiLetter(source.charCodeAt(start - 2)))
+      return false;
+    // Several letters with something invisible between them are one word.
+    if (start >= 2 && source.charCodeAt(start - 2) >= 0x80) return false;
+    let wordEnd = end;
+    while (wordEnd - end < longestWord && isAsciiLetter(source.charCodeAt(wordEnd))) wordEnd++;
+    if (wordEnd - end < shortestWord) return false;
+    const word = source.slice(end, wordEnd).toLowerCase();
+    return naturalness(word) - naturalness(source.charAt(start - 1).toLowerCase() + word) > clearlyBetter;
   }
 
   /** Signals of one kind that stand close together are one. */

@@ -1,7 +1,9 @@
 import type { Engine } from "./engine.ts";
+import { isGuardError } from "./errors.ts";
 import type { EventListener } from "./events.ts";
 import type { Policy, ResolvedPolicy } from "./policy.ts";
 import { resolvePolicy } from "./policy-options.ts";
+import type { CompiledRule } from "./rule.ts";
 import type { Guard, Stage } from "./types.ts";
 import { isObject, isStage, readOptions, wrongOption } from "./validate.ts";
 
@@ -33,12 +35,22 @@ export function resolveOptions(
 ): ResolvedOptions {
   const given = readOptions(options, "options", known);
   const engine = given.get("engine");
-  if (engine !== undefined && !isObject(engine)) throw wrongOption("options.engine", "an engine");
+  if (engine !== undefined && !isEngine(engine)) {
+    throw wrongOption("options.engine", "an object with a function compile");
+  }
   return {
     policy: resolvePolicy(given.get("policy"), guards),
     engine: engine as Engine | undefined,
     onEvent: optionalFunction(given.get("onEvent"), "options.onEvent") as EventListener | undefined,
   };
+}
+
+function isEngine(value: unknown): boolean {
+  try {
+    return isObject(value) && typeof (value as Partial<Engine>).compile === "function";
+  } catch {
+    return false;
+  }
 }
 
 /** Throws unless the value is absent or a function. */
@@ -58,6 +70,14 @@ export function readGuards(value: unknown): readonly Guard[] {
 }
 
 function readGuard(value: unknown, field: string): Guard {
+  try {
+    return checkGuard(value, field);
+  } catch (error) {
+    throw isGuardError(error) ? error : wrongOption(field, "fields that can be read");
+  }
+}
+
+function checkGuard(value: unknown, field: string): Guard {
   if (!isObject(value)) throw wrongOption(field, "a guard");
   const guard = value as Guard;
   const { name, stages, rules, failure, budgetMs, inspect } = guard;
@@ -70,6 +90,9 @@ function readGuard(value: unknown, field: string): Guard {
   if (rules !== undefined && (!isObject(rules) || !Array.isArray(rules.rules))) {
     throw wrongOption(`${field}.rules`, "compiled rules");
   }
+  for (const [index, rule] of (rules?.rules ?? []).entries()) {
+    if (!isCompiled(rule)) throw wrongOption(`${field}.rules.rules[${index}]`, "a compiled rule");
+  }
   if (failure !== undefined && failure !== "open" && failure !== "closed") {
     throw wrongOption(`${field}.failure`, '"closed" or "open"');
   }
@@ -80,4 +103,25 @@ function readGuard(value: unknown, field: string): Guard {
     throw wrongOption(`${field}.budgetMs`, `a number from 0 to ${longestDelayMs}`);
   }
   return guard;
+}
+
+// Not `source` and `tree`: those of the built-in rules are made when they are first read.
+function isCompiled(value: unknown): boolean {
+  if (!isObject(value)) return false;
+  const { id, title, score, refs, flags, branches } = value as Partial<CompiledRule>;
+  return (
+    typeof id === "string" &&
+    typeof title === "string" &&
+    (typeof score === "number" || isObject(score)) &&
+    Array.isArray(refs) &&
+    typeof flags === "string" &&
+    "tree" in value &&
+    Array.isArray(branches) &&
+    branches.every((branch) => Array.isArray(branch) && branch.every(isSlot))
+  );
+}
+
+function isSlot(value: unknown): boolean {
+  const slot = value as Partial<CompiledRule["branches"][number][number]> | null;
+  return isObject(slot) && Array.isArray(slot.factors) && Array.isArray(slot.reaches);
 }

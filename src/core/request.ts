@@ -1,6 +1,6 @@
 import { isBinaryDocument, isMedia } from "./media.ts";
 import type { RoleStage, Segment } from "./segments.ts";
-import { listStrings, type Path } from "./strings.ts";
+import { hidesField, listStrings, type Path } from "./strings.ts";
 import { isObject, own, wrongInput } from "./validate.ts";
 
 /** A segment together with its place in the request. */
@@ -29,14 +29,20 @@ const trustedFields: ReadonlySet<string> = new Set([
   "instructions",
   "developer",
   "model",
+  "tools",
+  "toolChoice",
+  "tool_choice",
+  "functions",
+  "responseFormat",
+  "response_format",
 ]);
 
 const mainFields: readonly string[] = ["prompt", "messages", "input"];
 
 /**
  * Reads a request: a string, an array of chat messages, or an object with `prompt`, `messages` or `input` and
- * optionally `documents`, `principal` and `signal`. Strings and lists of strings in further fields count as input,
- * but for the developer's own (`system`, `instructions`, `model` and the like). Throws `GUARD_INVALID_INPUT`.
+ * optionally `documents`, `principal` and `signal`. Every string in further fields counts as input,
+ * but for the developer's own (`system`, `instructions`, `model`, `tools` and the like). Throws `GUARD_INVALID_INPUT`.
  */
 export function readRequest(request: unknown, roles: ReadonlyMap<string, RoleStage>): ReadRequest {
   const reader = new RequestReader(roles);
@@ -50,11 +56,14 @@ export function readRequest(request: unknown, roles: ReadonlyMap<string, RoleSta
       "a string, messages, or an object with prompt, messages or input; see options.segments",
     );
   }
+  for (const name of [...mainFields, "text"]) {
+    if (hidesField(request, [name])) throw wrongInput(`request.${name}`, "an enumerable field");
+  }
   for (const key of Object.keys(request)) {
     const value = own(request, key);
     if (mainFields.includes(key)) {
       if (value !== undefined) reader.readMain(value, [key], `request.${key}`);
-    } else if (!trustedFields.has(key) && key !== "documents" && key !== "principal" && key !== "signal") {
+    } else if (!trustedFields.has(key) && key !== "documents" && key !== "principal") {
       reader.readExtra(value, [key]);
     }
   }
@@ -87,11 +96,13 @@ class RequestReader implements ReadRequest {
   }
 
   readExtra(value: unknown, path: Path): void {
-    if (typeof value === "string") this.#add(value, "input", path);
-    else if (Array.isArray(value) && value.length <= 100_000) {
-      value.forEach((item, index) => {
-        if (typeof item === "string") this.#add(item, "input", [...path, index]);
-      });
+    // Options of the application stand here as well: what is no text is told, never refused, and callbacks are no text.
+    const { places, cyclic } = listStrings(value, undefined, (kind) => {
+      if (kind !== "function") this.unread.push(kind);
+    });
+    if (cyclic) this.unread.push("object");
+    for (const { text, path: inner, key } of places) {
+      if (key || !isTag(inner, text)) this.#add(text, "input", [...path, ...inner], undefined, key);
     }
   }
 
@@ -103,7 +114,7 @@ class RequestReader implements ReadRequest {
     if (!isObject(message) || Array.isArray(message)) throw wrongInput(field, "a message");
     const role = own(message, "role");
     const kind = own(message, "type");
-    if (role === undefined && typeof kind === "string") {
+    if (typeof kind === "string" && (role === undefined || isToolResult(kind))) {
       // Items of the Responses API: https://platform.openai.com/docs/api-reference/responses/create
       const stage = kind === "function_call" || kind === "reasoning" ? this.#stageOf("assistant") : "input";
       this.#readPart(message, stage, path, field, undefined);
@@ -123,6 +134,41 @@ class RequestReader implements ReadRequest {
     const refusal = own(message, "refusal");
     if (typeof refusal === "string") this.#add(refusal, stage, [...path, "refusal"]);
     for (const name of calls) this.#readAll(own(message, name), stage, [...path, name], `${field}.${name}`);
+    const read = new Set([...bodies, ...calls, "role", "refusal"]);
+    this.#readFields(message, stage, path, field, origin, read);
+  }
+
+  /** Reads the fields of a message or part that are not in `read`; results of tools are read as such. */
+  #readFields(
+    holder: object,
+    stage: RoleStage,
+    path: Path,
+    field: string,
+    origin: string | undefined,
+    read: ReadonlySet<string>,
+  ): void {
+    for (const key of Object.keys(holder)) {
+      const value = own(holder, key);
+      if (value == null || read.has(key)) continue;
+      if (typeof value === "string" && value.length <= 20 && labels.has(key)) continue;
+      const at = [...path, key];
+      const from = nameOf(holder) ?? origin;
+      if (resultFields.has(key)) this.#readToolOutput(value, at, `${field}.${key}`, from);
+      else if (responseFields.has(key)) {
+        this.#readAll(value, "tool", at, `${field}.${key}`, isObject(value) ? (nameOf(value) ?? from) : from);
+      } else if (key === "toolInvocation" && isObject(value)) {
+        this.#readFields(value, stage, at, `${field}.${key}`, origin, nothing);
+      } else if (key === "toolInvocations" && Array.isArray(value) && value.length <= 100_000) {
+        value.forEach((item: unknown, index) => {
+          const inner = `${field}.${key}[${index}]`;
+          if (isObject(item)) this.#readFields(item, stage, [...at, index], inner, origin, nothing);
+          else this.#readAll(item, stage, [...at, index], inner, origin);
+        });
+      } else {
+        if (key.length > 20) this.#add(key, stage, path, origin, true);
+        this.#readAll(value, stage, at, `${field}.${key}`, origin);
+      }
+    }
   }
 
   #readContent(
@@ -170,6 +216,11 @@ class RequestReader implements ReadRequest {
         const value = own(part, key);
         if (value != null) this.#readToolOutput(value, [...path, key], `${field}.${key}`, from);
       }
+      this.#readFields(part, "tool", path, field, from, new Set(["content", "output", "result"]));
+      return;
+    }
+    if (holdsToolResult(part, name, stage)) {
+      this.#readFields(part, stage, path, field, origin, nothing);
       return;
     }
     this.#readAll(part, stage, path, field, origin);
@@ -186,7 +237,10 @@ class RequestReader implements ReadRequest {
   #readAll(value: unknown, stage: RoleStage, path: Path, field: string, origin?: string): void {
     if (stage === "trusted") return;
     try {
-      const { places, cyclic } = listStrings(value);
+      const { places, cyclic } = listStrings(value, undefined, (kind, why) => {
+        if (kind === "object") throw wrongInput(field, why);
+        this.unread.push(kind);
+      });
       if (cyclic) throw wrongInput(field, "a value that does not hold itself");
       for (const { text, path: inner, key } of places) {
         if (key || !isTag(inner, text)) this.#add(text, stage, [...path, ...inner], origin, key);
@@ -208,7 +262,38 @@ class RequestReader implements ReadRequest {
 
 /** A short word such as `text`, which says what a part is. */
 function isTag(path: Path, text: string): boolean {
-  return path.at(-1) === "type" && text.length <= 20;
+  const key = path.at(-1);
+  return (key === "type" || key === "role") && text.length <= 20;
+}
+
+const nothing: ReadonlySet<string> = new Set();
+
+/** Short strings in these fields of messages and parts say what they are, not what they say. */
+const labels: ReadonlySet<string> = new Set([
+  "type",
+  "id",
+  "role",
+  "state",
+  "status",
+  "toolName",
+  "tool_name",
+  "tool_use_id",
+  "tool_call_id",
+  "toolCallId",
+  "call_id",
+]);
+
+const resultFields: ReadonlySet<string> = new Set(["output", "result", "errorText"]);
+
+// https://ai.google.dev/api/caching#FunctionResponse
+const responseFields: ReadonlySet<string> = new Set(["functionResponse", "function_response"]);
+
+/** A part that holds a tool's words among others, such as `tool-search` of the AI SDK. */
+function holdsToolResult(part: object, kind: string, stage: RoleStage): boolean {
+  if (kind.startsWith("tool-") || kind === "dynamic-tool") return true;
+  return Object.keys(part).some(
+    (key) => responseFields.has(key) || (stage === "trusted" && resultFields.has(key)),
+  );
 }
 
 function isToolResult(kind: string): boolean {

@@ -26,21 +26,33 @@ export class UnreadableError extends Error {
 const deepest = 16;
 const mostValues = 100_000;
 
+/** What holds no strings but may hold text all the same. */
+export type Opaque = "bytes" | "function" | "object";
+
+/** Fields that say too much to be hidden from a list of keys. */
+const textFields: readonly string[] = ["text", "content", "prompt", "messages", "input"];
+
 /** Longer keys are long enough to say something. */
 const longestSilentKey = 20;
 
 /**
  * Lists every string in a value made of plain objects, arrays and class instances, keys of more than 20 characters
- * included. Numbers, functions, dates and binary data hold no text; anything else (maps, promises, streams, URLs,
- * objects within more than 16 others) throws {@link UnreadableError}. Strings for which `skip` holds are left out.
+ * included. Numbers, dates and abort signals hold no text, functions and binary data are passed over; anything else
+ * (maps, promises, streams, URLs, objects within more than 16 others) throws {@link UnreadableError}. With `leave`, all
+ * that is not read is told to it instead. Strings for which `skip` holds are left out.
  */
-export function listStrings(root: unknown, skip?: (text: string, holder: object) => boolean): Strings {
+export function listStrings(
+  root: unknown,
+  skip?: (text: string, holder: object) => boolean,
+  leave: (kind: Opaque, why: string) => undefined = refuseObjects,
+): Strings {
   const places: Place[] = [];
   const ancestors: object[] = [];
   let cyclic = false;
   let values = 0;
-  const visit = (value: unknown, path: Path): void => {
-    if (++values > mostValues) throw new UnreadableError("too many values");
+  const visit = (value: unknown, path: Path): undefined => {
+    if (++values > mostValues) return leave("object", "too many values");
+    if (typeof value === "function") return leave("function", "function");
     if (typeof value === "string") {
       const holder = ancestors.at(-1);
       if (holder === undefined || !skip?.(value, holder)) places.push({ path, text: value });
@@ -51,14 +63,17 @@ export function listStrings(root: unknown, skip?: (text: string, holder: object)
       cyclic = true;
       return;
     }
-    if (ancestors.length === deepest) throw new UnreadableError("too deep");
+    if (ancestors.length === deepest) return leave("object", "too deep");
+    if (Array.isArray(value) && value.length > mostValues) return leave("object", "too many values");
+    const opaque = Array.isArray(value) ? undefined : opaqueKind(value);
+    if (opaque === "none") return;
+    if (opaque !== undefined) return leave(opaque, "no plain object");
     ancestors.push(value);
     if (Array.isArray(value)) {
-      if (value.length > mostValues) throw new UnreadableError("too many values");
       value.forEach((item: unknown, index) => {
         visit(item, [...path, index]);
       });
-    } else if (isListable(value)) {
+    } else {
       for (const key of Object.keys(value)) {
         if (key.length > longestSilentKey) places.push({ path, text: key, key: true });
         visit((value as Record<string, unknown>)[key], [...path, key]);
@@ -70,13 +85,24 @@ export function listStrings(root: unknown, skip?: (text: string, holder: object)
   return { places, cyclic };
 }
 
-/** True when the own keys of an object show all it holds, false when it holds no text; throws otherwise. */
-function isListable(value: object): boolean {
-  if (ArrayBuffer.isView(value)) return false;
+function refuseObjects(kind: Opaque, why: string): undefined {
+  if (kind === "object") throw new UnreadableError(why);
+}
+
+/** `undefined` when the own keys of an object show all it holds, `none` when it holds no text. */
+function opaqueKind(value: object): Opaque | "none" | undefined {
+  if (ArrayBuffer.isView(value)) return "bytes";
   const tag = Object.prototype.toString.call(value);
-  if (tag === "[object Object]") return true;
-  if (tag === "[object Date]" || tag === "[object ArrayBuffer]") return false;
-  throw new UnreadableError(tag);
+  if (tag === "[object ArrayBuffer]" || tag === "[object SharedArrayBuffer]") return "bytes";
+  if (tag === "[object Date]" || tag === "[object AbortSignal]") return "none";
+  return tag === "[object Object]" && !hidesField(value, textFields) ? undefined : "object";
+}
+
+/** True when one of the fields is an own one that does not show among the keys. */
+export function hidesField(value: object, names: readonly string[]): boolean {
+  return names.some(
+    (name) => Object.hasOwn(value, name) && !Object.prototype.propertyIsEnumerable.call(value, name),
+  );
 }
 
 /** A new value for the place at a path. */

@@ -40,13 +40,21 @@ export function own(value: object, key: string): unknown {
 export function readOptions(value: unknown, field: string, known?: readonly string[]): Map<string, unknown> {
   if (value === undefined) return new Map();
   if (!isObject(value) || Array.isArray(value)) throw wrongOption(field, "an object");
-  const entries = new Map(Object.entries(value));
+  const entries = entriesOf(value, field);
   for (const key of entries.keys()) {
     if (known !== undefined && !known.includes(key)) {
       throw wrongOption(`${field}[${JSON.stringify(key)}]`, `one of ${known.join(", ")}`);
     }
   }
   return entries;
+}
+
+function entriesOf(value: object, field: string): Map<string, unknown> {
+  try {
+    return new Map(Object.entries(value));
+  } catch {
+    throw wrongOption(field, "fields that can be read");
+  }
 }
 
 export function wrongOption(field: string, expected: string): GuardError {
@@ -64,12 +72,16 @@ export function checkSignal(
   code: Code,
 ): asserts value is AbortSignal | undefined {
   if (value === undefined) return;
-  const signal = value as Partial<AbortSignal> | null;
-  if (
-    !isObject(signal) ||
-    typeof signal.aborted !== "boolean" ||
-    typeof signal.addEventListener !== "function"
-  ) {
-    throw invalid(code, field, "an AbortSignal");
+  if (!isSignal(value)) throw invalid(code, field, "an AbortSignal");
+}
+
+function isSignal(value: unknown): boolean {
+  try {
+    const signal = value as Partial<AbortSignal> | null;
+    return (
+      isObject(signal) && typeof signal.aborted === "boolean" && typeof signal.addEventListener === "function"
+    );
+  } catch {
+    return false;
   }
 }

@@ -6,6 +6,7 @@ import { GuardError } from "../../src/core/errors.ts";
 import type { CheckEvent } from "../../src/core/events.ts";
 import type { CheckerOptions } from "../../src/core/options.ts";
 import type { Finding, Guard } from "../../src/core/types.ts";
+import { injectionPatterns } from "../../src/guards/prompt-injection/index.ts";
 import { answering, findWord, stubGuards, wordGuard } from "../support/stub-guards.ts";
 
 const input = { stage: "input" } as const;
@@ -379,5 +380,51 @@ describe("bad input", () => {
     [[{ ...wordGuard("a"), action: "drop" }], "guards[0].action"],
   ])("names the wrong guard in %j", (guards, field) => {
     expect(() => createChecker(guards as never)).toThrow(`${field}: expected`);
+  });
+});
+
+describe("what throws or is malformed", () => {
+  test("a thenable whose then throws is a guard that failed", async () => {
+    const thenable = {
+      // biome-ignore lint/suspicious/noThenProperty: the thing under test
+      then: () => {
+        throw new Error("PRIVATE");
+      },
+    };
+    const guard = answering(() => thenable as never);
+    const verdict = await createChecker([guard]).check("hello", input);
+    expect(verdict.failures).toEqual([expect.objectContaining({ reason: "threw" })]);
+  });
+
+  test.each([
+    null,
+    1,
+    { rules: null },
+    { without: null },
+    { without: [1] },
+    { bogus: 1 },
+    { rules: new Array(1) },
+  ])("injectionPatterns(%j) is refused", (options) => {
+    const make = () => injectionPatterns(options as never);
+    expect(make).toThrow(expect.objectContaining({ code: "GUARD_INVALID_OPTIONS" }));
+    const [field] = Object.keys(options ?? {});
+    expect(make).toThrow(field ?? "options: expected");
+  });
+
+  const throwing = {
+    get policy(): never {
+      throw new Error("PRIVATE");
+    },
+  };
+  test.each<[string, object]>([
+    ["options: expected", throwing],
+    ["options.engine", { engine: {} }],
+  ])("options are refused: %s", (field, options) => {
+    expect(() => createChecker([], options as CheckerOptions)).toThrow(field);
+  });
+
+  test("a malformed compiled rule is refused", () => {
+    const guard = { ...answering(() => []), rules: { rules: [{ id: "a/b" }] } } as unknown as Guard;
+    expect(() => createChecker([guard])).toThrow("guards[0].rules.rules[0]: expected a compiled rule");
   });
 });

@@ -84,6 +84,53 @@ describe("a payload that fills its encoding", () => {
   });
 });
 
+describe("a payload with bytes that are no text", () => {
+  const binary = (text: string): string => btoa(text);
+  const wide = (text: string, order: (low: string) => string): string =>
+    btoa([...text].map((character) => order(character)).join(""));
+  const hexOf = (text: string): string =>
+    [...text].map((character) => character.charCodeAt(0).toString(16).padStart(2, "0")).join("");
+
+  test.each([
+    ["a zero in front", binary(`\0${phrase}`)],
+    ["0xff in front", binary(`\xff${phrase}`)],
+    ["0xff behind", binary(`${phrase}\xff`)],
+    ["stray bytes behind", binary(`${phrase}\x80\x01\x9f\xc3`)],
+    ["a control character inside", binary(`so\x07 ${phrase}\x1b`)],
+    ["many stray bytes in front", binary(`${"\x81\x02\xfe".repeat(12)}${phrase}`)],
+    ["a word glued to its end", `${base64(phrase).replace(/=+$/, "")}line`],
+    ["padding and a word at its end", `${base64(phrase)}line`],
+    ["a letter glued to its start", `x${base64(phrase)}`],
+    ["hex and 0xff", hexOf(`\xff${phrase}\0`)],
+    ["hex and a word at its end", `${hexOf(phrase)}zone`],
+    ["UTF-16, low byte first", wide(phrase, (low) => `${low}\0`)],
+    ["UTF-16, high byte first", wide(phrase, (low) => `\0${low}`)],
+  ])("is found with %s", (_name, payload) => {
+    expect(find(`Notes: ${payload} and so on.`, phrase)).toBeDefined();
+  });
+
+  test("maps behind a bad byte", () => {
+    const payload = binary(`\xff\xff\xff${phrase}`);
+    expect(find(payload, "Ign")?.original).toBe(payload.slice(4, 8));
+  });
+
+  test.each([18, 20, 24])("is found on lines of %i characters", (width) => {
+    const wrapped = base64(`${phrase} and sing.`).replace(new RegExp(`(.{${width}})`, "g"), "$1\n");
+    expect(find(`see\n${wrapped}\nend`, phrase)).toBeDefined();
+  });
+
+  test.each([
+    ["hex", hexOf(phrase)],
+    ["percent", [...hexOf(phrase).matchAll(/../g)].map(([pair]) => `%${pair}`).join("")],
+    ["entities", bytes.map((byte) => `&#${byte};`).join("")],
+    ["escapes", bytes.map((byte) => `\\u00${byte.toString(16)}`).join("")],
+    ["decimal", bytes.join(" ")],
+  ])("is found in base64 and in hex of %s", (_name, inner) => {
+    expect(find(base64(inner), phrase)).toBeDefined();
+    expect(find(hexOf(inner), phrase)).toBeDefined();
+  });
+});
+
 describe("escapes in a text", () => {
   test.each([
     ["ig&#110;ore all", "ignore all", "ig&#110;ore all"],

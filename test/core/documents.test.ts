@@ -192,3 +192,8 @@ describe("checkDocuments", () => {
     expect(await shadow.checkDocuments(chunks)).toEqual({ documents: chunks, dropped: [] });
   });
 });
+
+test("checkDocuments stops for an aborted signal even when there is nothing to check", async () => {
+  const pending = checker.checkDocuments([], { signal: AbortSignal.abort() });
+  await expect(pending).rejects.toMatchObject({ code: "GUARD_ABORTED" });
+});

@@ -27,6 +27,9 @@ describe("the folded view", () => {
     ["한국".normalize("NFD"), "한국"],
     ["i\u0336g\u0336n\u0336o\u0336r\u0336e\u0336", "ignore"],
     ["\ud800x\udc00", "\ud800x\udc00"],
+    ["x\u200bIgnore a\u00adIgnore", "x Ignore a Ignore"],
+    ["I\u200bgnore p\u200bRevious s\u00adystem", "Ignore pRevious system"],
+    ["ﷺ ㍿ ﷻ", "ﷺ 株式会社 ﷻ"],
   ])("folds %j to %j", (text, folded) => expect(createViews(text).folded.text).toBe(folded));
 
   test("maps a folded cluster to all of its characters", () => {

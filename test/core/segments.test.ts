@@ -22,6 +22,10 @@ async function pass(request: unknown, options: object = {}): Promise<unknown> {
   return seen;
 }
 
+function thrower(): never {
+  throw new Error("PRIVATE");
+}
+
 describe("a request", () => {
   test.each<[string, unknown, readonly (readonly [string, string])[]]>([
     ["a string", "hello", [["input", "hello"]]],
@@ -125,6 +129,50 @@ describe("a request", () => {
       ],
     ],
     ["an empty list", [], []],
+    [
+      "objects in further fields",
+      {
+        prompt: "hello",
+        context: { text: "aside" },
+        history: [{ role: "user", content: "one" }],
+        model: "m",
+      },
+      [
+        ["input", "hello"],
+        ["input", "aside"],
+        ["input", "one"],
+      ],
+    ],
+    [
+      "further fields of a message",
+      [{ role: "user", content: "hello", name: "me", attachments: [{ title: "a" }], artifact: { b: "c" } }],
+      [
+        ["input", "hello"],
+        ["input", "me"],
+        ["input", "a"],
+        ["input", "c"],
+      ],
+    ],
+    [
+      "tool results in assistant turns",
+      [
+        { role: "assistant", content: "yes", toolInvocations: [{ toolName: "f", args: "x", result: "a" }] },
+        { role: "assistant", parts: [{ type: "tool-search", input: "x", output: { hits: ["b"] } }] },
+        { role: "assistant", parts: [{ type: "dynamic-tool", output: "c" }] },
+        { role: "assistant", parts: [{ type: "tool-invocation", toolInvocation: { result: "d" } }] },
+        { role: "model", parts: [{ functionResponse: { name: "f", response: { e: "e" } } }] },
+        { role: "assistant", type: "function_call_output", call_id: "1", output: "g" },
+      ],
+      ["a", "b", "c", "d", "f", "e", "g"].map((text) => ["tool", text] as const),
+    ],
+    [
+      "further strings of a tool result",
+      [{ role: "user", content: [{ type: "tool_result", tool_use_id: "1", content: "a", title: "b" }] }],
+      [
+        ["tool", "a"],
+        ["tool", "b"],
+      ],
+    ],
   ])("of %s is read", (_, request, expected) => {
     expect(read(request)).toEqual(expected);
   });
@@ -293,6 +341,51 @@ describe("a request", () => {
     expect(await pass(messages, { onEvent })).toBe(messages);
     expect(events).toContainEqual(expect.objectContaining({ action: "allow", unread: ["image"] }));
     await expect(pass(messages, { unreadable: "refuse" })).rejects.toMatchObject({ reason: "unreadable" });
+  });
+
+  test.each<[string, unknown, string]>([
+    ["bytes in a message", [{ role: "tool", content: new Uint8Array(4) }], "bytes"],
+    ["bytes in a part", [{ role: "user", content: [{ type: "poem", data: new ArrayBuffer(4) }] }], "bytes"],
+    ["a function in a part", [{ role: "user", content: [{ type: "poem", text: () => "a" }] }], "function"],
+    ["bytes in a further field", { prompt: "hello", context: new Uint8Array(4) }, "bytes"],
+    ["a map in a further field", { prompt: "hello", context: new Map() }, "object"],
+  ])("reports %s", (_, request, kind) => {
+    expect(readRequest(request, defaultRoles).unread).toEqual([kind]);
+  });
+
+  test("may bring callbacks and a signal", () => {
+    const request = {
+      prompt: "hello",
+      onFinish: () => {},
+      abortSignal: new AbortController().signal,
+      top: 1,
+    };
+    expect(readRequest(request, defaultRoles)).toMatchObject({ slots: [{ text: "hello" }], unread: [] });
+  });
+
+  test.each(["prompt", "text"])("is refused when its %s does not show", async (field) => {
+    const request = { messages: [], ...(field === "text" && { prompt: "hello" }) };
+    Object.defineProperty(request, field, { value: "ATTACK" });
+    await expect(pass(request)).rejects.toMatchObject({
+      code: "GUARD_INVALID_INPUT",
+      message: expect.stringContaining(`request.${field}: expected`),
+    });
+  });
+
+  test("tells where a text is from without words", async () => {
+    const events: CheckEvent[] = [];
+    const message = { role: "tool", name: `my mail <a@b.c> ${"x".repeat(200)}`, content: "fine" };
+    await pass([message], { onEvent: (event: CheckEvent) => events.push(event) });
+    expect(events[0]?.origin).toBe(`my*mail**a@b.c>*${"x".repeat(64)}`.replace(">", "*"));
+  });
+
+  test.each<[string, object]>([
+    ["documents", new Proxy([], { get: thrower })],
+    ["signal", Object.defineProperty({}, Symbol.toStringTag, { get: thrower })],
+  ])("with %s that throw is refused in words of its own", async (field, value) => {
+    const failure = pass({ prompt: "hello", [field]: value }).catch((error: unknown) => error);
+    expect(await failure).toMatchObject({ code: "GUARD_INVALID_INPUT" });
+    expect(String(await failure)).not.toContain("PRIVATE");
   });
 
   test("of any other form is read and rewritten by an option", async () => {

@@ -1,6 +1,6 @@
 import type { Decoded } from "../decode.ts";
 import { shortestToken } from "../survey-places.ts";
-import { decodedBytes } from "./bytes.ts";
+import { decodedBytes, isControl } from "./bytes.ts";
 
 /** Characters of a token, or of its lines taken together, and where they stand. */
 interface Token {
@@ -33,11 +33,17 @@ export function decodeTokens(source: string, places: readonly number[]): readonl
   for (let index = 0; index < places.length; ) {
     let last = index;
     while (continuesOnNextLine(source, places, last)) last += 2;
-    const token = last === index ? oneLine(source, places, index) : manyLines(source, places, index, last);
-    const decoded = decodeToken(token);
-    if (decoded !== undefined) {
+    let decoded = last === index ? none : decodeToken(manyLines(source, places, index, last));
+    if (decoded.length === 0) {
+      const lines: Decoded[] = [];
+      for (let line = index; line <= last; line += 2) {
+        for (const one of decodeToken(oneLine(source, places, line))) lines.push(one);
+      }
+      decoded = lines;
+    }
+    for (const one of decoded) {
       found ??= [];
-      found.push(decoded);
+      found.push(one);
     }
     index = last + 2;
   }
@@ -46,51 +52,91 @@ export function decodeTokens(source: string, places: readonly number[]): readonl
 
 const none: readonly Decoded[] = [];
 
-function decodeToken(token: Token): Decoded | undefined {
-  const { text } = token;
-  let end = text.length;
-  while (end > 0 && text.charCodeAt(end - 1) === 0x3d) end--;
-  // A name and an equals sign may stand before the token itself.
-  let start = text.lastIndexOf("=", end - 1) + 1;
-  if (text.charCodeAt(start) === 0x30 && (text.charCodeAt(start + 1) | 0x20) === 0x78) start += 2;
-  if (end - start < shortestToken - 3) return undefined;
+/** Fewest characters of a token without its padding. */
+const shortestRun = shortestToken - 3;
+
+function decodeToken(token: Token): readonly Decoded[] {
   for (const one of alphabets) {
-    if (!startsLikeText(text, start, end, one)) continue;
-    const decoded = readBits(token, start, end, one);
+    const found = decodeRuns(token, one);
+    if (found.length > 0) return found;
+  }
+  return none;
+}
+
+/** Names, padding and prefixes that stand beside what is written in an alphabet are no part of it. */
+function decodeRuns(token: Token, alphabet: Alphabet): readonly Decoded[] {
+  const { text } = token;
+  let found: Decoded[] | undefined;
+  for (let start = 0; text.length - start >= shortestRun; ) {
+    let end = start;
+    while (end < text.length && (alphabet.digits[text.charCodeAt(end)] ?? -1) >= 0) end++;
+    if (end - start >= shortestRun) {
+      const decoded = decodeRun(token, start, end, alphabet);
+      if (decoded !== undefined) {
+        found ??= [];
+        found.push(decoded);
+      }
+    }
+    start = end + 1;
+  }
+  return found ?? none;
+}
+
+/** A letter glued to the start of a token shifts where its bytes begin. */
+function decodeRun(token: Token, start: number, end: number, alphabet: Alphabet): Decoded | undefined {
+  const shifts = alphabet.bits === 6 ? 4 : alphabet.bits === 4 ? 2 : 1;
+  for (let shift = 0; shift < shifts; shift++) {
+    const from = start + shift;
+    if (shift > 0 && end - from < 2 * shortestToken) break;
+    if (!looksLikeText(token.text, from, end, alphabet)) continue;
+    const decoded = readBits(token, from, end, alphabet);
     if (decoded !== undefined) return decoded;
   }
   return undefined;
 }
 
-/** So many bytes tell whether the rest is worth reading. */
+/** So many bytes at the start, in the middle and at the end tell whether the rest is worth reading. */
 const sample = 12;
 
-/** Do the first bytes make up UTF-8 without control characters? Names and hashes fail after one or two. */
-function startsLikeText(text: string, start: number, end: number, { bits, digits }: Alphabet): boolean {
+/** So many bytes of a sample may be no text. */
+const mostBad = 3;
+
+/** Is one of three samples nearly free of what is in no text? Names and hashes fail after a few bytes. */
+function looksLikeText(text: string, start: number, end: number, alphabet: Alphabet): boolean {
+  const length = end - start;
+  // Groups of eight characters are whole bytes in each alphabet.
+  return [0, length >> 1, length - 24].some((from, index) => {
+    if (index > 0 && from < 8) return false;
+    return isSampleOfText(text, start + (from & ~7), end, alphabet);
+  });
+}
+
+function isSampleOfText(text: string, start: number, end: number, { bits, digits }: Alphabet): boolean {
   const length = Math.min(Math.floor(((end - start) * bits) / 8), sample);
   let held = 0;
   let count = 0;
   let continued = 0;
+  let zeros = 0;
+  let bad = 0;
   for (let at = start, read = 0; at < end && read < length; at++) {
-    const value = digits[text.charCodeAt(at)] ?? -1;
-    if (value < 0) return false;
-    held = ((held << bits) | value) & 0xffff;
+    held = ((held << bits) | (digits[text.charCodeAt(at)] as number)) & 0xffff;
     count += bits;
     if (count < 8) continue;
     count -= 8;
     read++;
     const byte = (held >> count) & 0xff;
-    if (continued > 0) {
-      if ((byte & 0xc0) !== 0x80) return false;
-      continued--;
-    } else if (byte < 0x80) {
-      if (isControl(byte)) return false;
-    } else {
-      if (byte < 0xc2 || byte > 0xf4) return false;
-      continued = byte < 0xe0 ? 1 : byte < 0xf0 ? 2 : 3;
-    }
+    if (byte === 0) zeros++;
+    else if (byte < 0x80) {
+      if (isControl(byte)) bad++;
+    } else if ((byte & 0xc0) === 0x80) {
+      // The sample may begin inside a character.
+      if (continued > 0) continued--;
+      else if (read > 3) bad++;
+    } else if (byte < 0xc2 || byte > 0xf4) bad++;
+    else continued = byte < 0xe0 ? 1 : byte < 0xf0 ? 2 : 3;
+    if (bad > mostBad) return false;
   }
-  return true;
+  return zeros + bad <= mostBad || (zeros >= 4 && bad <= 2);
 }
 
 function readBits(
@@ -100,7 +146,6 @@ function readBits(
   { via, bits, digits }: Alphabet,
 ): Decoded | undefined {
   const bytes = readBytes(token.text, start, end, bits, digits);
-  if (bytes === undefined) return undefined;
   // Four characters of base64 give three bytes and are read together; likewise for the others.
   const group = bits === 5 ? 5 : bits === 6 ? 3 : 1;
   const width = (group * 8) / bits;
@@ -111,33 +156,19 @@ function readBits(
   });
 }
 
-function readBytes(
-  text: string,
-  start: number,
-  end: number,
-  bits: number,
-  digits: Int8Array,
-): Uint8Array | undefined {
+function readBytes(text: string, start: number, end: number, bits: number, digits: Int8Array): Uint8Array {
   const bytes = new Uint8Array(Math.floor(((end - start) * bits) / 8));
   let held = 0;
   let count = 0;
   let written = 0;
   for (let at = start; at < end && written < bytes.length; at++) {
-    const value = digits[text.charCodeAt(at)] ?? -1;
-    if (value < 0) return undefined;
-    held = ((held << bits) | value) & 0xffff;
+    held = ((held << bits) | (digits[text.charCodeAt(at)] as number)) & 0xffff;
     count += bits;
     if (count < 8) continue;
     count -= 8;
-    const byte = (held >> count) & 0xff;
-    if (isControl(byte)) return undefined;
-    bytes[written++] = byte;
+    bytes[written++] = (held >> count) & 0xff;
   }
   return bytes;
-}
-
-function isControl(byte: number): boolean {
-  return byte < 0x09 || byte === 0x7f || (byte > 0x0d && byte < 0x20);
 }
 
 /** Lines of a token that was wrapped, as in MIME, are as long as each other but for the last. */
@@ -149,7 +180,7 @@ function continuesOnNextLine(source: string, places: readonly number[], index: n
   if (gap !== "\n" && gap !== "\r\n") return false;
   return (
     (places[index + 3] as number) - next <= end - (places[index] as number) &&
-    end - (places[index] as number) >= 32
+    end - (places[index] as number) >= shortestToken
   );
 }
 

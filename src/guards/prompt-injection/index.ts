@@ -2,6 +2,7 @@ import { compileRules } from "../../core/compile.ts";
 import { invalid } from "../../core/errors.ts";
 import type { CompiledRule, Rule, RulePack } from "../../core/rule.ts";
 import type { Finding, Guard, Inspection, Span, Stage } from "../../core/types.ts";
+import { isObject, isStage, readOptions, wrongOption } from "../../core/validate.ts";
 import { obfuscationRules } from "./obfuscation.ts";
 import { injectionRules } from "./pack.ts";
 import { weigher } from "./weigh.ts";
@@ -37,21 +38,42 @@ const name = "injection-patterns";
  * rule describes passes. A match near words about attacks weighs less, and much less when it is quoted, so that
  * texts which discuss attacks pass; a match in hidden or encoded text weighs more.
  *
- * @throws GuardError `GUARD_RULE_INVALID` for a rule outside the dialect, `GUARD_INVALID_OPTIONS` for an unknown
- *   id in `without`.
+ * @throws GuardError `GUARD_RULE_INVALID` for a rule outside the dialect, `GUARD_INVALID_OPTIONS` for a malformed
+ *   option or an unknown id in `without`.
  * @example
  * ```ts
  * const ask = guard(callModel, [injectionPatterns()]);
  * ```
  */
 export function injectionPatterns(options: InjectionPatternsOptions = {}): Guard {
-  const { rules = [], without = [], stages = ["input", "retrieval", "tool"] } = options;
+  const { rules, without, stages } = resolve(options);
   const pack = selectRules(without, rules);
   return {
     name,
     stages,
     rules: pack,
     inspect: (inspection) => inspect(pack.rules, inspection),
+  };
+}
+
+function resolve(options: unknown): Required<InjectionPatternsOptions> {
+  const given = readOptions(options, "options", ["rules", "without", "stages"]);
+  const list = (
+    key: string,
+    fallback: readonly unknown[],
+    expected: string,
+    fits: (item: unknown) => boolean,
+  ) => {
+    const value = given.get(key);
+    if (value === undefined) return fallback;
+    if (!Array.isArray(value) || !Array.from(value).every(fits))
+      throw wrongOption(`options.${key}`, expected);
+    return value as readonly unknown[];
+  };
+  return {
+    rules: list("rules", [], "an array of rules", isObject) as readonly Rule[],
+    without: list("without", [], "an array of ids", (id) => typeof id === "string") as readonly string[],
+    stages: list("stages", ["input", "retrieval", "tool"], "an array of stages", isStage) as readonly Stage[],
   };
 }
 
