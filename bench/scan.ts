@@ -17,7 +17,6 @@ import { trialRules } from "./trial-rules.ts";
 
 const rules = [...injectionRules, ...trialRules];
 const pack = compileRules(rules);
-const kinds = freshTexts(480);
 let sink = 0;
 
 const pass: Contestant = { name: "one charCodeAt pass", run: readOnce };
@@ -28,7 +27,13 @@ function readOnce(text: string): void {
   sink ^= sum;
 }
 
-async function run(title: string, contestants: readonly Contestant[], own: string): Promise<void> {
+async function run(
+  title: string,
+  contestants: readonly Contestant[],
+  own: string,
+  count: number,
+): Promise<void> {
+  const kinds = freshTexts(count);
   console.log(`\n${title}\n`);
   const rows = new Map<string, string[]>(contestants.map(({ name }) => [name, []]));
   for (const { texts } of kinds) {
@@ -57,6 +62,7 @@ await run(
   "Against other guards (times of sallyport's in brackets)",
   [pass, { name: check, run: (text) => checker.check(text, { stage: "input" }) }, ...(await peers())],
   check,
+  1500,
 );
 
 const scanner = createScanner([pack]);
@@ -81,5 +87,6 @@ await run(
     },
   ],
   scan,
+  240,
 );
 process.exitCode = sink === Number.POSITIVE_INFINITY ? 1 : 0;
