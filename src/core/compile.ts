@@ -71,19 +71,19 @@ export function parseRule(
   return parsePattern(pattern, { fold: views?.includes("raw") ? undefined : foldCharacter, fail, share });
 }
 
-/** Slots from factors with their places; the rarest slot comes first and keeps the place of each of its factors. */
+/** Slots from factors with their places, the rarest first. */
 export function branchOf(slots: readonly (readonly PlacedFactor[])[]): readonly Slot[] {
-  return slots.map((placed, index) => {
+  return slots.map((placed) => {
     const sorted = [...placed].sort((a, b) => (a.text < b.text ? -1 : 1));
+    const least = Math.min(...sorted.map(({ reach }) => reach.least));
+    const most = Math.min(...sorted.map(({ reach }) => reach.most));
     return {
-      factors: sorted.map(({ text, boundary }) => ({ text, boundary })),
-      reaches:
-        index === 0
-          ? sorted.flatMap(({ reach }) => [reach.least, reach.most])
-          : [
-              Math.min(...sorted.map(({ reach }) => reach.least)),
-              Math.max(...sorted.map(({ reach }) => reach.most)),
-            ],
+      list: {
+        factors: sorted.map(({ text, boundary }) => ({ text, boundary })),
+        offsets: sorted.flatMap(({ reach }) => [reach.least - least, reach.most - most]),
+      },
+      least,
+      most,
     };
   });
 }

@@ -123,5 +123,7 @@ function isCompiled(value: unknown): boolean {
 
 function isSlot(value: unknown): boolean {
   const slot = value as Partial<CompiledRule["branches"][number][number]> | null;
-  return isObject(slot) && Array.isArray(slot.factors) && Array.isArray(slot.reaches);
+  return (
+    isObject(slot) && isObject(slot.list) && typeof slot.least === "number" && typeof slot.most === "number"
+  );
 }

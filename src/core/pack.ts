@@ -1,7 +1,7 @@
 import { parseRule } from "./compile.ts";
 import { invalid } from "./errors.ts";
 import type { Tree } from "./regex/tree.ts";
-import type { CompiledRule, Factor, RuleContext, RulePack, Slot } from "./rule.ts";
+import type { CompiledRule, Factor, FactorList, RuleContext, RulePack, Slot } from "./rule.ts";
 import { groupReader, shareGroups } from "./shared-groups.ts";
 import type { Stage } from "./types.ts";
 import type { ViewName } from "./views.ts";
@@ -9,7 +9,7 @@ import type { ViewName } from "./views.ts";
 // Lines: the version; the factors; lists of factors, shared by slots; groups shared by patterns; then one line per rule.
 // Fields are separated by tabs. Patterns stay text, which compresses better than any form of their trees, and are read
 // when first needed.
-const version = "3";
+const version = "4";
 
 /** Letters before a factor that say whether it begins and ends at the edge of a word. */
 const edges = ["-", "<", ">", "="] as const;
@@ -23,8 +23,10 @@ export function encodePack({ rules }: RulePack): string {
     numbers.set(key, number);
     return number;
   };
-  const listOf = ({ factors: list }: Slot): number =>
-    numberOf(lists, list.map((factor) => numberOf(factors, encodeFactor(factor)).toString(36)).join(" "));
+  const listOf = ({ list }: Slot): number => {
+    const numbers = list.factors.map((factor) => numberOf(factors, encodeFactor(factor)));
+    return numberOf(lists, `${write36(numbers)},${encodeOffsets(list.offsets)}`);
+  };
   const { groups, sources } = shareGroups(rules.map(({ source }) => source));
   const lines = rules.map((rule, index) => encodeRule(rule, sources[index] as string, listOf));
   const tables = [[...factors.keys()], [...lists.keys()], groups].map((table) => table.join("\t"));
@@ -36,9 +38,7 @@ export function decodePack(data: string): RulePack {
   const [found, factorLine = "", listLine = "", groupLine = "", ...lines] = data.split("\n");
   if (found !== version) throw invalid("GUARD_RULE_INVALID", "pack", `version ${version}`);
   const factors = factorLine.split("\t").map(decodeFactor);
-  const lists = listLine
-    .split("\t")
-    .map((list) => list.split(" ").map((number) => factors[Number.parseInt(number, 36)] as Factor));
+  const lists = listLine.split("\t").map((list) => decodeList(list, factors));
   const readSource = groupReader(groupLine.split("\t"));
   return { rules: lines.map((line) => decodeRule(line, lists, readSource)) };
 }
@@ -55,6 +55,29 @@ function decodeFactor(encoded: string): Factor {
   };
 }
 
+function write36(numbers: readonly number[]): string {
+  return numbers.map((number) => number.toString(36)).join(" ");
+}
+
+function read36(numbers: string): number[] {
+  return numbers.split(" ").map((number) => Number.parseInt(number, 36));
+}
+
+/** Offsets without those at the end that repeat the pair before them. */
+function encodeOffsets(offsets: readonly number[]): string {
+  let end = offsets.length;
+  while (end > 2 && offsets[end - 1] === offsets[end - 3] && offsets[end - 2] === offsets[end - 4]) end -= 2;
+  return write36(offsets.slice(0, end));
+}
+
+function decodeList(encoded: string, factors: readonly Factor[]): FactorList {
+  const [numbers = "", offsetPart = ""] = encoded.split(",");
+  const list = read36(numbers).map((number) => factors[number] as Factor);
+  const offsets = read36(offsetPart);
+  while (offsets.length < 2 * list.length) offsets.push(offsets.at(-2) as number, offsets.at(-1) as number);
+  return { factors: list, offsets };
+}
+
 function encodeRule(rule: CompiledRule, source: string, listOf: (slot: Slot) => number): string {
   const { id, title, score, refs, views = [], needs, flags, branches } = rule;
   const fields = [
@@ -65,9 +88,7 @@ function encodeRule(rule: CompiledRule, source: string, listOf: (slot: Slot) => 
     views.join(),
     needs === undefined ? "" : JSON.stringify(needs),
     branches
-      .map((branch) =>
-        branch.map((slot) => [listOf(slot), ...slot.reaches].map((n) => n.toString(36)).join(" ")).join(),
-      )
+      .map((branch) => branch.map((slot) => write36([listOf(slot), slot.least, slot.most])).join())
       .join("|"),
     flags,
     source,
@@ -80,7 +101,7 @@ function encodeRule(rule: CompiledRule, source: string, listOf: (slot: Slot) => 
 
 function decodeRule(
   line: string,
-  lists: readonly (readonly Factor[])[],
+  lists: readonly FactorList[],
   readSource: (source: string) => string,
 ): CompiledRule {
   const [
@@ -118,7 +139,7 @@ function decodeRule(
   };
 }
 
-function decodeSlot(encoded: string, lists: readonly (readonly Factor[])[]): Slot {
-  const [list = 0, ...reaches] = encoded.split(" ").map((number) => Number.parseInt(number, 36));
-  return { factors: lists[list] ?? [], reaches };
+function decodeSlot(encoded: string, lists: readonly FactorList[]): Slot {
+  const [list = 0, least = 0, most = 0] = read36(encoded);
+  return { list: lists[list] as FactorList, least, most };
 }

@@ -1,8 +1,9 @@
 import { type Automaton, buildAutomaton, rowShift } from "./automaton.ts";
-import { createPlaces, mergeRanges, type PlacedList } from "./places.ts";
 import { isWord } from "./regex/match.ts";
-import type { CompiledRule, Factor, Slot } from "./rule.ts";
-import { separatorSymbol, symbolTable } from "./symbols.ts";
+import type { CompiledRule } from "./rule.ts";
+import { branchSize, leadSize, placeSize, planScan, slotSize } from "./scan-plan.ts";
+import { symbolTable } from "./symbols.ts";
+import { createWindows } from "./windows.ts";
 
 /** Finds which rules could match in a text, and where their matches could start. */
 export interface Prefilter {
@@ -10,208 +11,217 @@ export interface Prefilter {
    * Walks over a text once.
    *
    * @param wanted Views a rule is looked for in, one bit each, by rule; others are passed over.
-   * @returns Rules that could match; read their places with `placesOf` before the next walk.
+   * @returns Rules that could match; read their windows with `windowsOf` before the next walk.
    */
   walk(text: string, wanted: Uint8Array, view: number): readonly number[];
-  /** Where a match of the rule could start, as sorted, disjoint, inclusive ranges `[from, to, from, to, ...]`. */
-  placesOf(rule: number): readonly number[];
+  /**
+   * Where a match of the rule could start, as sorted, disjoint, inclusive ranges `[from, to, from, to, ...]`; good until the
+   * next call.
+   */
+  windowsOf(rule: number): readonly number[];
 }
 
-const boundaryBefore = 1;
-const boundaryAfter = 2;
-const lengthShift = 2;
-const longestLength = 63;
-const factorShift = 8;
-const hitCapacity = 8192;
+/** States of the automaton that are written down before their factors are looked up. */
+const stateCapacity = 4096;
+
+/** Room for hits that is kept from one text to the next. */
+const keptHits = 1 << 15;
+
+/** Hits around a lead that are looked at to narrow a window. */
+const mostLooked = 64;
+
+/** Units of a block as a shift; for each block it is known which lists were hit. */
+const blockShift = 8;
+const keptBlocks = 1 << 10;
 
 /**
  * Builds the one automaton of all rules; complete when it returns, so the first text is as fast as the last.
  *
- * A hit of a factor is noted once, however many rules share it. A rule comes up when the list of its first slot,
- * which is the rarest, was hit; only then its other slots are asked for, and only when all of them were hit the places
- * where they agree are worked out. So common words cost next to nothing unless a rule's rare word is there as well.
+ * All hits of factors are written down in the order of their ends. Where one leads a branch of a rule, the hits around it
+ * must fill the branch's other slots at places that agree, or else the rule is not tried. So common words cost next
+ * to nothing unless a rule's rare word stands near them, and what is left for the matcher is a narrow window.
  */
 export function createPrefilter(rules: readonly CompiledRule[]): Prefilter {
-  const plan = planOf(rules);
-  const { factors, lists, branches, listsLedBy, branchesLedBy } = plan;
-  const automaton = buildAutomaton(factors.map(({ text }) => text));
+  const plan = planScan(rules);
+  const { factors, leadStart, leads, branches, slots, placeStart, places } = plan;
+  const automaton = buildAutomaton(factors);
   const { accepting, outputStart, outputs } = automaton;
   const symbols = symbolTable();
-  // What is needed of a factor at a hit, in one number: the factor, its length in the text (0 when it holds separators
-  // and so can have any) and its boundaries.
-  const endings = Int32Array.from(outputs, (factor) => {
-    const { text, boundary } = factors[factor] as Factor;
-    const length = text.includes(" ") ? 0 : text.length;
-    const edges = (boundary.before ? boundaryBefore : 0) | (boundary.after ? boundaryAfter : 0);
-    return (factor << factorShift) | (length << lengthShift) | edges;
-  });
-  const hits = new Int32Array(hitCapacity);
-  const places = createPlaces(factors.length, lists);
-  const listSeen = new Uint8Array(lists.length);
-  const branchesOf = new Map<number, number[]>();
+  // A factor that must end a word is odd.
+  const endings = Int32Array.from(outputs, (factor) => (factor << 1) | (factors[factor]?.endsWord ? 1 : 0));
+  /** Words of a block: a bit for each list. */
+  const rowLength = Math.max(1, (plan.lists + 31) >> 5);
+  const states = new Int32Array(2 * stateCapacity);
+  let hitFactor = new Int32Array(1024);
+  let hitEnd = new Int32Array(1024);
+  let count = 0;
+  /** Lists hit in each block, `rowLength` words a block. */
+  let blocks = new Int32Array(16 * rowLength);
+  const windows = createWindows(rules.length);
 
-  /** Notes where the factors of some hits end. */
-  function note(text: string, count: number): void {
-    for (let index = 0; index < count; index += 2) {
-      const state = (hits[index] as number) - accepting;
-      const end = hits[index + 1] as number;
+  /** Looks up the factors of states and the ends they were reached at. */
+  function note(text: string, length: number): void {
+    for (let index = 0; index < length; index += 2) {
+      const state = (states[index] as number) - accepting;
+      const end = states[index + 1] as number;
       const last = outputStart[state + 1] as number;
-      const inside = insideWord(text, end);
+      const inside = isWord(text.charCodeAt(end)) && isWord(text.charCodeAt(end - 1));
       for (let at = outputStart[state] as number; at < last; at++) {
         const ending = endings[at] as number;
-        if (inside && (ending & boundaryAfter) !== 0) continue;
-        const factor = ending >> factorShift;
-        if ((ending & boundaryBefore) !== 0) {
-          const length = (ending >> lengthShift) & longestLength;
-          if (insideWord(text, length > 0 ? end - length : startOf(text, end, factor))) continue;
+        if (inside && (ending & 1) === 1) continue;
+        if (count === hitEnd.length) {
+          hitFactor = larger(hitFactor);
+          hitEnd = larger(hitEnd);
         }
-        places.add(factor, end);
+        const factor = ending >> 1;
+        hitFactor[count] = factor;
+        hitEnd[count] = end;
+        count++;
+        mark(factor, end >> blockShift);
       }
     }
   }
 
-  function startOf(text: string, end: number, factor: number): number {
-    const run = (factors[factor] as Factor).text;
-    let start = end;
-    for (let at = run.length - 1; at >= 0; at--) {
-      start--;
-      if (run[at] !== " ") continue;
-      while (start > 0 && symbols[text.charCodeAt(start - 1)] === separatorSymbol) start--;
+  /** Marks the lists of a factor in a block. */
+  function mark(factor: number, block: number): void {
+    const last = placeStart[factor + 1] as number;
+    for (let place = placeStart[factor] as number; place < last; place++) {
+      const list = places[place * placeSize] as number;
+      const word = block * rowLength + (list >> 5);
+      blocks[word] = (blocks[word] as number) | (1 << (list & 31));
     }
-    return start;
   }
 
-  /** Rules of which some branch was hit in all its slots, at places that agree. */
-  function findSuspects(wanted: Uint8Array, view: number): readonly number[] {
-    const suspects: number[] = [];
-    const seen: number[] = [];
-    branchesOf.clear();
-    for (const factor of places.touched) {
-      const led = listsLedBy[factor];
-      if (led === undefined) continue;
-      for (const list of led) {
-        if (listSeen[list] === 1) continue;
-        listSeen[list] = 1;
-        seen.push(list);
-        for (const index of branchesLedBy[list] as readonly number[]) {
-          const branch = branches[index] as Branch;
-          if (((wanted[branch.rule] as number) & view) === 0 || !places.agree(branch.slots)) continue;
-          const found = branchesOf.get(branch.rule);
-          if (found !== undefined) found.push(index);
-          else {
-            branchesOf.set(branch.rule, [index]);
-            suspects.push(branch.rule);
-          }
-        }
+  function findWindows(wanted: Uint8Array, view: number, length: number): void {
+    for (let hit = 0; hit < count; hit++) {
+      const factor = hitFactor[hit] as number;
+      const last = leadStart[factor + 1] as number;
+      for (let lead = leadStart[factor] as number; lead < last; lead++) {
+        const branch = (leads[lead * leadSize] as number) * branchSize;
+        const rule = branches[branch] as number;
+        if (((wanted[rule] as number) & view) === 0) continue;
+        const end = hitEnd[hit] as number;
+        const to = end - (leads[lead * leadSize + 1] as number);
+        if (to < 0) continue;
+        const from = Math.max(0, end - (leads[lead * leadSize + 2] as number));
+        if (hasPartners(branch, from, to, length)) narrow(branch, rule, from, to);
       }
     }
-    for (const list of seen) listSeen[list] = 0;
-    return suspects;
+  }
+
+  /** Whether each slot of a branch may hold a hit, for all that the blocks know. */
+  function hasPartners(branch: number, from: number, to: number, length: number): boolean {
+    const last = branches[branch + 2] as number;
+    for (let index = branches[branch + 1] as number; index < last; index++) {
+      const slot = index * slotSize;
+      const list = slots[slot] as number;
+      const low = (from + (slots[slot + 1] as number)) >> blockShift;
+      const high = Math.min(length, to + (slots[slot + 3] as number)) >> blockShift;
+      let isHit = false;
+      for (let block = low; block <= high && !isHit; block++) {
+        isHit = (((blocks[block * rowLength + (list >> 5)] as number) >>> (list & 31)) & 1) === 1;
+      }
+      if (!isHit) return false;
+    }
+    return true;
+  }
+
+  /** Adds the part of a window in which all slots of a branch agree. */
+  function narrow(branch: number, rule: number, first: number, last: number): void {
+    const lastSlot = branches[branch + 2] as number;
+    let from = first;
+    let to = last;
+    for (let index = branches[branch + 1] as number; index < lastSlot; index++) {
+      const slot = index * slotSize;
+      const list = slots[slot] as number;
+      const low = from + (slots[slot + 1] as number);
+      const high = to + (slots[slot + 3] as number);
+      let earliest = Number.POSITIVE_INFINITY;
+      let latest = -1;
+      let looked = 0;
+      for (let hit = firstHit(low); hit < count; hit++) {
+        const end = hitEnd[hit] as number;
+        if (end > high) break;
+        if (++looked > mostLooked) {
+          // Of the rest it is enough to know that there may be more.
+          earliest = from;
+          latest = to;
+          break;
+        }
+        const place = placeIn(list, hitFactor[hit] as number);
+        if (place < 0) continue;
+        const own = Math.max(from, end - (slots[slot + 2] as number) - (places[place + 2] as number));
+        const ownLast = Math.min(to, end - (slots[slot + 1] as number) - (places[place + 1] as number));
+        if (own > ownLast) continue;
+        if (own < earliest) earliest = own;
+        if (ownLast > latest) latest = ownLast;
+      }
+      if (latest < 0) return;
+      from = earliest;
+      to = latest;
+    }
+    windows.add(rule, from, to);
+  }
+
+  /** The first hit that ends at a place or after it. */
+  function firstHit(place: number): number {
+    let low = 0;
+    let high = count;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((hitEnd[middle] as number) < place) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+
+  /** Where the place of a factor in a list stands in `places`, or -1. */
+  function placeIn(list: number, factor: number): number {
+    const last = placeStart[factor + 1] as number;
+    for (let place = placeStart[factor] as number; place < last; place++) {
+      if (places[place * placeSize] === list) return place * placeSize;
+    }
+    return -1;
+  }
+
+  function clear(length: number): void {
+    count = 0;
+    windows.clear();
+    if (hitEnd.length > keptHits) {
+      hitFactor = new Int32Array(keptHits);
+      hitEnd = new Int32Array(keptHits);
+    }
+    const needed = ((length >> blockShift) + 1) * rowLength;
+    if (needed > blocks.length || blocks.length > keptBlocks * rowLength) blocks = new Int32Array(needed);
+    else blocks.fill(0, 0, needed);
   }
 
   return {
     walk(text, wanted, view) {
-      places.clear();
-      const length = text.length;
-      let state = 0;
-      for (let index = 0; index < length; ) {
-        const count = walkTable(text, index, state, automaton, symbols, hits);
-        note(text, count);
-        if (count < hitCapacity) break;
-        index = hits[count - 1] as number;
-        state = hits[count - 2] as number;
+      clear(text.length);
+      let state = automaton.start;
+      for (let index = 0; index < text.length; ) {
+        const length = walkTable(text, index, state, automaton, symbols, states);
+        note(text, length);
+        if (length < states.length) break;
+        state = states[length - 2] as number;
+        index = states[length - 1] as number;
       }
-      return places.touched.length === 0 ? none : findSuspects(wanted, view);
+      findWindows(wanted, view, text.length);
+      return windows.rules;
     },
-    placesOf(rule) {
-      let found: readonly number[] = [];
-      for (const index of branchesOf.get(rule) ?? []) {
-        const shared = places.shared((branches[index] as Branch).slots);
-        found = found.length === 0 ? shared : mergeRanges([...found, ...shared]);
-      }
-      return found;
-    },
+    windowsOf: (rule) => windows.of(rule),
   };
 }
 
-const none: readonly number[] = Object.freeze([]);
-
-interface Branch {
-  readonly rule: number;
-  readonly slots: readonly PlacedList[];
-}
-
-/** All rules with what they share written once. */
-interface Plan {
-  readonly factors: readonly Factor[];
-  /** Factors of each list. */
-  readonly lists: readonly (readonly number[])[];
-  readonly branches: readonly Branch[];
-  /** Lists that are a branch's first one, by factor; most factors have none. */
-  readonly listsLedBy: readonly (readonly number[] | undefined)[];
-  /** Branches that begin with a list, by list. */
-  readonly branchesLedBy: readonly (readonly number[])[];
-}
-
-function planOf(rules: readonly CompiledRule[]): Plan {
-  const factors: Factor[] = [];
-  const factorNumbers = new Map<string, number>();
-  const lists: (readonly number[])[] = [];
-  const listNumbers = new Map<string, number>();
-  const knownLists = new Map<readonly Factor[], number>();
-  const branches: Branch[] = [];
-
-  const numberOf = (factor: Factor): number => {
-    const key = `${factor.boundary.before ? "<" : ""}${factor.text}${factor.boundary.after ? ">" : ""}`;
-    let number = factorNumbers.get(key);
-    if (number === undefined) {
-      number = factors.push(factor) - 1;
-      factorNumbers.set(key, number);
-    }
-    return number;
-  };
-  const listOf = (slot: Slot): number => {
-    let number = knownLists.get(slot.factors);
-    if (number !== undefined) return number;
-    const list = slot.factors.map(numberOf);
-    const key = list.join();
-    number = listNumbers.get(key);
-    if (number === undefined) {
-      number = lists.push(list) - 1;
-      listNumbers.set(key, number);
-    }
-    knownLists.set(slot.factors, number);
-    return number;
-  };
-  for (const [rule, { branches: own }] of rules.entries()) {
-    for (const branch of own) {
-      branches.push({ rule, slots: branch.map((slot) => ({ list: listOf(slot), reaches: slot.reaches })) });
-    }
-  }
-
-  const branchesLedBy: number[][] = lists.map(() => []);
-  const listsLedBy: (number[] | undefined)[] = factors.map(() => undefined);
-  for (const [index, { slots }] of branches.entries()) {
-    const list = slots[0]?.list as number;
-    if (branchesLedBy[list]?.push(index) === 1) {
-      for (const factor of lists[list] as readonly number[]) {
-        const led = listsLedBy[factor] ?? [];
-        led.push(list);
-        listsLedBy[factor] = led;
-      }
-    }
-  }
-  return { factors, lists, branches, listsLedBy, branchesLedBy };
-}
-
-/** Follows the automaton to the end of the text, or until `hits` is full of `state, end` pairs; gives their length. */
+/** Follows the automaton to the end of the text, or until `states` is full of `state, end` pairs; gives their length. */
 function walkTable(
   text: string,
   from: number,
   first: number,
   { table, accepting }: Automaton,
   symbols: Uint8Array,
-  hits: Int32Array,
+  states: Int32Array,
 ): number {
   const length = text.length;
   let state = first;
@@ -219,15 +229,17 @@ function walkTable(
   for (let index = from; index < length; index++) {
     state = table[(state << rowShift) | (symbols[text.charCodeAt(index)] as number)] as number;
     if (state >= accepting) {
-      hits[count] = state;
-      hits[count + 1] = index + 1;
+      states[count] = state;
+      states[count + 1] = index + 1;
       count += 2;
-      if (count === hitCapacity) break;
+      if (count === states.length) break;
     }
   }
   return count;
 }
 
-function insideWord(text: string, position: number): boolean {
-  return isWord(text.charCodeAt(position - 1)) && isWord(text.charCodeAt(position));
+function larger(array: Int32Array): Int32Array<ArrayBuffer> {
+  const grown = new Int32Array(2 * array.length);
+  grown.set(array);
+  return grown;
 }

@@ -64,14 +64,18 @@ export interface Factor {
   readonly boundary: { readonly before: boolean; readonly after: boolean };
 }
 
-/** Factors of which a match holds one, and where. */
-export interface Slot {
+/** Factors of which a match holds one; shared by slots of many rules. */
+export interface FactorList {
   readonly factors: readonly Factor[];
-  /**
-   * UTF-16 units from the start of a match to the end of the factor, `[least, most, ...]`: one pair for each factor in
-   * the first slot of a branch, one for all of them in the others.
-   */
-  readonly reaches: readonly number[];
+  /** What each factor adds to where its slot ends, `[least, most, ...]`; none is negative. */
+  readonly offsets: readonly number[];
+}
+
+/** Factors of a list, and where a match holds them: UTF-16 units from its start to the end of the factor. */
+export interface Slot {
+  readonly list: FactorList;
+  readonly least: number;
+  readonly most: number;
 }
 
 /** A rule after compilation: what the scanner needs, as plain data. */

@@ -62,6 +62,9 @@ export function createScanner(packs: readonly RulePack[], options: ScannerOption
   const wantedByStage = new Map<Stage, Uint8Array>();
   const none: readonly (readonly Match[])[] = Object.freeze(packs.map(() => Object.freeze([])));
   const clean: Scan = Object.freeze({ matches: none, truncated: false });
+  // A scan never waits, so the next one can use its room.
+  const progress: Progress = { found: [], seen: new Map(), steps: 0, allowed: 0, room: 0 };
+  const bounds: number[] = [];
 
   /** The views in which each rule has to be looked for at a stage, one bit each. */
   function wantedAt(stage: Stage): Uint8Array {
@@ -79,30 +82,33 @@ export function createScanner(packs: readonly RulePack[], options: ScannerOption
 
   function scan(views: Pick<Views, "scanned" | "raw" | "hidden">, stage: Stage): Scan {
     const wanted = wantedAt(stage);
-    const state: ScanState = {
-      found: [],
-      seen: new Map(),
-      steps: 0,
-      allowed: budget * spareCharacters,
-      room: spareMatches,
-    };
+    const { scanned, raw } = views;
+    // Not empty after an engine threw.
+    if (progress.found.length > 0) progress.found = [];
+    progress.seen.clear();
+    progress.steps = 0;
+    progress.allowed = budget * spareCharacters;
+    progress.room = spareMatches;
     let complete = true;
     let sawRaw = false;
-    for (const [index, view] of views.scanned.entries()) {
+    for (let index = 0; index < scanned.length; index++) {
+      const view = scanned[index] as View;
       let bits = viewBits[view.name];
       if (index === 0) bits |= viewBits.folded;
-      if (view === views.raw) {
+      if (view === raw) {
         bits |= viewBits.raw;
         sawRaw = true;
       }
-      complete = scanView(view, bits, wanted, state) && complete;
+      complete = scanView(view, bits, wanted) && complete;
     }
     if (!sawRaw && wanted.some((bits) => (bits & viewBits.raw) !== 0)) {
-      complete = scanView(views.raw, viewBits.raw, wanted, state) && complete;
+      complete = scanView(raw, viewBits.raw, wanted) && complete;
     }
-    if (state.found.length === 0 && complete) return clean;
+    const { found } = progress;
+    if (found.length === 0) return complete ? clean : { matches: none, truncated: true };
+    progress.found = [];
     const matches: Match[][] = packs.map(() => []);
-    for (const { order, ...match } of needs.keep(state.found, views)) {
+    for (const { order, ...match } of needs.keep(found, views)) {
       if (isActive(rules[order] as CompiledRule, stage)) matches[packOf[order] as number]?.push(match);
     }
     for (const list of matches) list.sort(byPlace);
@@ -110,52 +116,55 @@ export function createScanner(packs: readonly RulePack[], options: ScannerOption
   }
 
   /** Gives false when the budget was spent before the end. */
-  function scanView(view: View, bits: number, wanted: Uint8Array, state: ScanState): boolean {
+  function scanView(view: View, bits: number, wanted: Uint8Array): boolean {
     const { text } = view;
-    state.allowed += budget * text.length;
-    state.room += text.length >> 3;
+    progress.allowed += budget * text.length;
+    progress.room += text.length >> 3;
     const suspects = prefilter.walk(text, wanted, bits);
     for (let at = 0; at < suspects.length; at++) {
       const rule = suspects[at] as number;
-      const bounds = findBounds(rule, text, state);
+      bounds.length = 0;
+      findBounds(rule, text);
       for (let index = 0; index < bounds.length; index += 2) {
-        if (state.found.length >= state.room) return false;
-        record(rule, view, bounds[index] as number, bounds[index + 1] as number, state);
+        if (progress.found.length >= progress.room) return false;
+        record(rule, view, bounds[index] as number, bounds[index + 1] as number);
       }
-      if (state.steps > state.allowed) return false;
+      if (progress.steps > progress.allowed) return false;
     }
     return true;
   }
 
-  function findBounds(rule: number, text: string, state: ScanState): readonly number[] {
+  /** Appends what the engine finds in the windows of a rule to `bounds`. */
+  function findBounds(rule: number, text: string): void {
     const matcher = matchers[rule] ?? engine.compile(rules[rule] as CompiledRule);
     matchers[rule] = matcher;
-    const places = prefilter.placesOf(rule);
-    const bounds: number[] = [];
-    for (let index = 0; index < places.length && state.steps <= state.allowed; index += 2) {
-      const from = Math.max(places[index] as number, bounds.at(-1) ?? 0);
-      const to = places[index + 1] as number;
-      if (from <= to) state.steps += matcher.findAll(text, from, to, bounds, state.allowed - state.steps);
+    const windows = prefilter.windowsOf(rule);
+    for (let index = 0; index < windows.length && progress.steps <= progress.allowed; index += 2) {
+      const last = bounds.length === 0 ? 0 : (bounds[bounds.length - 1] as number);
+      const from = Math.max(windows[index] as number, last);
+      const to = windows[index + 1] as number;
+      if (from > to) continue;
+      progress.steps += matcher.findAll(text, from, to, bounds, progress.allowed - progress.steps);
     }
-    return bounds;
   }
 
-  function record(order: number, view: View, start: number, end: number, state: ScanState): void {
+  function record(order: number, view: View, start: number, end: number): void {
     const span = view.toOriginal(start, end);
-    const spans = state.seen.get(order) ?? new Set();
-    if (spans.size === 0) state.seen.set(order, spans);
+    const spans = progress.seen.get(order) ?? new Set();
+    if (spans.size === 0) progress.seen.set(order, spans);
     // Exact for offsets below 2^26, which no string of today's engines but the longest reaches.
     const key = span.start * 2 ** 26 + span.end;
     if (spans.has(key)) return;
     spans.add(key);
-    state.found.push({ order, rule: indexOf[order] as number, view, start, end, span });
+    progress.found.push({ order, rule: indexOf[order] as number, view, start, end, span });
   }
 
   return { scan };
 }
 
-interface ScanState {
-  readonly found: FoundMatch[];
+/** How far a scan has come. */
+interface Progress {
+  found: FoundMatch[];
   readonly seen: Map<number, Set<number>>;
   steps: number;
   allowed: number;

@@ -97,3 +97,8 @@ export function isEdgeSymbol(symbol: number): boolean {
     (symbol > digitSymbol && symbol < sharedSymbol && symbol !== symbolTable()[0x5f])
   );
 }
+
+/** Whether a symbol stands for ASCII word characters; U+017F and U+212A, which equal `s` and `k` but for case, share theirs. */
+export function isWordSymbol(symbol: number): boolean {
+  return (symbol >= letterSymbol && symbol <= digitSymbol) || symbol === symbolTable()[0x5f];
+}

@@ -73,17 +73,18 @@ describe("factors", () => {
   test("stand where their reach says", () => {
     const text = "xxx-quokka";
     const slot = firstSlot(/[xy]{2,5}-quokka/u);
-    const [factor] = slot?.factors ?? [];
+    const [factor] = slot?.list.factors ?? [];
     const end = text.indexOf(factor?.text ?? "?") + (factor?.text.length ?? 0);
-    expect(slot?.reaches).toEqual([end - 1, end + 2]);
+    expect([slot?.least, slot?.most]).toEqual([end - 1, end + 2]);
+    expect(slot?.list.offsets).toEqual([0, 0]);
   });
 
   test("at the edge of a word ask for it", () => {
-    expect(firstSlot(/\bzq\b/u)?.factors[0]).toMatchObject({
+    expect(firstSlot(/\bzq\b/u)?.list.factors[0]).toMatchObject({
       text: "zq",
       boundary: { before: true, after: true },
     });
-    expect(firstSlot(/zq/u)?.factors[0]).toMatchObject({
+    expect(firstSlot(/zq/u)?.list.factors[0]).toMatchObject({
       text: "zq",
       boundary: { before: false, after: false },
     });
@@ -97,6 +98,6 @@ function firstSlot(pattern: RegExp): Slot | undefined {
 function textsOf(pattern: RegExp): string[][][] {
   const [compiled] = compileRules([rule("test/factors", pattern)]).rules;
   return (compiled?.branches ?? []).map((branch) =>
-    branch.map(({ factors }) => factors.map(({ text }) => text)),
+    branch.map(({ list }) => list.factors.map(({ text }) => text)),
   );
 }

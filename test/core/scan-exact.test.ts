@@ -80,8 +80,8 @@ describe.each(pack.rules)("$id", ({ tree, branches }) => {
     for (const text of matching) {
       const [start = 0, end = 0] = findAll(builtinEngine, tree, text);
       const symbols = symbolsOf(text.slice(start, end));
-      const holds = ({ factors }: Slot) =>
-        factors.some(({ text: factor }) => symbols.includes(symbolsOf(factor)));
+      const holds = ({ list }: Slot) =>
+        list.factors.some(({ text: factor }) => symbols.includes(symbolsOf(factor)));
       expect(branches.some((branch) => branch.every(holds))).toBe(true);
     }
   });

@@ -40,7 +40,7 @@ const floods = pack.rules.flatMap(({ id, tree, branches }: CompiledRule) => {
     ...starts,
     ...branches
       .flat()
-      .flatMap(({ factors }) => factors)
+      .flatMap(({ list }) => list.factors)
       .slice(0, 4)
       .map(({ text }) => text),
   ].filter((unit) => unit !== "");

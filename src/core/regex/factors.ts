@@ -1,5 +1,6 @@
 import type { Factor } from "../rule.ts";
 import { characterOf } from "../symbols.ts";
+import { edgesOf } from "./edges.ts";
 import { boundaryMark, type Element, endingRuns, exact, heads, product, type Run } from "./enumerate.ts";
 import { enoughBits, rarestPart } from "./rarity.ts";
 import { addLengths, type Length, lengthOf, type Tree } from "./tree.ts";
@@ -18,6 +19,14 @@ interface Candidate {
 
 const mostFactors = 512;
 
+/** Nanoseconds, measured on one machine, of which only the ratios count. */
+const leadCost = 60;
+const hitCost = 30;
+const tryCost = 3000;
+const startCost = 30;
+/** What a symbol more in the automaton is worth: each state takes 256 bytes of the processor's caches. */
+const symbolCost = 0.0008;
+
 /** Groups of a branch and branches of a plan at most. */
 const mostGroups = 5;
 const mostBranches = 64;
@@ -26,7 +35,7 @@ const mostBranches = 64;
 const rareEnough = 2 ** -20;
 
 /** Factors that ordinary text holds more often than this would make the rule a burden on every text. */
-const usualRate = 2 ** -7;
+const usualRate = 2 ** -6;
 
 /**
  * Finds the best factors of a pattern; nothing when every part of it is common or optional.
@@ -37,7 +46,7 @@ export function findFactors(
   tree: Tree,
   highestRate: number = usualRate,
 ): readonly (readonly (readonly PlacedFactor[])[])[] | undefined {
-  const plan = visit(tree, { least: 0, most: 0 });
+  const plan = visit(tree, { least: 0, most: 0 }, noEdges);
   if (plan === undefined || rateOf(plan) > highestRate) return undefined;
   return plan.map((branch) => branch.map(({ factors }) => factors));
 }
@@ -48,28 +57,43 @@ type Branch = readonly Candidate[];
 /** Branches of which one is required. */
 type Plan = readonly Branch[];
 
-function visit(tree: Tree, base: Length): Plan | undefined {
+/** Whether words are known to begin before a part of a pattern, and to end behind it. */
+interface Edges {
+  readonly before: boolean;
+  readonly after: boolean;
+}
+
+const noEdges: Edges = { before: false, after: false };
+
+function visit(tree: Tree, base: Length, edges: Edges): Plan | undefined {
   switch (tree.kind) {
     case "set":
-      return planOf(candidateOf(exact(tree), base));
+      return planOf(candidateOf(withEdges(exact(tree), edges), base));
     case "assertion":
       return undefined;
     case "sequence":
-      return visitSequence(tree.items, base);
+      return visitSequence(tree.items, base, edges);
     case "choice":
-      return better(planOf(candidateOf(exact(tree), base)), visitChoice(tree.options, base));
+      return better(
+        planOf(candidateOf(withEdges(exact(tree), edges), base)),
+        visitChoice(tree.options, base, edges),
+      );
     case "repeat": {
       if (tree.least === 0) return undefined;
-      return better(visit(tree.item, base), planOf(candidateOf(exact(tree) ?? heads(tree), base)));
+      const once: Edges = { before: edges.before, after: edges.after && tree.most === 1 };
+      return better(
+        visit(tree.item, base, once),
+        planOf(candidateOf(withEdges(exact(tree), edges) ?? withEdges(heads(tree), once), base)),
+      );
     }
   }
 }
 
-function visitChoice(options: readonly Tree[], base: Length): Plan | undefined {
+function visitChoice(options: readonly Tree[], base: Length, edges: Edges): Plan | undefined {
   const branches: Branch[] = [];
   const alone: Candidate[] = [];
   for (const option of options) {
-    const plan = visit(option, base);
+    const plan = visit(option, base, edges);
     if (plan === undefined) return undefined;
     for (const branch of plan) {
       if (branch.length === 1) alone.push(branch[0] as Candidate);
@@ -103,23 +127,28 @@ interface Placed {
   readonly to: number;
 }
 
-function visitSequence(items: readonly Tree[], base: Length): Plan | undefined {
+function visitSequence(items: readonly Tree[], base: Length, around: Edges): Plan | undefined {
   let best: Plan | undefined;
   const placed: Placed[] = [];
   const place = (candidate: Candidate | undefined, index: number) => {
     if (candidate !== undefined) placed.push({ candidate, from: index, to: index });
   };
+  const edges = edgesOf(items, around.before, around.after);
   let start = base;
   let fixed = false;
   for (const [index, item] of items.entries()) {
+    const own: Edges = { before: edges[index] as boolean, after: edges[index + 1] as boolean };
     const runs = exact(item);
     // A run that begins inside a literal is part of the one that begins before it.
     if (!fixed) {
-      const first = runs === undefined ? endingRuns(item, start) : from(start, runs);
-      if (first !== undefined) placed.push(...extensions(first, items, index));
+      const first =
+        runs === undefined
+          ? endingRuns(item, start)
+          : from(start, withEdges(runs, { before: own.before, after: false }) as readonly Run[]);
+      if (first !== undefined) placed.push(...extensions(first, items, index, edges));
     }
     if (runs === undefined || runs.length > 1) {
-      const inner = visit(item, start);
+      const inner = visit(item, start, own);
       if (inner !== undefined) place(inner.length === 1 ? inner[0]?.[0] : flatten(inner), index);
       best = better(best, inner);
     }
@@ -152,7 +181,12 @@ function withPartners(one: Placed, placed: readonly Placed[]): Plan {
 }
 
 /** Extends runs by the items that follow, as long as that makes them rarer and not too many. */
-function extensions(first: readonly Run[], items: readonly Tree[], index: number): Placed[] {
+function extensions(
+  first: readonly Run[],
+  items: readonly Tree[],
+  index: number,
+  edges: readonly boolean[],
+): Placed[] {
   const placed: Placed[] = [];
   const add = (candidate: Candidate | undefined, to: number) => {
     if (candidate !== undefined) placed.push({ candidate, from: index, to });
@@ -161,7 +195,9 @@ function extensions(first: readonly Run[], items: readonly Tree[], index: number
   for (let next = index + 1; ; next++) {
     const item = items[next];
     const following = item === undefined ? undefined : exact(item);
-    if (following?.length !== 1) add(candidateOf(runs), next - 1);
+    if (following?.length !== 1) {
+      add(candidateOf(withEdges(runs, { before: false, after: edges[next] as boolean })), next - 1);
+    }
     if (
       item === undefined ||
       placed.some(({ candidate }) => candidate.rate < runs.length * 2 ** -enoughBits)
@@ -177,6 +213,15 @@ function extensions(first: readonly Run[], items: readonly Tree[], index: number
   }
 }
 
+const edge: readonly Element[] = [{ symbol: boundaryMark, least: 0, most: 0 }];
+
+/** Runs between the edges of words. */
+function withEdges(runs: readonly Run[] | undefined, { before, after }: Edges): readonly Run[] | undefined {
+  if (runs === undefined) return undefined;
+  const begun = before ? runs.map((one) => ({ ...one, elements: [...edge, ...one.elements] })) : runs;
+  return after ? begun.map((one) => ({ ...one, elements: [...one.elements, ...edge] })) : begun;
+}
+
 function from(base: Length, runs: readonly Run[]): readonly Run[] {
   return runs.map(({ elements, key }) => ({ base, elements, key }));
 }
@@ -186,7 +231,7 @@ function better(a: Plan | undefined, b: Plan | undefined): Plan | undefined {
   return costOf(b) < costOf(a) ? b : a;
 }
 
-/** Expected work per character: noting hits, trying the rule where the hits agree, and room in the automaton. */
+/** Expected work per character, and room in the automaton. */
 function costOf(plan: Plan): number {
   let cost = 0;
   for (const branch of plan) {
@@ -194,12 +239,17 @@ function costOf(plan: Plan): number {
     let width = Number.POSITIVE_INFINITY;
     for (const candidate of branch) {
       const own = widthOf(candidate);
-      tries *=
-        width === Number.POSITIVE_INFINITY ? candidate.rate : Math.min(1, candidate.rate * (own + width));
+      if (width === Number.POSITIVE_INFINITY) {
+        tries = candidate.rate;
+        cost += leadCost * candidate.rate;
+      } else {
+        tries *= Math.min(1, candidate.rate * (own + width));
+        cost += hitCost * candidate.rate;
+      }
       width = Math.min(width, own);
-      cost += candidate.rate / 40 + symbolsOf(candidate) * 2 ** -20;
+      cost += symbolsOf(candidate) * symbolCost;
     }
-    cost += tries * (1 + width / 16);
+    cost += tries * (tryCost + width * startCost);
   }
   return cost;
 }

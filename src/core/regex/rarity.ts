@@ -1,4 +1,4 @@
-import { digitSymbol, isEdgeSymbol, letterSymbol, separatorSymbol } from "../symbols.ts";
+import { digitSymbol, isEdgeSymbol, isWordSymbol, letterSymbol, separatorSymbol } from "../symbols.ts";
 import { commonWords } from "./common-words.ts";
 import { boundaryMark, type Element } from "./enumerate.ts";
 
@@ -48,10 +48,14 @@ export interface Part {
 }
 
 /** Rarer than this a part need not be: longer ones only make the automaton larger. */
-export const enoughBits = 21;
+export const enoughBits = 17;
 const longestPart = 10;
 /** Bits that a symbol more must bring. */
 const bitsPerSymbol = 0.1;
+/** Bits of a sign that is no separator. */
+const signBits = 6.5;
+/** Bits that a part inside of a word must bring: each of them keeps the automaton busy in all words. */
+const insideCost = 5;
 /** Bits of a word edge. */
 const edgeBits = 1.5;
 /** Words that stand together are no accident, so the later ones say less. */
@@ -65,6 +69,7 @@ export function rarestPart(elements: readonly Element[]): Part | undefined {
   for (let start = 0; start < elements.length; start++) {
     if ((elements[start] as Element).symbol <= separatorSymbol) continue;
     const before = isEdge(elements[start - 1]);
+    const cost = before || !isWordSymbol((elements[start] as Element).symbol) ? 0 : insideCost;
     let previous = -1;
     let length = 0;
     let bits = 0;
@@ -97,15 +102,20 @@ export function rarestPart(elements: readonly Element[]): Part | undefined {
       previous = symbol;
       length++;
       // A longer part is worth less than this, however rare.
-      if (enoughBits - bitsPerSymbol * length <= bestValue) break;
+      if (enoughBits - bitsPerSymbol * length - cost <= bestValue) break;
       if (symbol === separatorSymbol) continue;
       const after = isEdge(elements[end + 1]);
       let all = bits;
       if (letters > 0) {
         const common = (after && wholeStart ? wordBits : partBits)[node] as number;
-        all += Math.min(after ? ownBits + edgeBits : ownBits, common) * share;
+        const own = after
+          ? ownBits + edgeBits
+          : wholeStart
+            ? ownBits
+            : Math.min(ownBits, partLimits[letters] ?? ownBits);
+        all += Math.min(own, common) * share;
       }
-      const value = Math.min(all, enoughBits) - bitsPerSymbol * length;
+      const value = Math.min(all, enoughBits) - bitsPerSymbol * length - cost;
       if (value > bestValue) {
         bestValue = value;
         best = { start, end, before, after, bits: all };
@@ -124,8 +134,11 @@ function otherBits(symbol: number, previous: number): number {
   if (symbol === digitSymbol) return previous === digitSymbol ? 1.5 : 6;
   if (symbol === previous) return 2;
   // Most texts hold no character beyond ASCII, and those that do spread theirs over the shared symbols.
-  return symbol >= 64 ? (previous >= 64 ? 5 : 9) : 8;
+  return symbol >= 64 ? (previous >= 64 ? 5 : 9) : signBits;
 }
+
+/** The most that letters in the middle of nowhere can say, by their number: two letters stand together in some word of any text. */
+const partLimits: readonly number[] = [0, 4, 6.5, 9];
 
 const rowLength = 27;
 
