@@ -1,5 +1,6 @@
 import { fileURLToPath } from "node:url";
-import { defineConfig } from "vitest/config";
+import { configDefaults, defineConfig } from "vitest/config";
+import { lendNode } from "./test/support/edge/lend-node.ts";
 
 const source = (path: string) => fileURLToPath(new URL(`./src/${path}`, import.meta.url));
 
@@ -12,7 +13,34 @@ export default defineConfig({
     ],
   },
   test: {
-    include: ["test/**/*.test.ts"],
-    typecheck: { enabled: true, include: ["test/**/*.test-d.ts"], tsconfig: "./tsconfig.json" },
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: "node",
+          include: ["test/**/*.test.ts"],
+          exclude: [...configDefaults.exclude, "test/support/edge/**"],
+          typecheck: { enabled: true, include: ["test/**/*.test-d.ts"], tsconfig: "./tsconfig.json" },
+        },
+      },
+      {
+        extends: true,
+        plugins: [lendNode()],
+        test: {
+          name: "edge",
+          include: ["test/{core,guards,support/edge}/**/*.test.ts"],
+          exclude: [
+            ...configDefaults.exclude,
+            "test/core/scan-exact.test.ts", // re2-wasm needs Node
+            // These hold one matcher, and one file, against another: the same work anywhere.
+            "test/guards/**/{engines,generated}.test.ts",
+          ],
+          environment: "./test/support/edge/environment.ts",
+          setupFiles: ["./test/support/edge/hide-node.ts"],
+          pool: "vmThreads", // the other pools would run the modules in Node
+          testTimeout: 30_000, // globals are slower to reach in a context
+        },
+      },
+    ],
   },
 });
