@@ -41,15 +41,18 @@ export function re2WasmEngine(RE2Class: typeof RE2, { maxPatterns = 100 }: Re2Wa
       if (lengthOf(tree).most > longestSlice / 2 || tellsSurrogatesApart(tree)) return fallback;
       const source = printPattern(tree, "re2");
       const search = createSearch(patterns, source, lengthOf(tree).most);
+      let refused = false;
       return {
         findAll(text, from, to, found, budget) {
           const known = found.length;
-          if (!patterns.broken) {
+          if (!patterns.broken && !refused) {
             try {
               return search(text, from, to, found, budget);
             } catch (error) {
               // Only a pattern that is too large fails alone; anything else is an abort, after which every call fails.
-              if (!(error instanceof SyntaxError)) patterns.broken = true;
+              // It is not tried again, since what the module keeps of each try is never freed.
+              if (error instanceof SyntaxError) refused = true;
+              else patterns.broken = true;
               found.length = known;
             }
           }

@@ -44,6 +44,23 @@ describe("re2-wasm", () => {
       expect(findAll(small, tree, `word${index} end`)).toHaveLength(2);
   });
 
+  test("tries a pattern that the module refuses only once", () => {
+    const texts = ["a b aab", "a a", "ab\nb"];
+    const tree = parse(/(?:a{1,60}[ b]){1,30}/u);
+    let made = 0;
+    class Counted extends RE2 {
+      constructor(source: string, flags: string) {
+        made++;
+        super(source, flags);
+      }
+    }
+    const counting = re2WasmEngine(Counted);
+    for (const text of texts) expect(findAll(counting, tree, text)).toEqual(findAllInHost(tree, text));
+    expect(made).toBe(1);
+    expect(findAll(counting, parse(/word/u), "a word")).toEqual([2, 6]);
+    expect(made).toBeGreaterThan(1);
+  });
+
   test("goes on with the built-in matcher after the module has aborted", () => {
     let calls = 0;
     class Aborting {

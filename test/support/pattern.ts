@@ -27,14 +27,14 @@ export function bare(tree: Tree): CompiledRule {
 
 const matchers = new WeakMap<Engine, WeakMap<Tree, Matcher>>();
 
-/** Bounds of all matches that an engine finds in the whole of a text. */
-export function findAll(engine: Engine, tree: Tree, text: string): number[] {
+/** Bounds of all matches that an engine finds in a text from a place on. */
+export function findAll(engine: Engine, tree: Tree, text: string, from = 0): number[] {
   const known = matchers.get(engine) ?? new WeakMap<Tree, Matcher>();
   matchers.set(engine, known);
   const matcher = known.get(tree) ?? engine.compile(bare(tree));
   known.set(tree, matcher);
   const found: number[] = [];
-  matcher.findAll(text, 0, text.length, found, Number.POSITIVE_INFINITY);
+  matcher.findAll(text, from, text.length, found, Number.POSITIVE_INFINITY);
   return found;
 }
 
