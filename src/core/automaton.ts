@@ -139,6 +139,7 @@ function buildTrie(runs: readonly SymbolRun[]): Trie {
 
   const find = (state: number, wanted: number): number => {
     if (state === 0) return first[wanted] as number;
+    // Of sorted runs the one that came last is most often the one that is wanted.
     let next = child[state] as number;
     while (next > 0 && symbol[next] !== wanted) next = sibling[next] as number;
     return next;

@@ -24,11 +24,12 @@ const ruleReference = /^[a-z0-9][a-z0-9-]*\/(?:[a-z0-9][a-z0-9.-]*)?$/;
 export function compileRules(rules: readonly Rule[]): RulePack {
   if (!Array.isArray(rules)) throw invalid("GUARD_RULE_INVALID", "rules", "a list of rules");
   const ids = new Set<string>();
+  const share = createSharing();
   const compiled = rules.map((rule, index) => {
     checkRule(rule, index);
     if (ids.has(rule.id)) fail(index, "id", rule.id, "an id that no other rule has");
     ids.add(rule.id);
-    return compileRule(rule, index);
+    return compileRule(rule, index, share);
   });
   for (const [index, { id, needs }] of compiled.entries()) {
     for (const wanted of needs?.near?.rules ?? []) {
@@ -41,7 +42,7 @@ export function compileRules(rules: readonly Rule[]): RulePack {
   return { rules: compiled };
 }
 
-function compileRule(rule: Rule, index: number): CompiledRule {
+function compileRule(rule: Rule, index: number, share: Sharing): CompiledRule {
   const { pattern, ...rest } = rule;
   const failPattern = (expected: string): never => fail(index, "pattern", rule.id, expected);
   const tree = parseRule(pattern, rest.views, failPattern);
@@ -57,7 +58,7 @@ function compileRule(rule: Rule, index: number): CompiledRule {
     source: pattern.source,
     flags: pattern.flags,
     tree,
-    branches: branches.map(branchOf),
+    branches: branches.map((branch) => branchOf(branch, share)),
   };
 }
 
@@ -71,20 +72,31 @@ export function parseRule(
   return parsePattern(pattern, { fold: views?.includes("raw") ? undefined : foldCharacter, fail, share });
 }
 
+/** Gives what equals something it was given before as the object it was given then. */
+type Sharing = <T>(value: T) => T;
+
+function createSharing(): Sharing {
+  const known = new Map<string, unknown>();
+  return <T>(value: T): T => {
+    const key = JSON.stringify(value);
+    const other = known.get(key);
+    if (other === undefined) known.set(key, value);
+    return (other ?? value) as T;
+  };
+}
+
 /** Slots from factors with their places, the rarest first. */
-export function branchOf(slots: readonly (readonly PlacedFactor[])[]): readonly Slot[] {
+export function branchOf(
+  slots: readonly (readonly PlacedFactor[])[],
+  share: Sharing = (value) => value,
+): readonly Slot[] {
   return slots.map((placed) => {
     const sorted = [...placed].sort((a, b) => (a.text < b.text ? -1 : 1));
     const least = Math.min(...sorted.map(({ reach }) => reach.least));
     const most = Math.min(...sorted.map(({ reach }) => reach.most));
-    return {
-      list: {
-        factors: sorted.map(({ text, boundary }) => ({ text, boundary })),
-        offsets: sorted.flatMap(({ reach }) => [reach.least - least, reach.most - most]),
-      },
-      least,
-      most,
-    };
+    const factors = sorted.map(({ text, boundary }) => share({ text, boundary }));
+    const offsets = sorted.flatMap(({ reach }) => [reach.least - least, reach.most - most]);
+    return { list: share({ factors, offsets }), least, most };
   });
 }
 

@@ -1,5 +1,6 @@
 import { parseRule } from "./compile.ts";
 import { invalid } from "./errors.ts";
+import { readNumbers, writeNumbers } from "./numbers.ts";
 import type { Tree } from "./regex/tree.ts";
 import type { CompiledRule, Factor, FactorList, RuleContext, RulePack, Slot } from "./rule.ts";
 import { groupReader, shareGroups } from "./shared-groups.ts";
@@ -9,27 +10,28 @@ import type { ViewName } from "./views.ts";
 // Lines: the version; the factors; lists of factors, shared by slots; groups shared by patterns; then one line per rule.
 // Fields are separated by tabs. Patterns stay text, which compresses better than any form of their trees, and are read
 // when first needed.
-const version = "4";
+const version = "5";
 
 /** Letters before a factor that say whether it begins and ends at the edge of a word. */
 const edges = ["-", "<", ">", "="] as const;
 
 /** Writes compiled rules as text for a generated file. */
 export function encodePack({ rules }: RulePack): string {
-  const factors = new Map<string, number>();
+  const known = new Set<string>();
+  for (const list of listsOf(rules)) for (const factor of list.factors) known.add(encodeFactor(factor));
+  // Sorted, so that what stands in a list are small steps and the automaton grows at its last branch.
+  const factors = [...known].sort((a, b) => compare(a.slice(1), b.slice(1)) || compare(a, b));
+  const numbers = new Map(factors.map((factor, index) => [factor, index]));
   const lists = new Map<string, number>();
-  const numberOf = (numbers: Map<string, number>, key: string): number => {
-    const number = numbers.get(key) ?? numbers.size;
-    numbers.set(key, number);
-    return number;
-  };
   const listOf = ({ list }: Slot): number => {
-    const numbers = list.factors.map((factor) => numberOf(factors, encodeFactor(factor)));
-    return numberOf(lists, `${write36(numbers)},${encodeOffsets(list.offsets)}`);
+    const key = encodeList(list, numbers);
+    const number = lists.get(key) ?? lists.size;
+    lists.set(key, number);
+    return number;
   };
   const { groups, sources } = shareGroups(rules.map(({ source }) => source));
   const lines = rules.map((rule, index) => encodeRule(rule, sources[index] as string, listOf));
-  const tables = [[...factors.keys()], [...lists.keys()], groups].map((table) => table.join("\t"));
+  const tables = [factors, [...lists.keys()], groups].map((table) => table.join("\t"));
   return [version, ...tables, ...lines].join("\n");
 }
 
@@ -43,39 +45,51 @@ export function decodePack(data: string): RulePack {
   return { rules: lines.map((line) => decodeRule(line, lists, readSource)) };
 }
 
+function* listsOf(rules: readonly CompiledRule[]): Iterable<FactorList> {
+  for (const { branches } of rules) for (const branch of branches) for (const { list } of branch) yield list;
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
 function encodeFactor({ text, boundary }: Factor): string {
   return `${edges[(boundary.before ? 1 : 0) + (boundary.after ? 2 : 0)]}${text}`;
 }
 
 function decodeFactor(encoded: string): Factor {
-  const edge = encoded.charAt(0);
+  const edge = encoded.charCodeAt(0);
   return {
     text: encoded.slice(1),
-    boundary: { before: edge === "<" || edge === "=", after: edge === ">" || edge === "=" },
+    boundary: { before: edge === 0x3c || edge === 0x3d, after: edge === 0x3e || edge === 0x3d },
   };
 }
 
-function write36(numbers: readonly number[]): string {
-  return numbers.map((number) => number.toString(36)).join(" ");
-}
-
-function read36(numbers: string): number[] {
-  return numbers.split(" ").map((number) => Number.parseInt(number, 36));
-}
-
-/** Offsets without those at the end that repeat the pair before them. */
-function encodeOffsets(offsets: readonly number[]): string {
-  let end = offsets.length;
-  while (end > 2 && offsets[end - 1] === offsets[end - 3] && offsets[end - 2] === offsets[end - 4]) end -= 2;
-  return write36(offsets.slice(0, end));
+/** The number of factors, the steps from one to the next, then their offsets without those at the end that repeat. */
+function encodeList({ factors, offsets }: FactorList, numbers: ReadonlyMap<string, number>): string {
+  const own = factors
+    .map((factor, index) => ({
+      number: numbers.get(encodeFactor(factor)) as number,
+      pair: offsets.slice(2 * index, 2 * index + 2),
+    }))
+    .sort((a, b) => a.number - b.number);
+  const steps = own.map(({ number }, index) => number - (own[index - 1]?.number ?? 0));
+  const pairs = own.map(({ pair }) => pair);
+  while (pairs.length > 1 && pairs.at(-1)?.join() === pairs.at(-2)?.join()) pairs.pop();
+  return writeNumbers([own.length, ...steps, ...pairs.flat()]);
 }
 
 function decodeList(encoded: string, factors: readonly Factor[]): FactorList {
-  const [numbers = "", offsetPart = ""] = encoded.split(",");
-  const list = read36(numbers).map((number) => factors[number] as Factor);
-  const offsets = read36(offsetPart);
-  while (offsets.length < 2 * list.length) offsets.push(offsets.at(-2) as number, offsets.at(-1) as number);
-  return { factors: list, offsets };
+  const [count = 0, ...numbers] = readNumbers(encoded);
+  const own: Factor[] = [];
+  let number = 0;
+  for (let index = 0; index < count; index++) {
+    number += numbers[index] as number;
+    own.push(factors[number] as Factor);
+  }
+  const offsets = numbers.slice(count);
+  while (offsets.length < 2 * count) offsets.push(offsets.at(-2) as number, offsets.at(-1) as number);
+  return { factors: own, offsets };
 }
 
 function encodeRule(rule: CompiledRule, source: string, listOf: (slot: Slot) => number): string {
@@ -87,9 +101,12 @@ function encodeRule(rule: CompiledRule, source: string, listOf: (slot: Slot) => 
     refs.join(),
     views.join(),
     needs === undefined ? "" : JSON.stringify(needs),
-    branches
-      .map((branch) => branch.map((slot) => write36([listOf(slot), slot.least, slot.most])).join())
-      .join("|"),
+    writeNumbers(
+      branches.flatMap((branch) => [
+        branch.length,
+        ...branch.flatMap((slot) => [listOf(slot), slot.least, slot.most - slot.least]),
+      ]),
+    ),
     flags,
     source,
   ];
@@ -135,11 +152,24 @@ function decodeRule(
       tree ??= parseRule({ source: readSource(short), flags }, viewNames, fail, false);
       return tree;
     },
-    branches: slots.split("|").map((branch) => branch.split(",").map((slot) => decodeSlot(slot, lists))),
+    branches: decodeBranches(readNumbers(slots), lists),
   };
 }
 
-function decodeSlot(encoded: string, lists: readonly FactorList[]): Slot {
-  const [list = 0, least = 0, most = 0] = read36(encoded);
-  return { list: lists[list] as FactorList, least, most };
+function decodeBranches(numbers: readonly number[], lists: readonly FactorList[]): Slot[][] {
+  const branches: Slot[][] = [];
+  for (let at = 0; at < numbers.length; ) {
+    const branch: Slot[] = [];
+    const end = at + 1 + 3 * (numbers[at] as number);
+    for (at++; at < end; at += 3) {
+      const least = numbers[at + 1] as number;
+      branch.push({
+        list: lists[numbers[at] as number] as FactorList,
+        least,
+        most: least + (numbers[at + 2] as number),
+      });
+    }
+    branches.push(branch);
+  }
+  return branches;
 }

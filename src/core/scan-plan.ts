@@ -36,58 +36,87 @@ export const branchSize = 5;
 export const slotSize = 4;
 export const placeSize = 3;
 
-/** Works out the tables for a set of rules. */
+/** Works out the tables for a set of rules. What rules share must be one object, as the compiler and packs have it. */
 export function planScan(rules: readonly CompiledRule[]): ScanPlan {
-  const factors = createFactors();
-  const lists = createLists(factors.numberOf);
-  const leadsOf: number[][] = [];
+  const factors: PlannedFactor[] = [];
   const branches: number[] = [];
   const slots: number[] = [];
-  for (const [rule, { branches: own, views }] of rules.entries()) {
-    const raw = views?.includes("raw") ?? false;
+  const leads = createRows(leadSize);
+  const places = createRows(placeSize);
+  const shared = [createShared(), createShared()] as const;
+  let lists = 0;
+  for (let rule = 0; rule < rules.length; rule++) {
+    const { branches: own, views } = rules[rule] as CompiledRule;
+    const isRaw = views?.includes("raw") ?? false;
+    const known = shared[isRaw ? 1 : 0];
+
+    const factorOf = (factor: Factor): number => {
+      let number = known.factors.get(factor);
+      if (number === undefined) {
+        const { text, boundary } = factor;
+        // Unfolded texts hold two letters that are no ASCII word characters and yet share a symbol with one.
+        const atEdge = boundary.before && !isRaw;
+        number = factors.push({ text, atEdge, endsWord: boundary.after }) - 1;
+        known.factors.set(factor, number);
+      }
+      return number;
+    };
+    const listOf = (list: FactorList): number => {
+      let number = known.lists.get(list);
+      if (number === undefined) {
+        number = lists++;
+        known.lists.set(list, number);
+        addFactors(places, list, factorOf, number, 0, 0);
+      }
+      return number;
+    };
+
     for (const [leading, ...others] of own) {
       if (leading === undefined) continue;
-      const branch = branches.length / branchSize;
-      const first = slots.length / slotSize;
+      const firstSlot = slots.length / slotSize;
       for (const { list, least, most } of others) {
-        slots.push(lists.numberOf(list, raw), least, most, most + latestOf(list));
+        slots.push(listOf(list), least, most, most + latestOf(list));
       }
       const { list, least, most } = leading;
-      branches.push(rule, first, slots.length / slotSize, least, most + latestOf(list));
-      for (const [index, factor] of list.factors.entries()) {
-        const number = factors.numberOf(factor, raw);
-        leadsOf[number] ??= [];
-        leadsOf[number]?.push(
-          branch,
-          least + (list.offsets[2 * index] as number),
-          most + (list.offsets[2 * index + 1] as number),
-        );
-      }
+      addFactors(leads, list, factorOf, branches.length / branchSize, least, most);
+      branches.push(rule, firstSlot, slots.length / slotSize, least, most + latestOf(list));
     }
   }
-  const leadTable = concatenate(leadsOf, factors.all.length, leadSize);
-  const placeTable = concatenate(lists.placesOf, factors.all.length, placeSize);
+  const leadTable = leads.sorted(factors.length);
+  const placeTable = places.sorted(factors.length);
   return {
-    factors: factors.all,
+    factors,
     leadStart: leadTable.start,
     leads: leadTable.values,
     branches: new Int32Array(branches),
     slots: new Int32Array(slots),
-    lists: lists.count(),
+    lists,
     placeStart: placeTable.start,
     places: placeTable.values,
   };
 }
 
-/** Rows of entries of one size as one table, and where each row begins. */
-function concatenate(rows: readonly (readonly number[] | undefined)[], count: number, size: number) {
-  const start = new Int32Array(count + 1);
-  const values: number[] = [];
-  for (let row = 0; row < count; row++) {
-    for (const value of rows[row] ?? []) values.push(value);
-    start[row + 1] = values.length / size;
+function createShared() {
+  return { factors: new Map<Factor, number>(), lists: new Map<FactorList, number>() };
+}
+
+/** Adds `owner, least, most` for each factor of a list. */
+function addFactors(
+  rows: Rows,
+  { factors, offsets }: FactorList,
+  factorOf: (factor: Factor) => number,
+  owner: number,
+  least: number,
+  most: number,
+): void {
+  for (let index = 0; index < factors.length; index++) {
+    rows.values.push(
+      factorOf(factors[index] as Factor),
+      owner,
+      least + (offsets[2 * index] as number),
+      most + (offsets[2 * index + 1] as number),
+    );
   }
-  return { start, values: new Int32Array(values) };
 }
 
 function latestOf({ offsets }: FactorList): number {
@@ -96,62 +125,32 @@ function latestOf({ offsets }: FactorList): number {
   return latest;
 }
 
-interface Factors {
-  readonly all: readonly PlannedFactor[];
-  numberOf(factor: Factor, raw: boolean): number;
+interface Rows {
+  /** Each entry behind the factor it belongs to. */
+  readonly values: number[];
+  /** The entries by factor, and where those of each factor begin. */
+  sorted(factors: number): { readonly start: Int32Array; readonly values: Int32Array };
 }
 
-function createFactors(): Factors {
-  const all: PlannedFactor[] = [];
-  const numbers = new Map<string, number>();
-  const known = new Map<Factor, number>();
+function createRows(size: number): Rows {
+  const values: number[] = [];
   return {
-    all,
-    numberOf(factor, raw) {
-      const seen = raw ? undefined : known.get(factor);
-      if (seen !== undefined) return seen;
-      const { text, boundary } = factor;
-      // Unfolded texts hold two letters that are no ASCII word characters and yet share a symbol with one.
-      const atEdge = boundary.before && !raw;
-      const key = `${atEdge ? "<" : ""}${text}${boundary.after ? ">" : ""}`;
-      const number = numbers.get(key) ?? all.push({ text, atEdge, endsWord: boundary.after }) - 1;
-      numbers.set(key, number);
-      if (!raw) known.set(factor, number);
-      return number;
-    },
-  };
-}
-
-interface Lists {
-  readonly placesOf: readonly (readonly number[] | undefined)[];
-  numberOf(list: FactorList, raw: boolean): number;
-  count(): number;
-}
-
-function createLists(numberOf: Factors["numberOf"]): Lists {
-  const placesOf: number[][] = [];
-  const numbers = new Map<string, number>();
-  const known = new Map<FactorList, number>();
-  return {
-    placesOf,
-    count: () => numbers.size,
-    numberOf(list, raw) {
-      const seen = raw ? undefined : known.get(list);
-      if (seen !== undefined) return seen;
-      const { factors, offsets } = list;
-      const own = factors.map((factor) => numberOf(factor, raw));
-      const key = `${own.join()};${offsets.join()}`;
-      let number = numbers.get(key);
-      if (number === undefined) {
-        number = numbers.size;
-        numbers.set(key, number);
-        for (const [index, factor] of own.entries()) {
-          placesOf[factor] ??= [];
-          placesOf[factor]?.push(number, offsets[2 * index] as number, offsets[2 * index + 1] as number);
-        }
+    values,
+    sorted(factors) {
+      const start = new Int32Array(factors + 1);
+      for (let at = 0; at < values.length; at += size + 1)
+        start[(values[at] as number) + 1] = (start[(values[at] as number) + 1] as number) + 1;
+      for (let factor = 0; factor < factors; factor++)
+        start[factor + 1] = (start[factor + 1] as number) + (start[factor] as number);
+      const next = start.slice();
+      const sorted = new Int32Array((values.length / (size + 1)) * size);
+      for (let at = 0; at < values.length; at += size + 1) {
+        const factor = values[at] as number;
+        const to = (next[factor] as number) * size;
+        next[factor] = (next[factor] as number) + 1;
+        for (let offset = 0; offset < size; offset++) sorted[to + offset] = values[at + 1 + offset] as number;
       }
-      if (!raw) known.set(list, number);
-      return number;
+      return { start, values: sorted };
     },
   };
 }

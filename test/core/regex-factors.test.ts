@@ -18,7 +18,7 @@ function packOf(source: string, flags: string): RulePack | undefined {
     const branches = findFactors(tree, Number.POSITIVE_INFINITY);
     return (
       branches && {
-        rules: [{ ...bare(tree), views: ["raw"], branches: branches.map(branchOf) }],
+        rules: [{ ...bare(tree), views: ["raw"], branches: branches.map((branch) => branchOf(branch)) }],
       }
     );
   } catch {

@@ -7,8 +7,9 @@ import { builtinEngine } from "../../src/core/regex/builtin-engine.ts";
 import type { CompiledRule, Slot } from "../../src/core/rule.ts";
 import { createScanner } from "../../src/core/scan.ts";
 import { symbolTable } from "../../src/core/symbols.ts";
+import { createViews } from "../../src/core/views.ts";
 import { exampleOf, randomNumbers } from "../support/generate.ts";
-import { findAll, findAllInHost, scanNaively, scanPlain } from "../support/pattern.ts";
+import { findAll, findAllInHost, rule, scanNaively, scanPlain } from "../support/pattern.ts";
 import { re2jsEngine } from "../support/re2js-engine.ts";
 import { sampleRules } from "../support/sample-rules.ts";
 
@@ -29,7 +30,11 @@ function textOf(seed: number): string {
     const cut = random(4) === 0 ? upper.slice(random(upper.length)) : upper;
     text += gaps[random(gaps.length)] + cut + gaps[random(gaps.length)];
   }
-  return text.replace(/\p{Surrogate}/gu, "\ufffd");
+  // Folding leaves no letter that equals an ASCII one but for case.
+  return text
+    .replace(/\p{Surrogate}/gu, "\ufffd")
+    .replaceAll("ſ", "s")
+    .replaceAll("\u212a", "k");
 }
 
 const texts = fc.integer({ min: 0, max: 2 ** 31 }).map(textOf);
@@ -42,6 +47,23 @@ describe("the scanner", () => {
       }),
       { numRuns: 1000 },
     );
+  });
+
+  test("finds words of a raw rule beside letters that equal ASCII ones but for case", () => {
+    const rules = [
+      rule("test/raw", /\bshow\b/iu, { views: ["raw"] }),
+      rule("test/raw-k", /kiwi\b/iu, { views: ["raw"] }),
+    ];
+    const raw = compileRules(rules);
+    for (const text of ["1ſhow", "xſhow it", "show\u212a", "\u212aiwi", "kiwiſ", "a \u212aIWI"]) {
+      expect(scanPlain(raw, text)).toEqual(scanNaively(raw, text, builtinEngine));
+    }
+  });
+
+  test("folded views hold no letter that equals an ASCII one but for case", () => {
+    for (const text of ["ſhow", "\u212aiwi", "x\u200bſ", "😀ſ\u212a"]) {
+      for (const view of createViews(text).scanned) expect(view.text).not.toMatch(/[\u017f\u212a]/);
+    }
   });
 
   test("finds what re2js finds when it searches whole texts", () => {

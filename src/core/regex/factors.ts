@@ -35,7 +35,7 @@ const mostBranches = 64;
 const rareEnough = 2 ** -20;
 
 /** Factors that ordinary text holds more often than this would make the rule a burden on every text. */
-const usualRate = 2 ** -6;
+const usualRate = 2 ** -6.75;
 
 /**
  * Finds the best factors of a pattern; nothing when every part of it is common or optional.

@@ -53,7 +53,7 @@ const longestPart = 10;
 /** Bits that a symbol more must bring. */
 const bitsPerSymbol = 0.1;
 /** Bits of a sign that is no separator. */
-const signBits = 6.5;
+const signBits = 6.8;
 /** Bits that a part inside of a word must bring: each of them keeps the automaton busy in all words. */
 const insideCost = 5;
 /** Bits of a word edge. */
@@ -138,7 +138,7 @@ function otherBits(symbol: number, previous: number): number {
 }
 
 /** The most that letters in the middle of nowhere can say, by their number: two letters stand together in some word of any text. */
-const partLimits: readonly number[] = [0, 4, 6.5, 9];
+const partLimits: readonly number[] = [0, 4, 7, 9];
 
 const rowLength = 27;
 

@@ -1,0 +1,44 @@
+// Whole numbers as printable ASCII that stands in a string literal without escapes: half of the characters end a number,
+// the other half carry five bits and a half and go on.
+const first = 0x23;
+const backslash = 0x5c;
+const base = 45;
+
+/** Writes whole numbers from 0 on, small ones as one character each. */
+export function writeNumbers(numbers: readonly number[]): string {
+  let text = "";
+  for (const number of numbers) {
+    let rest = number;
+    while (rest >= base) {
+      text += digit(base + (rest % base));
+      rest = Math.floor(rest / base) - 1;
+    }
+    text += digit(rest);
+  }
+  return text;
+}
+
+function digit(value: number): string {
+  const code = first + value;
+  return String.fromCharCode(code < backslash ? code : code + 1);
+}
+
+/** Reads what {@link writeNumbers} wrote. */
+export function readNumbers(text: string): number[] {
+  const numbers: number[] = [];
+  let number = 0;
+  let unit = 1;
+  for (let index = 0; index < text.length; index++) {
+    const code = text.charCodeAt(index);
+    const value = code - first - (code > backslash ? 1 : 0);
+    if (value < base) {
+      numbers.push(number + value * unit);
+      number = 0;
+      unit = 1;
+    } else {
+      number += value * unit;
+      unit *= base;
+    }
+  }
+  return numbers;
+}
