@@ -1,17 +1,12 @@
-import { blockOf, readTexts, refuse, ruleOutputs, unreadable } from "./enforce.ts";
+import { type ReadChunk, readChunk, readReturned } from "./chunks.ts";
+import { blockOf, refuse, ruleOutputs } from "./enforce-response.ts";
 import { GuardBlockedError } from "./errors.ts";
 import type { Settings } from "./guard-options.ts";
-import { type Delta, deltasOf, readAll, refusedChunk } from "./output.ts";
+import { refusedChunk } from "./refusal.ts";
 import type { Ruling, Runner } from "./runner.ts";
-import { applyEdits, type Edit, type Place, UnreadableError } from "./strings.ts";
+import { joinedRuns, runsOf } from "./runs.ts";
+import { applyEdits, editsOf, type Place } from "./strings.ts";
 import { isObject } from "./validate.ts";
-
-/** A chunk of a stream with the strings in it. */
-interface ReadChunk {
-  readonly chunk: unknown;
-  readonly places: readonly Place[];
-  readonly deltas: readonly Delta[];
-}
 
 /** Chunks to be given out. */
 export interface Buffered {
@@ -26,7 +21,8 @@ export interface Buffered {
  * Takes a whole stream, checks it as one text, and gives its chunks again.
  *
  * Chunks of a text that did not change keep their borders; a text that changed comes whole in the place of its first
- * chunk. Throws (or gives a refusal as the one chunk) when the text blocks or is longer than `maxBufferedChars`.
+ * chunk. A text in a place that is not known to be continued by the next chunk is checked by itself and together with what
+ * the other chunks have there; what only the whole shows is a block. Throws (or gives a refusal as the one chunk) when the text blocks or is longer than `maxBufferedChars`.
  */
 export async function bufferChunks(
   runner: Runner,
@@ -49,7 +45,7 @@ export async function bufferChunks(
       return { chunks: [refuseWith(settings, blocked, read)] };
     }
   }
-  const returned = readChunk(runner, settings, next.value, true);
+  const returned = readReturned(runner, next.value);
   try {
     const checked = await checkChunks(runner, settings, [...read, returned]);
     return { chunks: checked.slice(0, -1).filter(isKept), returned: checked.at(-1) };
@@ -66,32 +62,11 @@ async function readSource(
   chunk: unknown,
 ): Promise<ReadChunk> {
   try {
-    return readChunk(runner, settings, chunk, false);
+    return readChunk(runner, settings, chunk);
   } catch (error) {
     await source.return?.();
     throw error;
   }
-}
-
-function readChunk(runner: Runner, settings: Settings, chunk: unknown, isReturned: boolean): ReadChunk {
-  if (settings.output !== undefined && settings.output !== "ignore" && !isReturned) {
-    const places = readTexts(settings.output.read(chunk));
-    return { chunk, places, deltas: places.map((place, index) => ({ channel: String(index), place })) };
-  }
-  try {
-    if (ArrayBuffer.isView(chunk)) throw new UnreadableError("bytes");
-    const { places } = readAll(chunk);
-    return { chunk, places, deltas: isReturned ? [] : deltasOf(chunk, places) };
-  } catch (error) {
-    unreadable(runner, error);
-    return { chunk, places: [], deltas: [] };
-  }
-}
-
-/** One text that runs through several chunks, or stands in one. */
-interface Run {
-  readonly pieces: { readonly at: number; readonly place: Place }[];
-  readonly key: boolean;
 }
 
 async function checkChunks(
@@ -99,42 +74,31 @@ async function checkChunks(
   settings: Settings,
   read: readonly ReadChunk[],
 ): Promise<readonly unknown[]> {
+  const unread = new Set(read.flatMap((chunk) => chunk.unread));
+  if (unread.size > 0) runner.report("output", { unread: [...unread] });
   const runs = runsOf(read);
-  const texts = runs.map(({ pieces }) => pieces.map(({ place }) => place.text).join(""));
-  const rulings = await ruleOutputs(runner, texts);
+  const joined = joinedRuns(read);
+  const rulings = await ruleOutputs(
+    runner,
+    [...runs, ...joined].map(({ text }) => text),
+  );
   const blocked = blockOf(rulings, (index) => runs[index]?.key === true);
   if (blocked !== undefined) throw blocked;
-  const changes = new Map<number, Edit[]>();
-  for (const [index, run] of runs.entries()) {
+  const written = new Map<Place, string>();
+  for (const [index, { pieces, text }] of runs.entries()) {
     const { verdict } = rulings[index] as Ruling;
-    if (!("text" in verdict) || verdict.text === texts[index]) continue;
-    for (const [order, { at, place }] of run.pieces.entries()) {
-      const edit = { path: place.path, value: order === 0 ? verdict.text : "" };
-      const edits = changes.get(at);
-      if (edits === undefined) changes.set(at, [edit]);
-      else edits.push(edit);
+    if (!("text" in verdict) || verdict.text === text) continue;
+    for (const [order, place] of pieces.entries()) written.set(place, order === 0 ? verdict.text : "");
+  }
+  for (const [index, { pieces, text }] of joined.entries()) {
+    const { verdict } = rulings[runs.length + index] as Ruling;
+    if (!("text" in verdict) || verdict.text === text) continue;
+    // Which chunk a part of such a text belongs to is not known well enough to move it to another one.
+    if (pieces.map((place) => written.get(place) ?? place.text).join("") !== verdict.text) {
+      throw new GuardBlockedError("output", verdict.findings);
     }
   }
-  return read.map((chunk, at) => rewrite(settings, chunk, changes.get(at)));
-}
-
-function runsOf(read: readonly ReadChunk[]): readonly Run[] {
-  const runs: Run[] = [];
-  const byChannel = new Map<string, Run>();
-  for (const [at, { places, deltas }] of read.entries()) {
-    const growing = new Map(deltas.map(({ place, channel }) => [place, channel]));
-    for (const place of places) {
-      const channel = growing.get(place);
-      let run = channel === undefined ? undefined : byChannel.get(channel);
-      if (run === undefined) {
-        run = { pieces: [], key: place.key === true };
-        runs.push(run);
-        if (channel !== undefined) byChannel.set(channel, run);
-      }
-      run.pieces.push({ at, place });
-    }
-  }
-  return runs;
+  return read.map((chunk) => rewrite(settings, chunk, written));
 }
 
 /** Marks a chunk of text that went into an earlier one. */
@@ -143,17 +107,12 @@ const absorbed = Symbol("absorbed");
 function rewrite(
   { output }: Settings,
   { chunk, places }: ReadChunk,
-  edits: readonly Edit[] | undefined,
+  written: ReadonlyMap<Place, string>,
 ): unknown {
-  if (edits === undefined) return chunk;
-  if (output !== undefined && output !== "ignore") {
-    const byIndex = new Map(edits.map(({ path, value }) => [path[0], value as string]));
-    return output.write(
-      chunk,
-      places.map(({ text }, index) => byIndex.get(index) ?? text),
-    );
-  }
-  const changed = applyEdits(chunk, edits);
+  const texts = places.map((place) => written.get(place) ?? place.text);
+  if (places.every(({ text }, index) => text === texts[index])) return chunk;
+  if (output !== undefined && output !== "ignore") return output.write(chunk, texts);
+  const changed = applyEdits(chunk, editsOf(places, texts));
   return changed === "" ? absorbed : changed;
 }
 

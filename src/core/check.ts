@@ -1,6 +1,6 @@
 import { checkDocuments } from "./documents.ts";
-import { isGuardError } from "./errors.ts";
 import type { CheckerOptions } from "./options.ts";
+import { readable } from "./readable.ts";
 import { createRunner, type RunContext, type Runner } from "./runner.ts";
 import {
   type CheckedDocuments,
@@ -34,15 +34,16 @@ export interface Checker {
   /**
    * What the guards of a stage say about a text.
    *
-   * Spans are UTF-16 offsets in the text as given. Rejects with `GUARD_INVALID_INPUT` when the text is no string or a
+   * Spans are UTF-16 offsets in the text as given. A verdict holds at most 1,000 findings, which are those that count most
+   * for what was decided; the decision, the score and the redacted text are those of all. Rejects with `GUARD_INVALID_INPUT` when the text is no string or a
    * field of the context is malformed, and with `GUARD_ABORTED`; a guard that fails is part of the verdict.
    */
   check(text: string, context: CheckContext): Promise<Verdict>;
   /**
    * Which chunks of a retrieval the model may see, at stage `retrieval`.
    *
-   * The text, the id, and every string in `metadata` and in further fields are checked. A chunk is dropped when one
-   * of them blocks, when a key or the id would have to be redacted, and when it has not the shape
+   * The text, the id, and every string in `metadata` and in further fields are checked, and bytes that read as text. A
+   * chunk is dropped when one of them blocks, when a key, the id or bytes would have to be redacted, and when it has not the shape
    * `{ id: string, text: string }` or cannot be read; one chunk never affects another. Redacted chunks are copies.
    * Rejects with `GUARD_INVALID_INPUT` when the chunks are no array of at most 100,000, and with `GUARD_ABORTED`.
    */
@@ -63,7 +64,10 @@ function checkerOf(runner: Runner): Checker {
     check(text, context) {
       try {
         if (typeof text !== "string") throw wrongInput("text", "a string");
-        const ruling = runner.run(text, readContext(context));
+        const ruling = runner.run(
+          text,
+          readable("context", wrongInput, () => readContext(context)),
+        );
         return ruling instanceof Promise
           ? ruling.then(({ verdict }) => verdict)
           : Promise.resolve(ruling.verdict);
@@ -75,19 +79,10 @@ function checkerOf(runner: Runner): Checker {
       return checkDocuments(
         runner,
         chunks,
-        readable(() => readWho(context)),
+        readable("context", wrongInput, () => readWho(context)),
       );
     },
   };
-}
-
-/** What was read; a getter that throws becomes an error that names the context. */
-function readable<Value>(read: () => Value): Value {
-  try {
-    return read();
-  } catch (error) {
-    throw isGuardError(error) ? error : wrongInput("context", "fields that can be read");
-  }
 }
 
 function readContext(context: CheckContext): RunContext {

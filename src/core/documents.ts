@@ -1,7 +1,18 @@
-import { aborted, isGuardError } from "./errors.ts";
+import { aborted } from "./errors.ts";
 import { andThen, mapInLanes } from "./lanes.ts";
+import { textOfData } from "./media.ts";
+import { readable } from "./readable.ts";
 import type { Ruling, RunContext, Runner } from "./runner.ts";
-import { applyEdits, type Edit, listStrings, type Path, type Place, type Strings } from "./strings.ts";
+import {
+  applyEdits,
+  type Edit,
+  listStrings,
+  type Path,
+  type Place,
+  plainKey,
+  type Strings,
+  UnreadableError,
+} from "./strings.ts";
 import type { BlockReason, CheckedDocuments, DocumentChunk, DroppedDocument, Finding } from "./types.ts";
 import { isObject, own, wrongInput } from "./validate.ts";
 
@@ -37,13 +48,12 @@ export function checkDocuments<Chunk extends DocumentChunk>(
 }
 
 function readList<Chunk>(chunks: readonly Chunk[], field: string): readonly Chunk[] {
-  try {
+  const read = (): readonly Chunk[] => {
     if (!Array.isArray(chunks)) throw wrongInput(field, "an array");
     if (chunks.length > mostChunks) throw wrongInput(field, `at most ${mostChunks} chunks`);
     return Array.from({ length: chunks.length }, (_, index) => chunks[index] as Chunk);
-  } catch (error) {
-    throw isGuardError(error) ? error : wrongInput(field, "an array that can be read");
-  }
+  };
+  return readable(field, wrongInput, read, "an array that can be read");
 }
 
 type Result<Chunk> = { readonly kept: Chunk } | { readonly dropped: DroppedDocument };
@@ -65,7 +75,7 @@ function checkChunk<Chunk extends DocumentChunk>(
       origin: id,
       ...who,
       metadata,
-      ...(!isText(place.path) && { field: fieldName(place.path) }),
+      ...(!isText(place.path) && { field: place.path.map(plainKey).join(".") }),
     });
     return andThen(ruling, (known) => {
       stopped ||= known.verdict.action === "block";
@@ -102,11 +112,21 @@ function readChunk(chunk: unknown): ReadChunk | undefined {
     if (!isObject(chunk)) return undefined;
     const id = own(chunk, "id");
     if (typeof id !== "string" || typeof own(chunk, "text") !== "string") return undefined;
-    const { places, cyclic } = listStrings(chunk);
+    const data: Place[] = [];
+    const { places, cyclic } = listStrings(chunk, (kind, why, { path, value }) => {
+      if (kind === "object") throw new UnreadableError(why);
+      const text = kind === "bytes" ? textOfData(value) : undefined;
+      // Vectors and the like read as no text.
+      if (text !== undefined) data.push({ path, text, key: true });
+    });
     // The text first: it is what most likely decides.
     const texts = places.filter(({ path, key }) => isText(path) && !key);
     const others = places.filter((place) => !texts.includes(place) && !isShortId(place));
-    return { id, metadata: own(chunk, "metadata"), strings: { places: [...texts, ...others], cyclic } };
+    return {
+      id,
+      metadata: own(chunk, "metadata"),
+      strings: { places: [...texts, ...others, ...data], cyclic },
+    };
   } catch {
     return undefined;
   }
@@ -133,18 +153,11 @@ function isText(path: Path): boolean {
   return path.length === 1 && path[0] === "text";
 }
 
-/** The id and keys stay as they are: others refer to them. */
+/** The id and keys stay as they are, for others refer to them, and so do bytes. */
 function isFixed({ path, key }: Place): boolean {
   return key === true || (path.length === 1 && path[0] === "id");
 }
 
 function isShortId({ path, text, key }: Place): boolean {
   return !key && path.length === 1 && path[0] === "id" && text.length <= 20;
-}
-
-/** Keys come from the document, so those that look like text are left out. */
-function fieldName(path: Path): string {
-  return path
-    .map((key) => (typeof key === "number" || /^[A-Za-z0-9_-]{1,40}$/.test(key) ? String(key) : "*"))
-    .join(".");
 }

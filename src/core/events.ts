@@ -13,8 +13,11 @@ export interface CheckEvent {
   /** Why the text was (or in shadow mode would have been) blocked; absent otherwise. */
   readonly reason?: BlockReason;
   readonly score: number;
-  /** Each rule once, in the order of the findings. */
+  /** Each rule once, in the order of the findings; the first 1,000 at the most. */
   readonly ruleIds: readonly string[];
+  /** How many findings the verdict holds. */
+  readonly findingCount: number;
+  /** The first 100 of them at the most, in the order of the text. */
   readonly findings: readonly Finding[];
   readonly failures: readonly GuardFailure[];
   readonly truncated: boolean;
@@ -28,12 +31,26 @@ export interface CheckEvent {
 /** Receives every decision. What it throws or rejects with is ignored: a broken log must not decide about a call. */
 export type EventListener = (event: CheckEvent) => unknown;
 
-/** Calls the listener and keeps its failures away from the call that is being checked. */
-export function emit(listener: EventListener | undefined, event: CheckEvent): void {
+/** An event before it is cut to its bounds. */
+export type FullEvent = Omit<CheckEvent, "findingCount">;
+
+const mostFindings = 100;
+const mostRuleIds = 1000;
+
+/** Calls the listener with what an event may hold, and keeps its failures away from the call that is being checked. */
+export function emit(listener: EventListener | undefined, event: FullEvent): void {
   if (listener === undefined) return;
   try {
-    const { origin } = event;
-    const result = listener(origin === undefined ? event : { ...event, origin: plainOrigin(origin) });
+    const { ruleIds, findings, failures, origin } = event;
+    const result = listener({
+      ...event,
+      ruleIds: ruleIds.slice(0, mostRuleIds),
+      findingCount: findings.length,
+      // Copies, so that a listener cannot take findings out of the verdict.
+      findings: findings.slice(0, mostFindings),
+      failures: failures.slice(),
+      ...(origin !== undefined && { origin: plainOrigin(origin) }),
+    });
     if (isThenable(result)) result.then(undefined, () => {});
   } catch {
     // See EventListener.
@@ -50,7 +67,7 @@ export function unchecked(
   stage: Stage,
   details: Pick<CheckEvent, "action" | "shadow"> &
     Partial<Pick<CheckEvent, "wouldBe" | "reason" | "unread" | "origin">>,
-): CheckEvent {
+): FullEvent {
   return {
     type: "check",
     stage,

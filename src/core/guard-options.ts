@@ -1,6 +1,7 @@
 import type { GuardBlockedError } from "./errors.ts";
 import { type CheckerOptions, checkerOptionNames, optionalFunction } from "./options.ts";
 import type { OutputTexts } from "./output.ts";
+import { readable } from "./readable.ts";
 import { type RoleStage, resolveRoles, type Segments } from "./segments.ts";
 import { isObject, readOptions, wrongOption } from "./validate.ts";
 
@@ -18,7 +19,7 @@ export interface PipelineOptions<Request, Content> extends CheckerOptions {
    * Reads and rewrites responses, or the chunks of a stream, of any form; `"ignore"` lets all of them pass unchecked.
    * Text number `n` of one chunk is continued by text number `n` of the next.
    *
-   * @default every string of a response of a known form
+   * @default every string of a response of a known form, or of any chunk; bytes are `GUARD_INVALID_OUTPUT`
    */
   readonly output?: OutputTexts<Content> | "ignore";
   /**
@@ -27,7 +28,12 @@ export interface PipelineOptions<Request, Content> extends CheckerOptions {
    * @default user and unknown roles `input`; tool and function `tool`; system, developer and assistant `trusted`
    */
   readonly roles?: Readonly<Record<string, RoleStage>>;
-  /** Pictures, sound and files in a request: reported in the event as `unread`, or refused. @default "report" */
+  /**
+   * Pictures, sound and files in a request: reported in the event as `unread`, or refused. The strings beside their data
+   * are checked in either case.
+   *
+   * @default "report"
+   */
   readonly unreadable?: "report" | "refuse";
   /** Longest stream that is held back, in UTF-16 code units; a longer one is blocked. @default 1000000 */
   readonly maxBufferedChars?: number;
@@ -94,6 +100,10 @@ const standardRefusal = "This request was refused because it did not pass a safe
 
 /** Checks the options of `guard` that a checker does not know; throws `GUARD_INVALID_OPTIONS` naming the field. */
 export function resolveSettings(options: unknown): Settings {
+  return readable("options", wrongOption, () => checkSettings(options));
+}
+
+function checkSettings(options: unknown): Settings {
   const given = readOptions(options, "options", guardOptionNames);
   const output = given.get("output");
   const maxBufferedChars = given.get("maxBufferedChars") ?? 1_000_000;
@@ -102,9 +112,8 @@ export function resolveSettings(options: unknown): Settings {
   }
   const refusal = optionalFunction(given.get("refusal"), "options.refusal");
   return {
-    segments: readPair(given.get("segments"), "options.segments") as Segments<unknown> | undefined,
-    output:
-      output === "ignore" ? output : (readPair(output, "options.output") as OutputTexts<unknown> | undefined),
+    segments: readPair<Segments<unknown>>(given.get("segments"), "options.segments"),
+    output: output === "ignore" ? output : readPair<OutputTexts<unknown>>(output, "options.output"),
     roles: resolveRoles(given.get("roles")),
     unreadable: oneOf(given.get("unreadable"), "options.unreadable", ["report", "refuse"]) ?? "report",
     maxBufferedChars,
@@ -121,13 +130,25 @@ function resolveWords(value: unknown): Settings["words"] {
   return value as Settings["words"];
 }
 
-function readPair(value: unknown, field: string): object | undefined {
+/** The functions of a pair as they are now, so that no getter is asked again in the middle of a call. */
+function readPair<Pair extends Segments<unknown> | OutputTexts<unknown>>(
+  value: unknown,
+  field: string,
+): Pair | undefined {
   if (value === undefined) return undefined;
-  const pair = value as Partial<Segments<unknown>> | null;
-  if (!isObject(pair) || typeof pair.read !== "function" || typeof pair.write !== "function") {
-    throw wrongOption(field, "an object with functions read and write");
-  }
-  return pair;
+  const expected = "an object with functions read and write";
+  const [read, write] = readable(
+    field,
+    wrongOption,
+    () => (isObject(value) ? [(value as Pair).read, (value as Pair).write] : []),
+    `${expected} that can be read`,
+  );
+  if (typeof read !== "function" || typeof write !== "function") throw wrongOption(field, expected);
+  const pair = {
+    read: (...given: unknown[]) => Reflect.apply(read, value, given),
+    write: (...given: unknown[]) => Reflect.apply(write, value, given),
+  };
+  return pair as unknown as Pair;
 }
 
 function oneOf<Value extends string>(

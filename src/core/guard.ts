@@ -1,5 +1,6 @@
 import { bufferChunks } from "./buffer.ts";
-import { enforceRequest, enforceResponse, refuse } from "./enforce.ts";
+import { enforceRequest } from "./enforce-request.ts";
+import { enforceResponse, refuse } from "./enforce-response.ts";
 import { GuardBlockedError } from "./errors.ts";
 import {
   type GuardOptions,
@@ -19,40 +20,39 @@ import {
   late,
   streamOf,
 } from "./kinds.ts";
-import { formOf, type ResponseForm, refusalIn } from "./output.ts";
+import { formOf, type ResponseForm } from "./output.ts";
+import { refusalIn } from "./refusal.ts";
 import { createRunner, type Runner } from "./runner.ts";
 import type { Guard } from "./types.ts";
 import { isThenable, wrongOption } from "./validate.ts";
 
-type IsAny<T> = 0 extends 1 & T ? true : false;
+/** The type, unless the result of a pipeline has none: an untyped pipeline stays untyped. */
+// biome-ignore lint/suspicious/noExplicitAny: that is the point
+type UnlessAny<Result, Type> = 0 extends 1 & Result ? any : Type;
 
 /** What a guarded pipeline returns: the same kind; a value that is no promise becomes one, because checks take time. */
-export type Guarded<Result> =
-  IsAny<Result> extends true
-    ? // biome-ignore lint/suspicious/noExplicitAny: an untyped pipeline stays untyped
-      any
-    : Result extends PromiseLike<infer Value>
-      ? Promise<Value>
-      : Result extends ReadableStream<infer Chunk>
-        ? ReadableStream<Chunk>
-        : Result extends AsyncGenerator<infer Chunk, infer Returned, infer Sent>
-          ? AsyncGenerator<Chunk, Returned, Sent>
-          : Result extends AsyncIterable<infer Chunk>
-            ? AsyncIterable<Chunk>
-            : Promise<Result>;
+export type Guarded<Result> = UnlessAny<
+  Result,
+  Result extends PromiseLike<infer Value>
+    ? Promise<Value>
+    : Result extends ReadableStream<infer Chunk>
+      ? ReadableStream<Chunk>
+      : Result extends AsyncGenerator<infer Chunk, infer Returned, infer Sent>
+        ? AsyncGenerator<Chunk, Returned, Sent>
+        : Result extends AsyncIterable<infer Chunk>
+          ? AsyncIterable<Chunk>
+          : Promise<Result>
+>;
 
 /** What a pipeline's refusals are made of: its response, or one chunk of its stream. */
-export type ContentOf<Result> =
-  IsAny<Result> extends true
-    ? // biome-ignore lint/suspicious/noExplicitAny: an untyped pipeline stays untyped
-      any
-    : Result extends PromiseLike<infer Value>
-      ? ContentOf<Value>
-      : Result extends ReadableStream<infer Chunk>
-        ? Chunk
-        : Result extends AsyncIterable<infer Chunk>
-          ? Chunk
-          : Result;
+export type ContentOf<Result> = UnlessAny<
+  Result,
+  Result extends PromiseLike<infer Value>
+    ? ContentOf<Value>
+    : Result extends ReadableStream<infer Chunk> | AsyncIterable<infer Chunk>
+      ? Chunk
+      : Result
+>;
 
 /**
  * Wraps a pipeline with the guards that are named; see `guard` in `create.ts`, which has a default for them.

@@ -1,8 +1,8 @@
 import type { Engine } from "./engine.ts";
-import { isGuardError } from "./errors.ts";
 import type { EventListener } from "./events.ts";
 import type { Policy, ResolvedPolicy } from "./policy.ts";
 import { resolvePolicy } from "./policy-options.ts";
+import { readable } from "./readable.ts";
 import type { CompiledRule } from "./rule.ts";
 import type { Guard, Stage } from "./types.ts";
 import { isObject, isStage, readOptions, wrongOption } from "./validate.ts";
@@ -33,6 +33,10 @@ export function resolveOptions(
   guards: readonly Guard[],
   known: readonly string[] = checkerOptionNames,
 ): ResolvedOptions {
+  return readable("options", wrongOption, () => checkOptions(options, guards, known));
+}
+
+function checkOptions(options: unknown, guards: readonly Guard[], known: readonly string[]): ResolvedOptions {
   const given = readOptions(options, "options", known);
   const engine = given.get("engine");
   if (engine !== undefined && !isEngine(engine)) {
@@ -65,16 +69,14 @@ const longestDelayMs = 2_147_483_647;
 
 /** Checks a list of guards; throws `GUARD_INVALID_OPTIONS` naming the field. */
 export function readGuards(value: unknown): readonly Guard[] {
-  if (!Array.isArray(value)) throw wrongOption("guards", "an array of guards");
-  return Array.from(value, (guard: unknown, index) => readGuard(guard, `guards[${index}]`));
+  return readable("guards", wrongOption, () => {
+    if (!Array.isArray(value)) throw wrongOption("guards", "an array of guards");
+    return Array.from(value, (guard: unknown, index) => readGuard(guard, `guards[${index}]`));
+  });
 }
 
 function readGuard(value: unknown, field: string): Guard {
-  try {
-    return checkGuard(value, field);
-  } catch (error) {
-    throw isGuardError(error) ? error : wrongOption(field, "fields that can be read");
-  }
+  return readable(field, wrongOption, () => checkGuard(value, field));
 }
 
 function checkGuard(value: unknown, field: string): Guard {

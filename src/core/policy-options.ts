@@ -1,4 +1,6 @@
-import { type AllowEntry, plain, type ResolvedPolicy } from "./policy.ts";
+import { type AllowEntry, familyOf, plain, type ResolvedPolicy } from "./policy.ts";
+import { readable } from "./readable.ts";
+import type { CompiledRule } from "./rule.ts";
 import { type Action, type Guard, type Stage, type StageActions, stages } from "./types.ts";
 import { isAction, isObject, isShare, isStage, readOptions, wrongOption } from "./validate.ts";
 
@@ -8,6 +10,10 @@ export function resolvePolicy(
   guards: readonly Guard[],
   field: string = "options.policy",
 ): ResolvedPolicy {
+  return readable(field, wrongOption, () => checkPolicy(policy, guards, field));
+}
+
+function checkPolicy(policy: unknown, guards: readonly Guard[], field: string): ResolvedPolicy {
   const known = ["threshold", "actions", "allow", "truncated", "shadow"];
   const given = readOptions(policy, field, known);
   const truncated = given.get("truncated") === undefined ? "block" : given.get("truncated");
@@ -20,21 +26,44 @@ export function resolvePolicy(
   return {
     threshold: resolveThreshold(given.get("threshold"), `${field}.threshold`),
     actions: new Map(
-      [...byName].map(([key, value]) => [
-        key,
-        resolveActions(value, `${field}.actions[${JSON.stringify(key)}]`),
-      ]),
+      [...byName].map(([key, value]) => {
+        const at = `${field}.actions[${JSON.stringify(key)}]`;
+        checkName(key, guards, at);
+        return [key, resolveActions(value, at)];
+      }),
     ),
     guardActions: new Map(
-      guards.flatMap(({ name, action }, index) =>
-        action === undefined ? [] : [[name, resolveActions(action, `guards[${index}].action`)] as const],
-      ),
+      guards.flatMap((guard, index) => {
+        const at = `guards[${index}].action`;
+        const action = readable(at, wrongOption, () => guard.action);
+        return action === undefined ? [] : [[guard.name, resolveActions(action, at)] as const];
+      }),
     ),
     allow: resolveAllow(given.get("allow"), `${field}.allow`),
     truncated,
     shadow,
     open: new Set(guards.map(({ name }) => name).filter((name) => failsOpen(name, guards))),
   };
+}
+
+/** Throws for the key of an action that no finding of the guards can have. */
+function checkName(key: string, guards: readonly Guard[], field: string): void {
+  if (guards.some(({ name }) => name === key)) return;
+  if (key === "" || key.startsWith("/") || key.endsWith("/") || /[\s*]/.test(key)) {
+    throw wrongOption(field, "a rule id (family/name), a family without its slash, or the name of a guard");
+  }
+  // A guard without rules may report anything.
+  if (!key.includes("/") || !guards.every(({ rules }) => rules !== undefined)) return;
+  const family = familyOf(key);
+  const known = guards.flatMap(({ rules }) => rules?.rules ?? []).filter(({ id }) => familyOf(id) === family);
+  if (known.length > 0 && !known.some(({ id, score }) => id === key && isScored(score))) {
+    throw wrongOption(field, `the id of a rule that reports findings; the family ${family} has others`);
+  }
+}
+
+/** False for a rule that is context alone. */
+function isScored(score: CompiledRule["score"]): boolean {
+  return typeof score === "number" ? score > 0 : Object.values(score).some((share) => share > 0);
 }
 
 /** Guards that share a name share the stricter failure mode. */
@@ -78,7 +107,8 @@ const allowFields = ["rule", "family", "guard", "origin", "stage", "text"] as co
 function resolveAllow(value: unknown, field: string): readonly AllowEntry[] {
   if (value === undefined) return [];
   if (!Array.isArray(value)) throw wrongOption(field, "an array");
-  return Array.from(value, (entry: unknown, index) => {
+  const entries = readable(field, wrongOption, () => Array.from(value as readonly unknown[]));
+  return entries.map((entry, index) => {
     const at = `${field}[${index}]`;
     if (!isObject(entry)) throw wrongOption(at, "an object");
     const given = readOptions(entry, at, allowFields);

@@ -25,8 +25,26 @@ export interface Policy {
    */
   readonly threshold?: number | Readonly<Partial<Record<Stage, number>>>;
   /**
-   * Action by rule id, family or guard name, looked up in this order. `block` blocks at any score, `redact` replaces
-   * the span by `[REDACTED:<family>]`, `allow` only reports; none of the three counts towards the threshold.
+   * Action by rule id (`secret/github-pat`), family (`secret`: what stands before the slash) or name of a guard.
+   *
+   * For each finding that is not on the allow-list, the first of these decides that names an action for the stage:
+   *
+   * 1. the entry of its rule id,
+   * 2. the entry of its family,
+   * 3. the entry of the guard that reported it,
+   * 4. the `action` of that guard itself,
+   * 5. the default.
+   *
+   * An action by itself is for every stage; an entry by stages is passed over at a stage that it does not name. A key
+   * that is a family and the name of a guard serves as both, as a family first.
+   *
+   * `block` blocks at any score, `redact` replaces the span by `[REDACTED:<family>]`, `allow` only reports; a finding
+   * with any of the three counts nothing towards the threshold. One finding that blocks is enough, whatever the
+   * others lead to.
+   *
+   * Keys that cannot match are refused with `GUARD_INVALID_OPTIONS`: those that are no name of a guard and empty, hold
+   * white space or `*`, or begin or end with a slash; and, when all guards have rules, ids that no rule has in a
+   * family that rules have.
    *
    * @default families `secret` and `pii` are redacted at stage `output` and allowed elsewhere; findings of every
    * other family count as evidence, and the text is blocked when they reach the threshold together.
@@ -69,7 +87,10 @@ export interface Answer {
   readonly reason?: BlockReason;
   /** 0..1, the highest injection score. */
   readonly score: number;
-  /** All findings; those that are on the allow-list say so. */
+  /**
+   * The findings in their order; those that are on the allow-list say so. Of more than 1,000 those are left out that
+   * had the least part in the decision: first the allowed ones, then those that no action acts on, the weakest first.
+   */
   readonly findings: readonly Finding[];
   /** Those whose spans are to be replaced when the action is `redact`. */
   readonly redactions: readonly Finding[];
@@ -95,11 +116,11 @@ export function decide(question: Question, policy: ResolvedPolicy): Answer {
   const injections: Finding[] = [];
   const evidence: Finding[] = [];
   const redactions: Finding[] = [];
-  let blocked = false;
+  const blocking: Finding[] = [];
   for (const finding of findings) {
     if (finding.allowed) continue;
     const action = actionOf(finding, question.stage, policy);
-    if (action === "block") blocked = true;
+    if (action === "block") blocking.push(finding);
     if (action === "redact") redactions.push(finding);
     if (sensitive.has(familyOf(finding.ruleId))) continue;
     injections.push(finding);
@@ -108,10 +129,23 @@ export function decide(question: Question, policy: ResolvedPolicy): Answer {
   const score = combineScores(injections);
   const decisive = evidence.length === injections.length ? score : combineScores(evidence);
   const threshold = policy.threshold.get(question.stage) ?? defaultThreshold;
-  if (decisive > 0 && decisive >= threshold) blocked = true;
+  const blocked = blocking.length > 0 || (decisive > 0 && decisive >= threshold);
   const reason = blocked ? "findings" : unseen(question, policy);
-  if (reason !== undefined) return { action: "block", reason, score, findings, redactions: none };
-  return { action: redactions.length > 0 ? "redact" : "allow", score, findings, redactions };
+  const shown = mostDecisive(findings, [...blocking, ...redactions]);
+  if (reason !== undefined) return { action: "block", reason, score, findings: shown, redactions: none };
+  return { action: redactions.length > 0 ? "redact" : "allow", score, findings: shown, redactions };
+}
+
+/** Findings that a verdict shows; what a text of any size is decided on. */
+const mostShown = 1000;
+
+function mostDecisive(findings: readonly Finding[], acting: readonly Finding[]): readonly Finding[] {
+  if (findings.length <= mostShown) return findings;
+  const acts = new Set(acting);
+  const rank = (finding: Finding): number =>
+    finding.allowed ? -1 : finding.score + (acts.has(finding) ? 1 : 0);
+  const kept = new Set([...findings].sort((a, b) => rank(b) - rank(a)).slice(0, mostShown));
+  return findings.filter((finding) => kept.has(finding));
 }
 
 function unseen(question: Question, policy: ResolvedPolicy): BlockReason | undefined {

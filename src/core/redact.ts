@@ -1,3 +1,4 @@
+import { directionalPairs } from "./bidi.ts";
 import { familyOf } from "./policy.ts";
 import type { Finding, Span } from "./types.ts";
 
@@ -12,20 +13,69 @@ export function placeholder(ruleId: string): string {
  * The text with the span of each finding replaced by `[REDACTED:<family>]`.
  *
  * Overlapping spans become one placeholder, named after the strongest finding among them. A span that starts or
- * ends inside a surrogate pair is widened to the whole pair; one that already is a placeholder stays as it is.
+ * ends inside a surrogate pair is widened to the whole pair; one that already is a placeholder stays as it is. Of
+ * directional controls that belong together, both stay or both go: where a span holds but the first, the second goes
+ * with it, and where it holds but the second, that one stays behind the placeholder.
  */
 export function redact(
   text: string,
   findings: readonly Pick<Finding, "ruleId" | "score" | "span">[],
 ): string {
+  const merged = mergeSpans(text, findings);
+  if (merged.length === 0) return text;
+  const { kept, dropped } = halves(text, merged);
   const pieces: string[] = [];
   let from = 0;
-  for (const { span, ruleId } of mergeSpans(text, findings)) {
+  let next = 0;
+  const keepUntil = (end: number): void => {
+    for (; (dropped[next] ?? end) < end; next++) {
+      pieces.push(text.slice(from, dropped[next]));
+      from = (dropped[next] as number) + 1;
+    }
+    pieces.push(text.slice(from, end));
+  };
+  for (const [index, { span, ruleId }] of merged.entries()) {
     const covered = text.slice(span.start, span.end);
-    pieces.push(text.slice(from, span.start), isPlaceholder(covered) ? covered : placeholder(ruleId));
+    keepUntil(span.start);
+    pieces.push(isPlaceholder(covered) ? covered : placeholder(ruleId), kept.get(index) ?? "");
     from = span.end;
   }
-  return from === 0 ? text : pieces.join("") + text.slice(from);
+  keepUntil(text.length);
+  return pieces.join("");
+}
+
+/** Ends of pairs of directional controls of which one half is replaced and the other is not. */
+interface Halves {
+  /** Ends within a span whose beginning is not in any, by the index of the span. */
+  readonly kept: ReadonlyMap<number, string>;
+  /** Offsets of ends outside the spans whose beginning is in one, sorted. */
+  readonly dropped: readonly number[];
+}
+
+function halves(text: string, merged: readonly Redaction[]): Halves {
+  const kept = new Map<number, string>();
+  const dropped: number[] = [];
+  for (const { start, end } of directionalPairs(text)) {
+    const first = spanAt(merged, start);
+    const second = spanAt(merged, end);
+    if (first === undefined && second !== undefined) {
+      kept.set(second, (kept.get(second) ?? "") + text.charAt(end));
+    } else if (first !== undefined && second === undefined) dropped.push(end);
+  }
+  return { kept, dropped };
+}
+
+/** Index of the span that covers an offset. */
+function spanAt(merged: readonly Redaction[], at: number): number | undefined {
+  let low = 0;
+  let high = merged.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((merged[middle] as Redaction).span.end <= at) low = middle + 1;
+    else high = middle;
+  }
+  const found = merged[low];
+  return found !== undefined && found.span.start <= at ? low : undefined;
 }
 
 interface Redaction {

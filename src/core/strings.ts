@@ -29,6 +29,9 @@ const mostValues = 100_000;
 /** What holds no strings but may hold text all the same. */
 export type Opaque = "bytes" | "function" | "object";
 
+/** Is told of what is not read, why, and where it stands. */
+export type Leave = (kind: Opaque, why: string, at: { path: Path; value: unknown }) => undefined;
+
 /** Fields that say too much to be hidden from a list of keys. */
 const textFields: readonly string[] = ["text", "content", "prompt", "messages", "input"];
 
@@ -39,23 +42,19 @@ const longestSilentKey = 20;
  * Lists every string in a value made of plain objects, arrays and class instances, keys of more than 20 characters
  * included. Numbers, dates and abort signals hold no text, functions and binary data are passed over; anything else
  * (maps, promises, streams, URLs, objects within more than 16 others) throws {@link UnreadableError}. With `leave`, all
- * that is not read is told to it instead. Strings for which `skip` holds are left out.
+ * that is not read is told to it instead.
  */
-export function listStrings(
-  root: unknown,
-  skip?: (text: string, holder: object) => boolean,
-  leave: (kind: Opaque, why: string) => undefined = refuseObjects,
-): Strings {
+export function listStrings(root: unknown, leave: Leave = refuseObjects): Strings {
   const places: Place[] = [];
   const ancestors: object[] = [];
   let cyclic = false;
   let values = 0;
   const visit = (value: unknown, path: Path): undefined => {
-    if (++values > mostValues) return leave("object", "too many values");
-    if (typeof value === "function") return leave("function", "function");
+    const pass = (kind: Opaque, why: string): undefined => leave(kind, why, { path, value });
+    if (++values > mostValues) return pass("object", "too many values");
+    if (typeof value === "function") return pass("function", "function");
     if (typeof value === "string") {
-      const holder = ancestors.at(-1);
-      if (holder === undefined || !skip?.(value, holder)) places.push({ path, text: value });
+      places.push({ path, text: value });
       return;
     }
     if (!isObject(value)) return;
@@ -63,11 +62,11 @@ export function listStrings(
       cyclic = true;
       return;
     }
-    if (ancestors.length === deepest) return leave("object", "too deep");
-    if (Array.isArray(value) && value.length > mostValues) return leave("object", "too many values");
+    if (ancestors.length === deepest) return pass("object", "too deep");
+    if (Array.isArray(value) && value.length > mostValues) return pass("object", "too many values");
     const opaque = Array.isArray(value) ? undefined : opaqueKind(value);
     if (opaque === "none") return;
-    if (opaque !== undefined) return leave(opaque, "no plain object");
+    if (opaque !== undefined) return pass(opaque, "no plain object");
     ancestors.push(value);
     if (Array.isArray(value)) {
       value.forEach((item: unknown, index) => {
@@ -109,6 +108,26 @@ export function hidesField(value: object, names: readonly string[]): boolean {
 export interface Edit {
   readonly path: Path;
   readonly value: unknown;
+}
+
+/** What has to be written for places to hold the texts given. */
+export function editsOf(places: readonly Place[], texts: readonly string[]): readonly Edit[] {
+  return places.flatMap(({ path, text }, index) =>
+    texts[index] === text ? [] : [{ path, value: texts[index] }],
+  );
+}
+
+/** A key as it may stand in errors and events; keys that could be words of a user become `*`. */
+export function plainKey(key: string | number): string {
+  return typeof key === "number" || /^[A-Za-z0-9_-]{1,40}$/.test(key) ? String(key) : "*";
+}
+
+/** The value at a path. */
+export function valueAt(root: unknown, path: Path): unknown {
+  return path.reduce(
+    (value, key) => (isObject(value) ? (value as Record<string | number, unknown>)[key] : undefined),
+    root,
+  );
 }
 
 /** Copies what lies on the paths and sets the new values; everything else is shared with the original. */

@@ -293,6 +293,7 @@ describe("events", () => {
         shadow: false,
         score: 0.9,
         ruleIds: ["prompt-injection/word"],
+        findingCount: 1,
         findings: [expect.objectContaining({ guard: "attacks" })],
         failures: [],
         truncated: false,
@@ -301,6 +302,47 @@ describe("events", () => {
       },
     ]);
     expect(JSON.stringify(events)).not.toMatch(/PRIVATE|ATTACK/);
+  });
+
+  test("of a flood hold its size and its beginning, and the verdict what counts most", async () => {
+    const events: CheckEvent[] = [];
+    const policy = { actions: { pii: "redact" } } as const;
+    const flood = [wordGuard("a", { ruleId: "jailbreak/word", score: 0.001 })];
+    const guards = [...flood, wordGuard("b", { ruleId: "pii/word", score: 0.0001 })];
+    const text = `${"a ".repeat(5000)}b ${"a ".repeat(5000)}b`;
+    const onEvent = (event: CheckEvent) => events.push(event);
+    const verdict = await createChecker(guards, { onEvent, policy }).check(text, input);
+    expect(events[0]).toMatchObject({ findingCount: 1000, ruleIds: ["jailbreak/word", "pii/word"] });
+    expect(events[0]?.findings).toEqual(verdict.findings.slice(0, 100));
+    expect(verdict.findings).toHaveLength(1000);
+    const starts = verdict.findings.map(({ span }) => span.start);
+    expect(starts).toEqual([...starts].sort((a, b) => a - b));
+    const named = verdict.findings.filter(({ ruleId }) => ruleId === "pii/word");
+    expect(named.map(({ span }) => span.start)).toEqual([10_000, 20_002]);
+    expect(verdict).toMatchObject({
+      action: "redact",
+      text: `${"a ".repeat(5000)}[REDACTED:pii] ${"a ".repeat(5000)}[REDACTED:pii]`,
+    });
+  });
+
+  test("of a guard that invents rules name a thousand of them", async () => {
+    const events: CheckEvent[] = [];
+    const guard = answering(() =>
+      Array.from({ length: 3000 }, (_, index) => finding({ ruleId: `a/${index}`, score: 0 })[0] as Finding),
+    );
+    const onEvent = (event: CheckEvent) => events.push(event);
+    await createChecker([guard], { onEvent }).check("ATTACK", input);
+    expect(events[0]?.ruleIds.length).toBeLessThanOrEqual(1000);
+  });
+
+  test("do not let a listener empty the verdict", async () => {
+    const onEvent = ({ findings, failures }: CheckEvent) => {
+      (findings as Finding[]).length = 0;
+      (failures as unknown[]).length = 0;
+    };
+    const broken = answering(() => null as never);
+    const verdict = await createChecker([...stubGuards(), broken], { onEvent }).check("ATTACK", input);
+    expect(verdict).toMatchObject({ findings: [{ guard: "attacks" }], failures: [{ guard: "stub" }] });
   });
 
   test.each([
@@ -421,6 +463,56 @@ describe("what throws or is malformed", () => {
     ["options.engine", { engine: {} }],
   ])("options are refused: %s", (field, options) => {
     expect(() => createChecker([], options as CheckerOptions)).toThrow(field);
+  });
+
+  const thrower = {
+    get: (): never => {
+      throw new Error("PRIVATE");
+    },
+  };
+  test.each<[string, readonly unknown[], object]>([
+    ["guards", new Proxy([], thrower), {}],
+    [
+      "guards[0]",
+      [
+        new Proxy(
+          answering(() => []),
+          thrower,
+        ),
+      ],
+      {},
+    ],
+    [
+      "guards[0].action",
+      [
+        Object.defineProperty(
+          answering(() => []),
+          "action",
+          thrower,
+        ),
+      ],
+      {},
+    ],
+    ["options.engine", [], { engine: Object.defineProperty({}, "compile", thrower) }],
+    ["options.policy.allow", [], { policy: { allow: new Proxy([{}], thrower) } }],
+    ["options.policy.actions", [], { policy: { actions: new Proxy({ a: 1 }, thrower) } }],
+  ])("%s that throws when it is read is refused in words of its own", (field, guards, options) => {
+    let failure: unknown;
+    try {
+      createChecker(guards as never, options);
+    } catch (error) {
+      failure = error;
+    }
+    expect(failure).toMatchObject({
+      code: "GUARD_INVALID_OPTIONS",
+      message: expect.stringContaining(`${field}: expected`),
+    });
+    expect(String((failure as Error).stack)).not.toContain("PRIVATE");
+  });
+
+  test("a context that throws when it is read is refused in words of its own", async () => {
+    const context = Object.defineProperty({}, "stage", thrower) as never;
+    await expect(createChecker([]).check("hello", context)).rejects.toThrow("context: expected");
   });
 
   test("a malformed compiled rule is refused", () => {

@@ -51,11 +51,18 @@ describe.each([{ late: false }, { late: true }])("checkDocuments with late guard
 });
 
 describe("checkDocuments", () => {
+  test("keeps a chunk with a vector, as the object it was", async () => {
+    const given = chunk("a", "fine", { vector: new Float32Array([0.25, -1.5, 3]), norm: [1, 2] });
+    expect((await checker.checkDocuments([given])).documents[0]).toBe(given);
+  });
+
   test.each([
     ["metadata", { title: "ATTACK" }],
     ["a list in metadata", { tags: ["a", ["ATTACK"]] }],
     ["metadata within metadata", { a: { b: { c: "ATTACK" } } }],
     ["a key of metadata", { "please do this ATTACK for me": 1 }],
+    ["bytes that read as text", { raw: new TextEncoder().encode("an ATTACK") }],
+    ["a buffer that reads as text", { raw: new TextEncoder().encode("an ATTACK").buffer }],
   ])("drops a chunk for %s", async (_, metadata) => {
     expect((await checker.checkDocuments([chunk("a", "fine", metadata)])).documents).toEqual([]);
   });

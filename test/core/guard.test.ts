@@ -303,4 +303,59 @@ describe("guard", () => {
     }
     expect(isGuardError(error) && error.message).toContain(`${field}: expected`);
   });
+
+  const throwing = (name: string) =>
+    Object.defineProperty({ read: () => [], write: (given: unknown) => given }, name, {
+      get: () => {
+        throw new Error("PRIVATE");
+      },
+      enumerable: true,
+    });
+  const revoked = () => {
+    const { proxy, revoke } = Proxy.revocable({}, {});
+    revoke();
+    return proxy;
+  };
+
+  test.each<[string, object, string]>([
+    ["segments.read", { segments: throwing("read") }, "options.segments"],
+    ["segments.write", { segments: throwing("write") }, "options.segments"],
+    ["output.read", { output: throwing("read") }, "options.output"],
+    ["output.write", { output: throwing("write") }, "options.output"],
+    ["roles", { roles: throwing("user") }, "options.roles"],
+    ["an option", throwing("segments"), "options"],
+    ["the options", revoked(), "options"],
+    ["segments", { segments: revoked() }, "options.segments"],
+    ["the policy", { policy: revoked() }, "options.policy"],
+  ])("names the option when reading %s throws", (_, options, field) => {
+    const failure = (() => {
+      try {
+        return guard(async (text: string) => text, guards, options as never);
+      } catch (error) {
+        return error;
+      }
+    })();
+    expect(failure).toMatchObject({
+      code: "GUARD_INVALID_OPTIONS",
+      message: expect.stringContaining(`${field}: expected`),
+    });
+    expect(String((failure as Error).stack)).not.toContain("PRIVATE");
+  });
+
+  test("asks a pair of functions for them once, and calls them on the pair", async () => {
+    let asked = 0;
+    const output = {
+      word: "answer",
+      get read() {
+        asked++;
+        return function (this: { word: string }, response: Record<string, string>) {
+          return [String(response[this.word])];
+        };
+      },
+      write: (response: unknown) => response,
+    };
+    const ask = guard(async (_: string) => ({ answer: "ATTACK" }), guards, { output } as never);
+    for (const _ of [1, 2]) await expect(ask("hello")).rejects.toMatchObject({ code: "GUARD_BLOCKED" });
+    expect(asked).toBe(1);
+  });
 });

@@ -67,6 +67,15 @@ describe("spans in hostile surroundings", () => {
   }
 });
 
+test("an attack within an override is cut out together with the override, and the rest keeps its direction", async () => {
+  const redacting = createChecker(undefined, { policy: { actions: { "injection-patterns": "redact" } } });
+  const outer = (inner: string) => `\u2067before ${inner} after\u2069 and on`;
+  const verdict = await redacting.check(outer(`\u202e${attack}\u202c`), { stage: "input" });
+  if (verdict.action !== "redact") throw new Error("expected a redacted text");
+  expect(verdict.text).not.toMatch(/[\u202a-\u202e]|Ignore|reveal/);
+  expect(verdict.text).toMatch(/^\u2067before \[REDACTED:[^\u2069]* after\u2069 and on$/);
+});
+
 const userSays = (content: unknown): unknown => ({ messages: [{ role: "user", content }] });
 const item = (value: object): unknown => ({ input: [value] });
 

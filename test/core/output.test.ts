@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { CheckEvent } from "../../src/core/events.ts";
 import { guard } from "../../src/core/guard.ts";
-import { stubGuards } from "../support/stub-guards.ts";
+import { answering, stubGuards } from "../support/stub-guards.ts";
 
 /** What comes out for a response. */
 function give(response: unknown, options: object = {}): Promise<unknown> {
@@ -134,6 +134,28 @@ describe("a picture in a response", () => {
     await expect(give64(`${"A".repeat(600)}ATTACK`)).resolves.toBeDefined();
     await expect(give64(`${"A".repeat(600)} ATTACK`)).rejects.toMatchObject({ code: "GUARD_BLOCKED" });
     await expect(give64("ATTACK")).rejects.toMatchObject({ code: "GUARD_BLOCKED" });
+    await expect(give64("data:text/html,ATTACK")).rejects.toMatchObject({ code: "GUARD_BLOCKED" });
+  });
+
+  test("is told of, whether its data is base64 or bytes, and wherever it stands", async () => {
+    const events: CheckEvent[] = [];
+    const onEvent = (event: CheckEvent) => events.push(event);
+    const data = "A".repeat(600);
+    for (const part of [
+      { type: "image", source: { data } },
+      { type: "file", file: { uint8Array: new Uint8Array([0, 1, 2]) } },
+    ]) {
+      const response = { content: [part] };
+      expect(await give(response, { onEvent })).toBe(response);
+      expect(events.at(-1)?.unread ?? events.find(({ unread }) => unread)?.unread).toEqual([part.type]);
+      events.length = 0;
+    }
+  });
+
+  test("does not excuse bytes beside it", async () => {
+    const bytes = new TextEncoder().encode("ATTACK");
+    const response = { content: [{ type: "image", data: "A".repeat(600) }], extra: { bytes } };
+    await expect(give(response)).rejects.toMatchObject({ code: "GUARD_INVALID_OUTPUT" });
   });
 });
 
@@ -237,9 +259,40 @@ describe("a stream", () => {
 
   test.each<[string, unknown]>([
     ["bytes", new TextEncoder().encode("ATTACK")],
+    ["buffers", new TextEncoder().encode("ATTACK").buffer],
+    ["views of a buffer", new DataView(new ArrayBuffer(4))],
+    ["words of two bytes", new Uint16Array(4)],
+    ["blobs", new Blob(["ATTACK"])],
+    ["objects that hold bytes", { data: new TextEncoder().encode("ATTACK") }],
+    ["objects that hold a blob", { data: new Blob(["ATTACK"]) }],
     ["maps", new Map()],
+    ["streams", new ReadableStream()],
+    ["boxed strings", Object("ATTACK")],
   ])("of %s is an error", async (_, chunk) => {
     await expect(giveChunks([chunk])).rejects.toMatchObject({ code: "GUARD_INVALID_OUTPUT" });
+  });
+
+  test("has its source closed when a chunk cannot be read", async () => {
+    let closed = false;
+    const pipeline = async function* (_: string): AsyncGenerator<unknown> {
+      try {
+        yield "fine";
+        yield new Uint8Array(4);
+      } finally {
+        closed = true;
+      }
+    };
+    await expect(guard(pipeline, stubGuards())("hello").next()).rejects.toMatchObject({
+      code: "GUARD_INVALID_OUTPUT",
+    });
+    expect(closed).toBe(true);
+  });
+
+  test("tells of pictures in its chunks", async () => {
+    const events: CheckEvent[] = [];
+    const chunks = [1, 2].map(() => ({ type: "file", file: { uint8Array: new Uint8Array([0, 1, 2]) } }));
+    expect(await giveChunks(chunks, { onEvent: (event: CheckEvent) => events.push(event) })).toEqual(chunks);
+    expect(events.filter(({ unread }) => unread).map(({ unread }) => unread)).toEqual([["file"]]);
   });
 
   test("has the value checked that its generator returns", async () => {
@@ -269,5 +322,95 @@ describe("a stream", () => {
       ["x", "a [REDACTED:secret]"],
       ["y", ""],
     ]);
+  });
+});
+
+/** Chunks of no known form that say pieces of a text. */
+const looseForms: readonly [string, (text: string, index: number) => unknown][] = [
+  ["a nested field", (token) => ({ event: "token", data: { token } })],
+  ["a field of an item", (word) => ({ items: [{ index: 0, word }] })],
+  ["an item that counts", (word, index) => ({ items: [{ index, word }] })],
+  ["a list", (text) => [text]],
+  ["a list of changing length", (text, index) => ({ tokens: [...new Array(index).fill(""), text] })],
+  ["two items of one chunk", (text) => ({ tokens: [...text] })],
+  ["a chunk that counts", (value, n) => ({ index: n, type: `step-${n}`, step: { value } })],
+  ["an unknown field of a choice", (transcript) => ({ choices: [{ delta: { audio: { transcript } } }] })],
+  ["a field beside a known one", (note) => ({ text: "fine ", note })],
+];
+
+describe.each(looseForms)("a stream that speaks in %s", (_, make) => {
+  test("passes chunk by chunk", async () => {
+    const chunks = ["a", "b", "c"].map(make);
+    const given = await giveChunks(chunks);
+    expect(given).toHaveLength(3);
+    for (const [index, chunk] of given.entries()) expect(chunk).toBe(chunks[index]);
+  });
+
+  test("is blocked for an attack that runs over chunks", async () => {
+    await expect(giveChunks(["an ATT", "A", "CK"].map(make))).rejects.toMatchObject({
+      code: "GUARD_BLOCKED",
+      reason: "findings",
+      stage: "output",
+    });
+  });
+
+  test("is blocked for a secret that runs over chunks, and cannot be cut out of them", async () => {
+    await expect(giveChunks(["a SEC", "RET b"].map(make))).rejects.toMatchObject({ code: "GUARD_BLOCKED" });
+  });
+
+  test("is refused in words of its own when it may not throw", async () => {
+    const given = await giveChunks(["an ATT", "ACK"].map(make), { onBlock: () => "no" });
+    expect(given).toHaveLength(1);
+    expect(JSON.stringify(given)).not.toContain("ATT");
+  });
+
+  test("passes in shadow mode", async () => {
+    const chunks = ["an ATT", "ACK a SEC", "RET"].map(make);
+    expect(await giveChunks(chunks, { policy: { shadow: true } })).toEqual(chunks);
+  });
+});
+
+describe("a stream of no known form", () => {
+  const make = (token: string) => ({ data: { token } });
+
+  test("keeps the borders of chunks in which a secret stands whole", async () => {
+    const given = await giveChunks(["a SECRET", " and ", "SECRET too"].map(make));
+    expect(given).toEqual(["a [REDACTED:secret]", " and ", "[REDACTED:secret] too"].map(make));
+  });
+
+  test("keeps a secret cut out that every chunk repeats", async () => {
+    const given = await giveChunks(new Array(500).fill("SECRET").map(make));
+    expect(given).toEqual(new Array(500).fill("[REDACTED:secret]").map(make));
+  });
+
+  test("is blocked for an attack in the repetition of one text", async () => {
+    await expect(giveChunks(new Array(3).fill("ACK ATT").map(make))).rejects.toMatchObject({
+      code: "GUARD_BLOCKED",
+    });
+  });
+
+  test("is blocked for an attack in long keys of several chunks", async () => {
+    const chunks = [{ data: { "x this key is the ATT": 1 } }, { data: { "ACK that this one ends": 1 } }];
+    await expect(giveChunks(chunks)).rejects.toMatchObject({ code: "GUARD_BLOCKED" });
+  });
+
+  test("keeps texts of one path apart that the chunks number", async () => {
+    const chunk = (index: number, word: string) => ({ items: [{ index, word }] });
+    await expect(giveChunks([chunk(0, "an ATT"), chunk(1, "x"), chunk(0, "ACK")])).rejects.toMatchObject({
+      code: "GUARD_BLOCKED",
+    });
+  });
+
+  test("checks a label that every chunk repeats once, and not a thousand times", async () => {
+    let longest = 0;
+    const pipeline = async function* (_: string): AsyncGenerator<unknown> {
+      for (let count = 0; count < 1000; count++) yield { id: "completion-1", text: "a" };
+    };
+    const measuring = answering(({ text, stage }) => {
+      if (stage === "output" && text.includes("completion")) longest = Math.max(longest, text.length);
+      return [];
+    });
+    for await (const _ of guard(pipeline, [measuring])("hello"));
+    expect(longest).toBeLessThan(1100);
   });
 });

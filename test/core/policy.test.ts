@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { compileRules } from "../../src/core/compile.ts";
 import { decide, type Policy, type Question } from "../../src/core/policy.ts";
 import { resolvePolicy } from "../../src/core/policy-options.ts";
 import type { Finding, Guard, Stage } from "../../src/core/types.ts";
@@ -118,6 +119,76 @@ describe("an action", () => {
   test("of a block leaves nothing to redact", () => {
     const answer = ask([hit("secret/a", 1), hit("jailbreak/b", 1, 9)], {}, { stage: "output" });
     expect(answer).toMatchObject({ action: "block", reason: "findings", redactions: [] });
+  });
+});
+
+describe("the order of actions", () => {
+  const finding = hit("pii/a", 0.9, 0, "stub");
+  const guards = [answering(() => [], { action: { input: "block" } })];
+  const entries = [
+    ["pii/a", "a rule"],
+    ["pii", "a family"],
+    ["stub", "a guard"],
+  ] as const;
+
+  test.each(entries)("%s comes before what follows it", (key, _) => {
+    const rank = entries.findIndex(([name]) => name === key);
+    const later = Object.fromEntries(entries.slice(rank + 1).map(([name]) => [name, "block"] as const));
+    expect(ask([finding], { actions: { ...later, [key]: "redact" } }, {}, guards).action).toBe("redact");
+  });
+
+  test.each(entries)("%s is passed over at a stage that it does not name", (key, _) => {
+    const rank = entries.findIndex(([name]) => name === key);
+    const later = Object.fromEntries(entries.slice(rank + 1).map(([name]) => [name, "redact"] as const));
+    const expected = rank === entries.length - 1 ? "block" : "redact";
+    const policy: Policy = { actions: { ...later, [key]: { tool: "allow" } } };
+    expect(ask([finding], policy, {}, guards).action).toBe(expected);
+  });
+
+  test("lets one finding that blocks outweigh all others", () => {
+    const policy: Policy = { actions: { "pii/a": "allow", "pii/b": "block", secret: "redact" } };
+    expect(ask([finding, hit("pii/b", 0), hit("secret/c", 1)], policy).action).toBe("block");
+  });
+});
+
+describe("a key of actions", () => {
+  const rule = (id: string, score: number) => ({
+    id,
+    title: "A word",
+    pattern: /\bword\b/u,
+    score,
+    refs: [],
+  });
+  const rules = compileRules([rule("prompt-injection/a", 0.5), rule("context/b", 0)]);
+  const ruled = answering(() => [], { name: "Our own guard", rules });
+  const free = answering(() => []);
+
+  test.each<[string, string, readonly Guard[]]>([
+    ["a family with its slash", "prompt-injection/", [ruled]],
+    ["no family", "/a", [free]],
+    ["a pattern", "prompt-injection/*", [free]],
+    ["words that are no guard", "our own guard", [ruled]],
+    ["nothing", "", [free]],
+    ["a rule that a family of rules has not", "prompt-injection/b", [ruled]],
+    ["a rule that reports nothing", "context/b", [ruled]],
+  ])("of %s is refused", (_, key, guards) => {
+    expect(() => resolvePolicy({ actions: { [key]: "block" } }, guards)).toThrow(
+      expect.objectContaining({
+        code: "GUARD_INVALID_OPTIONS",
+        message: expect.stringContaining(`options.policy.actions[${JSON.stringify(key)}]: expected`),
+      }),
+    );
+  });
+
+  test.each<[string, string, readonly Guard[]]>([
+    ["a rule", "prompt-injection/a", [ruled]],
+    ["a family", "prompt-injection", [ruled]],
+    ["a guard, whatever it is called", "Our own guard", [ruled]],
+    ["a family that rules do not have", "obfuscation", [ruled]],
+    ["a rule of a family that rules do not have", "obfuscation/zero-width", [ruled]],
+    ["a rule that a guard without rules may report", "prompt-injection/b", [ruled, free]],
+  ])("may be %s", (_, key, guards) => {
+    expect(resolvePolicy({ actions: { [key]: "block" } }, guards).actions.get(key)).toBe("block");
   });
 });
 

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { directionalPairs } from "../../src/core/bidi.ts";
 import { placeholder, redact } from "../../src/core/redact.ts";
 
 function hit(start: number, end: number, ruleId: string = "pii/email", score: number = 0.5) {
@@ -37,6 +38,52 @@ describe("redact", () => {
     ["a placeholder no further", "a [REDACTED:pii] b", [hit(2, 16)], "a [REDACTED:pii] b"],
   ])("replaces %s", (_, text, findings, expected) => {
     expect(redact(text, findings)).toBe(expected);
+  });
+
+  test.each<[string, string, readonly (readonly [number, number])[], string]>([
+    ["a lone override", "ab\u202ecd", [[2, 3]], "ab#cd"],
+    ["text behind a lone override", "ab\u202ecd", [[3, 5]], "ab\u202e#"],
+    ["an override, and its end with it", "a\u202ebc\u202cd", [[1, 2]], "a#bcd"],
+    ["the end of an override, which stays", "a\u202ebc\u202cd", [[3, 6]], "a\u202eb#\u202c"],
+    ["both", "a\u202ebc\u202cd", [[1, 5]], "a#d"],
+    ["both in two spans", "a\u202ebc\u202cd", [[1, 2], [4, 5]], "a#bc#d"], // biome-ignore format: one line
+    ["an override within an embedding", "\u202ba\u202eb\u202cc\u202cd", [[2, 3]], "\u202ba#bc\u202cd"],
+    ["the ends of two", "\u202ba\u202eb\u202cc\u202cd", [[3, 8]], "\u202ba\u202e#\u202c\u202c"],
+    ["an isolate", "a\u2067b\u2069c", [[1, 2]], "a#bc"],
+    ["an isolate that ends an override", "a\u2067b\u202ec\u2069d", [[3, 4]], "a\u2067b#c\u2069d"],
+    ["an end that ends nothing", "a\u202cb", [[1, 2]], "a#b"],
+    ["an override of another paragraph", "a\u202eb\nc\u202cd", [[1, 2]], "a#b\nc\u202cd"],
+  ])("keeps directional controls paired when it replaces %s", (_, text, spans, expected) => {
+    const once = redact(
+      text,
+      spans.map(([start, end]) => hit(start, end)),
+    );
+    expect(once).toBe(expected.replaceAll("#", "[REDACTED:pii]"));
+  });
+
+  test("leaves a text whose directional controls are paired with controls that are paired", () => {
+    const pairs = ["\u202a\u202c", "\u202e\u202c", "\u2066\u2069", "\u2067\u2069"];
+    const { paired } = fc.letrec<{ paired: string }>((tie) => ({
+      paired: fc.oneof(
+        { depthSize: "small" },
+        fc.constantFrom("a", "b c", "\u{1f600}"),
+        fc.tuple(fc.constantFrom(...pairs), tie("paired")).map(([pair, inner]) => pair[0] + inner + pair[1]),
+        fc.tuple(tie("paired"), tie("paired")).map(([first, second]) => first + second),
+      ),
+    }));
+    const isPaired = (text: string) =>
+      2 * directionalPairs(text).length === text.replace(/[^\u202a-\u202e\u2066-\u2069]/g, "").length;
+    const spans = fc.array(fc.tuple(fc.nat(30), fc.nat(6)), { maxLength: 5 });
+    fc.assert(
+      fc.property(paired, spans, (text, places) => {
+        const findings = places
+          .map(([start, length]) => hit(start, Math.min(text.length, start + length)))
+          .filter(({ span }) => span.start < span.end);
+        expect(isPaired(text)).toBe(true);
+        expect(isPaired(redact(text, findings))).toBe(true);
+        expect(redact(text, findings)).not.toMatch(/\p{Cs}/u);
+      }),
+    );
   });
 
   test("names no family that could be markup", () => {

@@ -1,0 +1,89 @@
+import { deltaFields } from "./deltas.ts";
+import { formOf, type ResponseForm } from "./output.ts";
+import { copyOf, setOwn } from "./strings.ts";
+import { isObject, own } from "./validate.ts";
+
+/** Fields of a response that say nothing about its text. */
+const envelope: readonly string[] = [
+  "id",
+  "object",
+  "created",
+  "created_at",
+  "model",
+  "type",
+  "role",
+  "index",
+];
+
+/** A refusal in the form of a response; of the response itself only the envelope is kept. */
+export function refusalLike(response: unknown, text: string): unknown {
+  const form = formOf(response);
+  if (form === undefined || form === "string" || !isObject(response)) return text;
+  const copy = envelopeOf(response);
+  if (form === "choices") {
+    const choices = own(response, "choices") as readonly unknown[];
+    setOwn(copy, "choices", [refusedChoice(choices[0], text)]);
+  } else if (form === "message") {
+    setOwn(copy, "message", refusalLike(own(response, "message"), text));
+  } else if (form === "parts") {
+    setOwn(copy, "content", [{ type: "text", text }]);
+    if (Object.hasOwn(response, "stop_reason")) setOwn(copy, "stop_reason", "refusal");
+  } else if (form === "output") {
+    const content = [{ type: "output_text", text, annotations: [] }];
+    setOwn(copy, "output", [{ type: "message", role: "assistant", status: "completed", content }]);
+    setOwn(copy, "output_text", text);
+    if (Object.hasOwn(response, "status")) setOwn(copy, "status", "completed");
+  } else {
+    setOwn(copy, form, text);
+  }
+  if (form === "content" && Object.hasOwn(response, "refusal")) setOwn(copy, "refusal", null);
+  return copy;
+}
+
+/** A refusal in a form that earlier responses had. */
+export function refusalIn(form: ResponseForm | undefined, text: string): unknown {
+  return refusalLike(form === undefined ? text : samples[form], text);
+}
+
+const samples: Readonly<Record<ResponseForm, unknown>> = {
+  string: "",
+  text: { text: "" },
+  content: { role: "assistant", content: "" },
+  parts: { type: "message", role: "assistant", content: [] },
+  message: { message: { role: "assistant", content: "" } },
+  choices: { object: "chat.completion", choices: [{}] },
+  output: { object: "response", output: [] },
+};
+
+function envelopeOf(response: object): object {
+  const copy = {};
+  for (const name of envelope) {
+    const value = own(response, name);
+    if (typeof value === "number" || (typeof value === "string" && value.length <= 100))
+      setOwn(copy, name, value);
+  }
+  return copy;
+}
+
+// `content` together with `refusal` makes some clients show the text twice; `content_filter` makes `parse()` throw.
+function refusedChoice(choice: unknown, text: string): object {
+  const isLegacy = isObject(choice) && typeof own(choice, "text") === "string";
+  const isChunk = isObject(choice) && isObject(own(choice, "delta"));
+  const message = { role: "assistant", content: text, refusal: null };
+  return {
+    index: 0,
+    ...(isLegacy ? { text } : isChunk ? { delta: { role: "assistant", content: text } } : { message }),
+    finish_reason: "stop",
+  };
+}
+
+/** A copy of a chunk for which a refusal stands in for the text at a place. */
+export function refusedChunk(chunk: unknown, text: string): unknown {
+  if (!isObject(chunk)) return text;
+  if (Array.isArray(own(chunk, "choices"))) return refusalLike(chunk, text);
+  const field = deltaFields.find((name) => typeof own(chunk, name) === "string");
+  const copy = field === undefined ? copyOf(chunk) : envelopeOf(chunk);
+  if (field !== undefined) setOwn(copy, field, text);
+  else setOwn(copy, "delta", { type: "text_delta", text });
+  return copy;
+}
