@@ -9,7 +9,7 @@ import type { Ruling, Runner } from "./runner.ts";
 import type { Slot } from "./slots.ts";
 import { applyEdits, editsOf } from "./strings.ts";
 import type { CheckedDocuments, DocumentChunk, Principal } from "./types.ts";
-import { checkSignal, isObject, isStage, wrongInput } from "./validate.ts";
+import { checkSignal, isAbortSignal, isObject, isStage, wrongInput } from "./validate.ts";
 
 const textsAtOnce = 4;
 
@@ -99,7 +99,7 @@ function readPrincipal(value: unknown): Principal | undefined {
 
 /** A field of this name that is no `AbortSignal` is the application's own business. */
 function readSignal(value: unknown): AbortSignal | undefined {
-  if (!isObject(value) || Object.prototype.toString.call(value) !== "[object AbortSignal]") return undefined;
+  if (!isAbortSignal(value)) return undefined;
   checkSignal(value, "request.signal", "GUARD_INVALID_INPUT");
   return value;
 }

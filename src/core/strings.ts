@@ -1,4 +1,4 @@
-import { isObject } from "./validate.ts";
+import { isAbortSignal, isObject } from "./validate.ts";
 
 /** Keys that lead from a value to a part of it. */
 export type Path = readonly (string | number)[];
@@ -93,7 +93,7 @@ function opaqueKind(value: object): Opaque | "none" | undefined {
   if (ArrayBuffer.isView(value)) return "bytes";
   const tag = Object.prototype.toString.call(value);
   if (tag === "[object ArrayBuffer]" || tag === "[object SharedArrayBuffer]") return "bytes";
-  if (tag === "[object Date]" || tag === "[object AbortSignal]") return "none";
+  if (tag === "[object Date]" || isAbortSignal(value)) return "none";
   return tag === "[object Object]" && !hidesField(value, textFields) ? undefined : "object";
 }
 

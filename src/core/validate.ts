@@ -75,6 +75,12 @@ export function checkSignal(
   if (!isSignal(value)) throw invalid(code, field, "an AbortSignal");
 }
 
+/** Whether something is an `AbortSignal` by its class or its tag; some runtimes lack one of them. */
+export function isAbortSignal(value: unknown): value is AbortSignal {
+  if (Object.prototype.toString.call(value) === "[object AbortSignal]") return true;
+  return typeof AbortSignal === "function" && value instanceof AbortSignal;
+}
+
 function isSignal(value: unknown): boolean {
   try {
     const signal = value as Partial<AbortSignal> | null;

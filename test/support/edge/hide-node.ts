@@ -8,9 +8,3 @@ if (!Reflect.has(globalThis, key)) {
   Reflect.set(globalThis, key, { process, Buffer: process.getBuiltinModule("node:buffer").Buffer });
   for (const name of names) Reflect.deleteProperty(globalThis, name);
 }
-
-// This edge runtime leaves out the tag that https://webidl.spec.whatwg.org/#js-interfaces gives to every interface.
-Reflect.defineProperty(AbortSignal.prototype, Symbol.toStringTag, {
-  value: "AbortSignal",
-  configurable: true,
-});
