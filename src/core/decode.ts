@@ -1,8 +1,11 @@
+import { decodeBase85 } from "./decoders/base85.ts";
+import { decodeCiphers } from "./decoders/ciphers.ts";
 import { decodeEscapes } from "./decoders/escapes.ts";
 import { decodeMorse } from "./decoders/morse.ts";
 import { decodeNumbers } from "./decoders/numbers.ts";
+import { decodeReversed } from "./decoders/reversed.ts";
 import { decodeTokens } from "./decoders/tokens.ts";
-import { decodeReversed, decodeRotated } from "./decoders/transforms.ts";
+import { decodeWrapped } from "./decoders/wrapped.ts";
 import { JoinedMap, type OffsetMap } from "./offset-map.ts";
 import type { Survey } from "./survey.ts";
 
@@ -20,17 +23,20 @@ export interface Decoded {
  * Escapes are written out in place, so that a phrase across their edge is found; a token or a run of numbers gives a
  * text of its own.
  */
-export function decode(
-  source: string,
-  { escapes, tokens, numbers, morse, rotated, reversed }: Survey,
-): readonly Decoded[] {
+export function decode(source: string, survey: Survey): readonly Decoded[] {
+  const { escapes, unnatural, wrapped, tokens, numbers, morse, base85 } = survey;
   let found = none;
   if (escapes) found = add(found, decodeEscapes(source));
-  if (rotated !== undefined) found = add(found, decodeRotated(source, rotated));
-  if (reversed !== undefined) found = add(found, decodeReversed(source, reversed));
-  if (tokens !== undefined) found = addAll(found, decodeTokens(source, tokens));
+  if (unnatural !== undefined) {
+    found = add(found, decodeCiphers(source, unnatural));
+    found = add(found, decodeReversed(source, unnatural));
+  }
+  const unwrapped = wrapped === undefined ? undefined : decodeWrapped(source, wrapped);
+  if (unwrapped !== undefined) found = addAll(found, unwrapped.decoded);
+  if (tokens !== undefined) found = addAll(found, decodeTokens(source, tokens, unwrapped?.lines ?? []));
   if (numbers !== undefined) found = addAll(found, decodeNumbers(source, numbers));
   if (morse !== undefined) found = addAll(found, decodeMorse(source, morse));
+  if (base85) found = addAll(found, decodeBase85(source));
   return found.length > mostApart ? joinRest(found) : found;
 }
 

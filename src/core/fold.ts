@@ -1,4 +1,5 @@
 import { isLookalike } from "./confusables.ts";
+import { plainForms } from "./plain-forms.ts";
 
 /** What {@link classOf} says about a UTF-16 code unit outside ASCII. */
 export const characterClass = {
@@ -73,119 +74,11 @@ export function foldCluster(cluster: string): string {
   let stripped = "";
   for (const character of cluster.normalize("NFKD")) {
     const codePoint = character.codePointAt(0) as number;
-    if (!isDroppedMark(codePoint) && !isIgnorable(codePoint)) stripped += singles.get(codePoint) ?? character;
+    if (!isDroppedMark(codePoint) && !isIgnorable(codePoint))
+      stripped += plainForms.get(codePoint) ?? character;
   }
   return stripped.normalize("NFC");
 }
-
-/** Letters without a decomposition, quotes, dashes and spaces, as `from to` by code point. */
-const singles: ReadonlyMap<number, string> = new Map(
-  [
-    ["ı", "i"],
-    ["ł", "l"],
-    ["Ł", "L"],
-    ["ø", "o"],
-    ["Ø", "O"],
-    ["đ", "d"],
-    ["Đ", "D"],
-    ["ß", "ss"],
-    ["ẞ", "SS"],
-    ["æ", "ae"],
-    ["Æ", "AE"],
-    ["œ", "oe"],
-    ["Œ", "OE"],
-    ["ð", "d"],
-    ["Ð", "D"],
-    ["þ", "th"],
-    ["Þ", "Th"],
-    ["ħ", "h"],
-    ["Ħ", "H"],
-    ["ŧ", "t"],
-    ["Ŧ", "T"],
-    ["ŋ", "n"],
-    ["Ŋ", "N"],
-    ["ĸ", "k"],
-    ["ȷ", "j"],
-    ["ə", "e"],
-    ["Ə", "E"],
-    ["ƒ", "f"],
-    ["ɓ", "b"],
-    ["Ɓ", "B"],
-    ["ɗ", "d"],
-    ["Ɗ", "D"],
-    ["ƙ", "k"],
-    ["Ƙ", "K"],
-    ["ƴ", "y"],
-    ["Ƴ", "Y"],
-    ["ɨ", "i"],
-    ["ʉ", "u"],
-    ["ɡ", "g"],
-    ["ɑ", "a"],
-    ["ɩ", "i"],
-    ["ɪ", "i"],
-    ["ʏ", "y"],
-    ["ʙ", "b"],
-    ["ɢ", "g"],
-    ["ʜ", "h"],
-    ["ʟ", "l"],
-    ["ɴ", "n"],
-    ["ʀ", "r"],
-    ["ᴀ", "a"],
-    ["ᴁ", "ae"],
-    ["ᴄ", "c"],
-    ["ᴅ", "d"],
-    ["ᴇ", "e"],
-    ["ᴊ", "j"],
-    ["ᴋ", "k"],
-    ["ᴌ", "l"],
-    ["ᴍ", "m"],
-    ["ᴏ", "o"],
-    ["ᴘ", "p"],
-    ["ᴛ", "t"],
-    ["ᴜ", "u"],
-    ["ᴠ", "v"],
-    ["ᴡ", "w"],
-    ["ᴢ", "z"],
-    ["ꜰ", "f"],
-    ["ꜱ", "s"],
-    ["‘", "'"],
-    ["’", "'"],
-    ["‚", "'"],
-    ["‛", "'"],
-    ["‹", "'"],
-    ["›", "'"],
-    ["ʹ", "'"],
-    ["ʼ", "'"],
-    ["ʻ", "'"],
-    ["′", "'"],
-    ["`", "`"],
-    ["´", "'"],
-    ["“", '"'],
-    ["”", '"'],
-    ["„", '"'],
-    ["‟", '"'],
-    ["«", '"'],
-    ["»", '"'],
-    ["″", '"'],
-    ["‐", "-"],
-    ["‑", "-"],
-    ["‒", "-"],
-    ["–", "-"],
-    ["—", "-"],
-    ["―", "-"],
-    ["−", "-"],
-    ["⁃", "-"],
-    ["⸺", "-"],
-    ["⸻", "-"],
-    ["﹘", "-"],
-    ["⁄", "/"],
-    ["∕", "/"],
-    ["\u2028", "\n"],
-    ["\u2029", "\n"],
-    ["\u0085", "\n"],
-    ["\u1680", " "],
-  ].map(([from, to]) => [(from as string).codePointAt(0) as number, to as string]),
-);
 
 function classify(unit: number): number {
   let kind: number = characterClass.same;
@@ -206,7 +99,7 @@ function classify(unit: number): number {
 }
 
 function foldSingle(unit: number, character: string): string {
-  const single = singles.get(unit);
+  const single = plainForms.get(unit);
   if (single !== undefined) return single;
   // Spacing accents decompose to a space and a mark, which would cut a word in two.
   const folded = foldCluster(character);

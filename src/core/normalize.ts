@@ -1,8 +1,9 @@
 import { foldConfusables, isLookalike } from "./confusables.ts";
 import { characterClass, classOf, foldAstral, foldCluster, foldUnit, isDroppedMark } from "./fold.ts";
-import { naturalness } from "./natural.ts";
-import { type OffsetMap, Rewriter } from "./offset-map.ts";
+import type { OffsetMap } from "./offset-map.ts";
+import { Rewriter } from "./rewriter.ts";
 import { readSelectors, readTags } from "./smuggling.ts";
+import { type Characters, first, foreignCharacters } from "./survey-bytes.ts";
 import type { Span } from "./types.ts";
 import type { Signal } from "./views.ts";
 
@@ -14,6 +15,10 @@ export interface Normalized {
   readonly signals: readonly Signal[];
   /** Texts that were carried by runs of variation selectors. */
   readonly smuggled: readonly (Span & { readonly text: string })[];
+  /** Runs of invisible characters between Latin letters, where a word may end as well as go on. */
+  readonly gaps: readonly Span[];
+  /** What {@link surveyCharacters} reads, until another text is normalised; absent when the text changed. */
+  readonly characters: Characters | undefined;
 }
 
 /** Longest run of combining marks that is composed at once; UAX #15, Stream-Safe Text Format, allows 30. */
@@ -21,13 +26,6 @@ const longestCluster = 32;
 
 /** A character that becomes more than so many stays as it is, so that a folded text is not many times longer. */
 const mostExpanded = 4;
-
-/** Letters of a word before which another letter may have been glued. */
-const shortestWord = 4;
-const longestWord = 24;
-
-/** A smaller difference in naturalness is chance: `ystem` is as likely as `system`. */
-const clearlyBetter = 1;
 
 /** So many invisible characters in a row carry something. */
 const invisibleRun = 8;
@@ -44,30 +42,46 @@ class Folding {
   readonly #out: Rewriter;
   readonly #signals: Signal[] = [];
   readonly #smuggled: (Span & { readonly text: string })[] = [];
+  readonly #gaps: Span[] = [];
+  readonly #characters: Characters;
   #latin = false;
   #lookalikes = false;
 
   constructor(source: string) {
     this.#source = source;
+    this.#characters = foreignCharacters(source.length);
     this.#out = new Rewriter(source);
   }
 
   run(): void {
     const source = this.#source;
     const { length } = source;
+    const { bytes } = this.#characters;
     /** All ASCII characters together: letters are the ones with the bit 0x40, and the at sign and brackets. */
     let ascii = 0;
+    let lookalikes = 0;
     for (let at = 0; at < length; ) {
       const unit = source.charCodeAt(at);
       if (unit < 0x80) {
         ascii |= unit;
+        bytes[at + first] = unit;
+        at++;
+        continue;
+      }
+      // The ideographs of Chinese and Japanese never change, and looking each of them up is slow.
+      if (unit >= 0x4e00 && unit < 0xa000) {
         at++;
         continue;
       }
       const kind = classOf(unit);
-      at = kind === characterClass.same ? at + 1 : this.#step(at, unit, kind);
+      if (kind === characterClass.same) at++;
+      else if (kind === characterClass.lookalike) {
+        lookalikes++;
+        at++;
+      } else at = this.#step(at, unit, kind);
     }
-    this.#latin = ascii > 0x3f;
+    if (ascii > 0x3f) this.#latin = true;
+    if (lookalikes > 0) this.#lookalikes = true;
   }
 
   result(): Normalized {
@@ -77,20 +91,19 @@ class Folding {
       map: map?.map,
       signals: this.#signals,
       smuggled: this.#smuggled,
+      gaps: this.#gaps,
+      characters: map === undefined ? this.#characters : undefined,
     };
-    if (!this.#lookalikes || !(this.#latin || this.#out.changed)) return normalized;
+    if (!this.#lookalikes || !this.#latin) return normalized;
     const { text, odd } = foldConfusables(normalized.text);
     if (text === normalized.text) return normalized;
     const toSource = normalized.map ?? identity(this.#source);
     for (const { start, end } of odd) this.#signal("mixed-script", toSource.toSource(start, end));
-    return { ...normalized, text, map: toSource };
+    return { ...normalized, text, map: toSource, characters: undefined };
   }
 
   #step(at: number, unit: number, kind: number): number {
     switch (kind) {
-      case characterClass.lookalike:
-        this.#lookalikes = true;
-        return at + 1;
       case characterClass.surrogate:
         return this.#surrogate(at);
       case characterClass.ignorable:
@@ -107,7 +120,8 @@ class Folding {
   #write(start: number, end: number, folded: string): void {
     if (folded.length > (end - start) * mostExpanded) return;
     this.#out.replace(start, end, folded);
-    if (isLookalike(folded.charCodeAt(0))) this.#lookalikes = true;
+    if (isAsciiLetter(folded.charCodeAt(0))) this.#latin = true;
+    else if (isLookalike(folded.charCodeAt(0))) this.#lookalikes = true;
   }
 
   #marks(at: number, unit: number): number {
@@ -152,13 +166,14 @@ class Folding {
     const { letters, end, isFlag } = readTags(this.#source, at);
     if (isFlag) return end;
     this.#signal("tag-characters", { start: at, end });
+    this.#latin = true;
     for (let index = 0, tag = at; tag < end; index++, tag += 2)
       this.#out.replace(tag, tag + 2, letters[index] ?? "");
     return end;
   }
 
   /** Drops what draws nothing, and says where that is odd. */
-  #ignorables(at: number, first: number): number {
+  #ignorables(at: number, firstPoint: number): number {
     const source = this.#source;
     const selectors = readSelectors(source, at);
     if (selectors !== undefined) {
@@ -169,31 +184,18 @@ class Folding {
     }
     let end = at;
     let zeroWidth = false;
-    for (let unit = first; ; unit = source.codePointAt(end) as number) {
+    for (let unit = firstPoint; ; unit = source.codePointAt(end) as number) {
       if (unit === 0x202d || unit === 0x202e) this.#signal("bidi-override", { start: end, end: end + 1 });
       if (isZeroWidth(unit)) zeroWidth = true;
       end += unit > 0xffff ? 2 : 1;
       const next = source.charCodeAt(end);
       if (!(next >= 0x80) || classOf(next) !== characterClass.ignorable || isSelector(next)) break;
     }
-    this.#out.replace(at, end, this.#isWordEdge(at, end) ? " " : "");
+    this.#out.replace(at, end, "");
     const inWord = isAsciiLetter(source.charCodeAt(at - 1)) && isAsciiLetter(source.charCodeAt(end));
+    if (inWord) this.#gaps.push({ start: at, end });
     if (zeroWidth && (inWord || end - at >= invisibleRun)) this.#signal("zero-width", { start: at, end });
     return end;
-  }
-
-  /** A single letter, something invisible and a word that reads better without that letter: `x`, U+200B, `Ignore`. */
-  #isWordEdge(start: number, end: number): boolean {
-    const source = this.#source;
-    if (!isAsciiLetter(source.charCodeAt(start - 1)) || isAsciiLetter(source.charCodeAt(start - 2)))
-      return false;
-    // Several letters with something invisible between them are one word.
-    if (start >= 2 && source.charCodeAt(start - 2) >= 0x80) return false;
-    let wordEnd = end;
-    while (wordEnd - end < longestWord && isAsciiLetter(source.charCodeAt(wordEnd))) wordEnd++;
-    if (wordEnd - end < shortestWord) return false;
-    const word = source.slice(end, wordEnd).toLowerCase();
-    return naturalness(word) - naturalness(source.charAt(start - 1).toLowerCase() + word) > clearlyBetter;
   }
 
   /** Signals of one kind that stand close together are one. */

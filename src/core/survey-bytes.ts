@@ -2,8 +2,8 @@
 export interface Characters {
   /** Characters from {@link first} on, with blanks before and behind them. */
   readonly bytes: Uint8Array;
-  /** The same memory, four characters at a time, the first one in the lowest byte. */
-  readonly quads: Int32Array;
+  /** The same memory, two characters at a time, the first one in the lower byte. */
+  readonly pairs: Uint16Array;
 }
 
 /** Where the first character stands. */
@@ -32,7 +32,7 @@ function makeTools(): NonNullable<typeof tools> {
 
 function reserve(length: number): Characters {
   const bytes = new Uint8Array((first + length + margin + 3) & ~3).fill(blank, 0, first);
-  return { bytes, quads: new Int32Array(bytes.buffer) };
+  return { bytes, pairs: new Uint16Array(bytes.buffer) };
 }
 
 /**
@@ -52,31 +52,24 @@ export function asciiCharacters(text: string): Characters | undefined {
   return endWithBlanks(characters, length);
 }
 
-/** Anything that can be written in disguise has so many letters, digits or dashes of ASCII. */
-const fewest = 4;
-
-const carries: Uint8Array = new Uint8Array(128).map((_, unit) =>
-  /[-0-9A-Za-z]/.test(String.fromCharCode(unit)) ? 1 : 0,
-);
-
-/**
- * Characters of any text, or undefined when there are too few of ASCII to hide anything. What is returned is
- * overwritten by the next call.
- */
-export function allCharacters(text: string): Characters | undefined {
+/** Characters of any text. What is returned is overwritten by the next call. */
+export function allCharacters(text: string): Characters {
   const { length } = text;
-  tools ??= makeTools();
-  const characters = length > shared ? reserve(length) : tools.scratch;
+  const characters = foreignCharacters(length);
   const { bytes } = characters;
-  let plain = 0;
   for (let at = 0; at < length; at++) {
     const unit = text.charCodeAt(at);
-    if (unit < 0x80) {
-      bytes[at + first] = unit;
-      plain += carries[unit] as number;
-    } else bytes[at + first] = foreign;
+    if (unit < 0x80) bytes[at + first] = unit;
   }
-  return plain < fewest ? undefined : endWithBlanks(characters, length);
+  return characters;
+}
+
+/** So many characters outside ASCII, for others to be written over them. They are overwritten by the next call. */
+export function foreignCharacters(length: number): Characters {
+  tools ??= makeTools();
+  const characters = length > shared ? reserve(length) : tools.scratch;
+  characters.bytes.fill(foreign, first, first + length);
+  return endWithBlanks(characters, length);
 }
 
 function endWithBlanks(characters: Characters, length: number): Characters {

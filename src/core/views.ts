@@ -1,9 +1,10 @@
-import { type Decoded, decode } from "./decode.ts";
+import { decode } from "./decode.ts";
+import { Decoding } from "./decoding.ts";
 import { hidden } from "./hidden.ts";
+import { MappedView, noDecoders, RawView } from "./mapped-view.ts";
 import { type Normalized, normalize } from "./normalize.ts";
-import { type OffsetMap, wholeCharacters } from "./offset-map.ts";
 import { squeeze } from "./squeeze.ts";
-import { nothing, type Survey, survey, surveyAscii } from "./survey.ts";
+import { nothing, type Survey, survey, surveyAscii, surveyCharacters } from "./survey.ts";
 import type { Span } from "./types.ts";
 
 /**
@@ -13,7 +14,7 @@ import type { Span } from "./types.ts";
  * - `folded`: NFKC, Latin/Greek/Cyrillic/Arabic marks dropped, confusables in mixed-script words, Unicode spaces,
  *   default-ignorable, tag and bidi characters resolved. Case is kept; patterns fold it themselves.
  * - `squeezed`: leetspeak, spaced or punctuated letters, words broken over lines.
- * - `decoded`: base64, hex, percent, entities, escapes, rot13, reversed, tag characters and so on, nested.
+ * - `decoded`: base64, hex, percent, entities, escapes, shifted alphabets, reversed text and so on, nested.
  */
 export type ViewName = "raw" | "folded" | "squeezed" | "decoded";
 
@@ -54,55 +55,9 @@ export interface Views {
   readonly truncated: boolean;
 }
 
-/** Longest chain of decoders. */
-const deepest = 3;
-
-/** Decoded views of one text at most. */
-const mostDecoded = 64;
-
-/** Characters of all decoded views of one text at most: twice its length and this. */
-const decodedAllowance = 65_536;
-
 /** Makes the forms of `text`, each when it is first asked for. Never throws; work is linear in the length of the text. */
 export function createViews(text: string): Views {
   return new LazyViews(text);
-}
-
-const noDecoders: readonly string[] = Object.freeze([]);
-
-class RawView implements View {
-  readonly name = "raw";
-  readonly via: readonly string[] = noDecoders;
-  readonly text: string;
-
-  constructor(text: string) {
-    this.text = text;
-  }
-
-  toOriginal(start: number, end: number): Span {
-    return wholeCharacters(this.text, start, end);
-  }
-}
-
-class MappedView implements View {
-  readonly name: ViewName;
-  readonly text: string;
-  readonly via: readonly string[];
-  readonly #parent: View;
-  readonly #map: OffsetMap;
-
-  constructor(name: ViewName, text: string, via: readonly string[], parent: View, map: OffsetMap) {
-    this.name = name;
-    this.text = text;
-    this.via = via;
-    this.#parent = parent;
-    this.#map = map;
-  }
-
-  toOriginal(start: number, end: number): Span {
-    const span = this.#map.toSource(start, end);
-    return this.#parent.toOriginal(span.start, span.end);
-  }
 }
 
 class LazyViews implements Views {
@@ -121,7 +76,12 @@ class LazyViews implements Views {
   get folded(): View {
     if (this.#folded === undefined) {
       this.#survey = surveyAscii(this.raw.text);
-      if (this.#survey === undefined) this.#normalized = normalize(this.raw.text);
+      if (this.#survey === undefined) {
+        const normalized = normalize(this.raw.text);
+        const { characters, text } = normalized;
+        if (characters !== undefined) this.#survey = surveyCharacters(text, characters);
+        this.#normalized = normalized;
+      }
       this.#folded = foldedView(this.raw, this.#normalized);
     }
     return this.#folded;
@@ -177,77 +137,32 @@ function foldedView(raw: View, normalized: Normalized | undefined): View {
   return new MappedView("folded", normalized.text, noDecoders, raw, normalized.map);
 }
 
+function isUneventful({ signals, smuggled, gaps }: Normalized): boolean {
+  return signals.length === 0 && smuggled.length === 0 && gaps.length === 0;
+}
+
 function unfold(raw: View, folded: View, places: Survey, normalized: Normalized | undefined): Rest {
-  if (normalized === undefined && places === nothing) return noRest;
+  if (places === nothing && (normalized === undefined || isUneventful(normalized))) return noRest;
   const squeezed = squeeze(folded.text, places);
   const decodings = decode(folded.text, places);
   const found = normalized?.signals ?? noRest.signals;
-  if (squeezed === undefined && decodings.length === 0 && found.length === 0) return noRest;
+  if (squeezed === undefined && decodings.length === 0 && found.length === 0 && !normalized?.gaps.length)
+    return noRest;
   const signals = [...found];
   const views: View[] = [];
+  const decoding = new Decoding(raw.text.length);
   if (squeezed !== undefined) {
-    views.push(new MappedView("squeezed", squeezed.text, noDecoders, folded, squeezed.map));
+    const view = new MappedView("squeezed", squeezed.text, noDecoders, folded, squeezed.map);
+    views.push(view);
+    // A single digit in a word is no reason to decode what is around it once more.
+    if (squeezed.signals.length > 0) decoding.follow(view);
     for (const { kind, span } of squeezed.signals) {
       signals.push({ kind, span: folded.toOriginal(span.start, span.end) });
     }
   }
-  const decoding = new Decoding(2 * raw.text.length + decodedAllowance);
-  if (normalized !== undefined) decoding.addSmuggled(raw, normalized);
+  if (normalized !== undefined) decoding.addInvisible(raw, normalized);
   decoding.add(folded, decodings);
   decoding.deepen();
   signals.sort((a, b) => a.span.start - b.span.start);
   return { views: [...views, ...decoding.views], signals, truncated: decoding.truncated };
-}
-
-/** Collects decoded views, level by level, until the allowance is spent. */
-class Decoding {
-  readonly views: View[] = [];
-  truncated = false;
-  /** What was decoded from where: a token is also part of the text in which an escape beside it was written out. */
-  readonly #known: Set<string> = new Set();
-  #allowance: number;
-
-  constructor(allowance: number) {
-    this.#allowance = allowance;
-  }
-
-  addSmuggled(source: View, { smuggled }: Normalized): void {
-    for (const { start, end, text } of smuggled) {
-      this.#add(source, { via: "variation-selectors", text, map: { toSource: () => ({ start, end }) } });
-    }
-  }
-
-  add(source: View, decodings: readonly Decoded[]): void {
-    for (const decoded of decodings) {
-      if (this.truncated) return;
-      this.#add(source, decoded);
-    }
-  }
-
-  /** Decodes what was decoded; the list grows while it is read. */
-  deepen(): void {
-    for (let index = 0; index < this.views.length && !this.truncated; index++) {
-      const view = this.views[index] as View;
-      if (view.via.length < deepest) this.add(view, decode(view.text, survey(view.text)));
-    }
-  }
-
-  #add(source: View, { via, text, map }: Decoded): void {
-    const decoded = new MappedView("decoded", text, [...source.via, via], source, map);
-    const key = `${decoded.toOriginal(0, text.length).start} ${text}`;
-    if (this.#known.has(key)) return;
-    this.#known.add(key);
-    this.#allowance -= text.length;
-    if (this.#allowance < 0 || this.views.length === mostDecoded) {
-      this.truncated = true;
-      return;
-    }
-    const normalized = normalize(text);
-    this.views.push(
-      normalized.map === undefined
-        ? decoded
-        : new MappedView("decoded", normalized.text, decoded.via, decoded, normalized.map),
-    );
-    if (source.via.length + 1 < deepest) this.addSmuggled(decoded, normalized);
-  }
 }

@@ -72,6 +72,13 @@ describe("signals", () => {
     ]);
   });
 
+  test.each([0, 1, 2, 3, 4, 5, 6, 7])("name a short word behind %i other characters", (count) => {
+    const before = "for".padEnd(3 + count, "m");
+    expect(createViews(`${before} P W N E D (only)`).signals).toEqual([
+      { kind: "spaced-letters", span: { start: before.length + 1, end: before.length + 10 } },
+    ]);
+  });
+
   test.each(["choose a b c d e f", "U.S.A. and N.A.T.O. met", "log4j and md5", "use a11y and i18n"])(
     "are not raised by %j",
     (text) => expect(createViews(text).signals).toEqual([]),

@@ -1,4 +1,4 @@
-import type { Edit } from "../offset-map.ts";
+import type { Edit } from "../edits.ts";
 import { character } from "./escapes.ts";
 import { hexValue } from "./tokens.ts";
 

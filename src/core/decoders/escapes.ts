@@ -1,5 +1,5 @@
 import type { Decoded } from "../decode.ts";
-import { applyEdits, type Edit } from "../offset-map.ts";
+import { applyEdits, type Edit } from "../edits.ts";
 import { textOfBytes } from "./bytes.ts";
 import { entityAt } from "./entities.ts";
 import { hexValue } from "./tokens.ts";

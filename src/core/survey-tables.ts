@@ -1,0 +1,88 @@
+import { pairClues } from "./clues.ts";
+import { base64, indent, kindsOfCharacters, letter, morse, number, substitute } from "./survey-places.ts";
+
+/** What two characters say together, by the first and 256 times the second, both of ASCII. */
+export interface PairTables {
+  /**
+   * Sums that are made of several numbers, so that one addition adds all of them: two of {@link pairClues}, the number
+   * of pairs of letters, of a letter and something else, and of pairs that are worth a look by themselves.
+   */
+  readonly sums: Int32Array;
+  /** Kinds that both characters are of, those of which runs are looked for. */
+  readonly kinds: Uint8Array;
+  /** What is odd about four pairs, by the upper bits of their sum: {@link oddPair}, {@link lettersApart} and more. */
+  readonly oddities: Uint8Array;
+}
+
+/** Bits of a sum of clues, and of a number of pairs. */
+export const clueBits = 11;
+const countBits = 3;
+
+const lettersShift = 2 * clueBits;
+const mixedShift = lettersShift + countBits;
+/** Above this bit of a number in {@link PairTables.sums} there is 1 for a pair that is odd. */
+export const oddShift: number = mixedShift + countBits;
+
+let tables: PairTables | undefined;
+
+/** Made when the first text is read. */
+export function pairTables(): PairTables {
+  tables ??= { ...makeTables(), oddities: makeOddities() };
+  return tables;
+}
+
+function makeTables(): Pick<PairTables, "sums" | "kinds"> {
+  const kindOf = kindsOfCharacters();
+  const clues = pairClues(clueBits);
+  const runs = base64 | number | morse;
+  const sums = new Int32Array(0x8000);
+  const kinds = new Uint8Array(0x8000);
+  for (let second = 0; second < 0x80; second++) {
+    const secondKind = kindOf[second] as number;
+    for (let first = 0; first < 0x80; first++) {
+      const firstKind = kindOf[first] as number;
+      const pair = first | (second << 8);
+      const letters = (firstKind & letter) + (secondKind & letter);
+      const clue =
+        clues[(firstKind & letter ? first & 31 : 0) | ((secondKind & letter ? second & 31 : 0) << 5)];
+      kinds[pair] = firstKind & secondKind & runs;
+      sums[pair] =
+        (clue as number) |
+        ((letters === 2 ? 1 : 0) << lettersShift) |
+        ((letters === 1 ? 1 : 0) << mixedShift) |
+        ((isOddPair(first, second, firstKind, secondKind) ? 1 : 0) << oddShift);
+    }
+  }
+  return { sums, kinds };
+}
+
+/** Part of leetspeak, or a line end that a word or a token may go on behind. */
+function isOddPair(first: number, second: number, firstKind: number, secondKind: number): boolean {
+  if (second === lineFeed) return first === carriageReturn || (firstKind & base64) !== 0;
+  if (first === lineFeed) return (secondKind & (base64 | indent)) !== 0;
+  const inWord = letter | substitute;
+  return (
+    ((firstKind | secondKind) & substitute) !== 0 && (firstKind & inWord) !== 0 && (secondKind & inWord) !== 0
+  );
+}
+
+const lineFeed = 0x0a;
+const carriageReturn = 0x0d;
+
+/** One of the pairs is part of leetspeak, or at a line end. */
+export const oddPair = 1;
+/** No two letters stand together, as where they are spaced out. */
+export const lettersApart = 2;
+/** The same but for one pair at most: such pairs next to each other hold a word that begins in one and ends in the other. */
+export const mostlyApart = 4;
+
+function makeOddities(): Uint8Array {
+  const most = (1 << countBits) - 1;
+  return new Uint8Array(1 << (3 * countBits)).map((_, counts) => {
+    const letters = counts & most;
+    const mixed = (counts >> countBits) & most;
+    const isOdd = counts >> (2 * countBits) !== 0;
+    if (mixed < 2 || letters > 1) return isOdd ? oddPair : 0;
+    return (isOdd ? oddPair : 0) | mostlyApart | (letters === 0 ? lettersApart : 0);
+  });
+}
