@@ -2,6 +2,7 @@ import { type ReadChunk, readChunk, readReturned } from "./chunks.ts";
 import { blockOf, refuse, ruleOutputs } from "./enforce-response.ts";
 import { GuardBlockedError } from "./errors.ts";
 import type { Settings } from "./guard-options.ts";
+import type { CheckedChunks } from "./kinds.ts";
 import { refusedChunk } from "./refusal.ts";
 import type { Ruling, Runner } from "./runner.ts";
 import { joinedRuns, runsOf } from "./runs.ts";
@@ -9,12 +10,26 @@ import { applyEdits, editsOf, type Place } from "./strings.ts";
 import { isObject } from "./validate.ts";
 
 /** Chunks to be given out. */
-export interface Buffered {
+interface Buffered {
   readonly chunks: readonly unknown[];
   /** What a generator returned at its end. */
   readonly returned?: unknown;
   /** What comes after the chunks without being checked, when shadow mode lets a stream pass that is too long. */
   readonly rest?: AsyncIterator<unknown>;
+}
+
+/** The chunks of a whole stream, checked when the first one is asked for; see {@link bufferChunks}. */
+export function buffered(runner: Runner, settings: Settings, source: AsyncIterator<unknown>): CheckedChunks {
+  let checked: Promise<Buffered> | undefined;
+  let at = 0;
+  return {
+    async next() {
+      checked ??= bufferChunks(runner, settings, source);
+      const { chunks, returned, rest } = await checked;
+      if (at < chunks.length) return { done: false, value: chunks[at++] };
+      return rest === undefined ? { done: true, value: returned } : rest.next();
+    },
+  };
 }
 
 /**
@@ -24,7 +39,7 @@ export interface Buffered {
  * chunk. A text in a place that is not known to be continued by the next chunk is checked by itself and together with what
  * the other chunks have there; what only the whole shows is a block. Throws (or gives a refusal as the one chunk) when the text blocks or is longer than `maxBufferedChars`.
  */
-export async function bufferChunks(
+async function bufferChunks(
   runner: Runner,
   settings: Settings,
   source: AsyncIterator<unknown>,
@@ -55,7 +70,7 @@ export async function bufferChunks(
   }
 }
 
-async function readSource(
+export async function readSource(
   runner: Runner,
   settings: Settings,
   source: AsyncIterator<unknown>,
@@ -104,7 +119,7 @@ async function checkChunks(
 /** Marks a chunk of text that went into an earlier one. */
 const absorbed = Symbol("absorbed");
 
-function rewrite(
+export function rewrite(
   { output }: Settings,
   { chunk, places }: ReadChunk,
   written: ReadonlyMap<Place, string>,
@@ -116,11 +131,15 @@ function rewrite(
   return changed === "" ? absorbed : changed;
 }
 
-function isKept(chunk: unknown): boolean {
+export function isKept(chunk: unknown): boolean {
   return chunk !== absorbed;
 }
 
-function refuseWith(settings: Settings, blocked: GuardBlockedError, read: readonly ReadChunk[]): unknown {
+export function refuseWith(
+  settings: Settings,
+  blocked: GuardBlockedError,
+  read: readonly Pick<ReadChunk, "chunk" | "deltas">[],
+): unknown {
   const model = read.find(({ deltas }) => deltas.length > 0)?.chunk;
   return refuse(settings, blocked, (text) => (isObject(model) ? refusedChunk(model, text) : text));
 }

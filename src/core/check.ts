@@ -2,6 +2,7 @@ import { checkDocuments } from "./documents.ts";
 import type { CheckerOptions } from "./options.ts";
 import { readable } from "./readable.ts";
 import { createRunner, type RunContext, type Runner } from "./runner.ts";
+import { createTextStream } from "./text-stream.ts";
 import {
   type CheckedDocuments,
   type DocumentChunk,
@@ -51,7 +52,24 @@ export interface Checker {
     chunks: readonly Chunk[],
     context?: DocumentsContext,
   ): Promise<CheckedDocuments<Chunk>>;
+  /**
+   * Checks a text that comes in pieces of any size and lets go at once what nothing that follows can change.
+   *
+   * What comes out is what `check` gives for the whole text, however it was cut. The stream fails with
+   * `GuardBlockedError` when the text blocks or more than `maxBufferedChars` of it would have to be held, with
+   * `GUARD_INVALID_INPUT` for a piece that is no string, and with `GUARD_ABORTED`. Where a guard of the stage has no
+   * `hold`, all of the text comes at the end.
+   */
+  stream(context: StreamContext): TransformStream<string, string>;
 }
+
+/** Where a stream stands, where it is from and who asks. */
+export interface StreamContext extends CheckContext {
+  /** Longest part that is held back, in UTF-16 code units. @default 1000000 */
+  readonly maxBufferedChars?: number;
+}
+
+const usualMost = 1_000_000;
 
 /** Compiles guards into a checker. Throws `GUARD_INVALID_OPTIONS` naming the field. */
 export function createChecker(guards: readonly Guard[], options: CheckerOptions = {}): Checker {
@@ -75,6 +93,24 @@ function checkerOf(runner: Runner): Checker {
         return Promise.reject(error);
       }
     },
+    stream(context) {
+      const { most, ...known } = readable("context", wrongInput, () => readStreamContext(context));
+      const text = createTextStream(runner, known, most);
+      const pass = async (
+        controller: TransformStreamDefaultController<string>,
+        released: string | Promise<string>,
+      ) => {
+        const settled = typeof released === "string" ? released : await released;
+        if (settled !== "") controller.enqueue(settled);
+      };
+      return new TransformStream<string, string>({
+        transform(piece, controller) {
+          if (typeof piece !== "string") throw wrongInput("chunk", "a string");
+          return pass(controller, text.push(piece));
+        },
+        flush: (controller) => pass(controller, text.end()),
+      });
+    },
     async checkDocuments(chunks, context = {}) {
       return checkDocuments(
         runner,
@@ -91,6 +127,14 @@ function readContext(context: CheckContext): RunContext {
   if (!isStage(stage)) throw wrongInput("context.stage", `one of ${stages.join(", ")}`);
   if (origin !== undefined && typeof origin !== "string") throw wrongInput("context.origin", "a string");
   return { stage, origin, ...readWho(context) };
+}
+
+function readStreamContext(context: StreamContext): RunContext & { readonly most: number } {
+  const known = readContext(context);
+  const { maxBufferedChars: most = usualMost } = context;
+  if (typeof most !== "number" || !(most > 0))
+    throw wrongInput("context.maxBufferedChars", "a number above 0");
+  return { ...known, most };
 }
 
 function readWho(context: DocumentsContext): Pick<RunContext, "principal" | "signal"> {

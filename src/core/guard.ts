@@ -1,7 +1,8 @@
-import { bufferChunks } from "./buffer.ts";
+import { buffered } from "./buffer.ts";
 import { enforceRequest } from "./enforce-request.ts";
 import { enforceResponse, refuse } from "./enforce-response.ts";
 import { GuardBlockedError } from "./errors.ts";
+import { flow } from "./flow.ts";
 import {
   type GuardOptions,
   guardOptionNames,
@@ -135,7 +136,8 @@ function protectContent(wrap: Wrap, content: unknown): unknown {
     return response;
   }
   if (settings.output === "ignore") return content;
-  const check = (source: AsyncIterator<unknown>) => bufferChunks(runner, settings, source);
+  const check = (source: AsyncIterator<unknown>) =>
+    runner.canHold("output") ? flow(runner, settings, source) : buffered(runner, settings, source);
   if (isStream(content)) return streamOf(checkedIterable(() => iteratorOf(content), check));
   return checkedIterable(() => content[Symbol.asyncIterator](), check);
 }

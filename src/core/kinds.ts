@@ -1,4 +1,3 @@
-import type { Buffered } from "./buffer.ts";
 import type { PipelineKind } from "./guard-options.ts";
 
 /** What a pipeline is by its own declaration, before it is called; `undefined` when that does not show. */
@@ -20,14 +19,18 @@ export function isAsyncIterable(value: unknown): value is AsyncIterable<unknown>
   );
 }
 
+/** Checked chunks of a source, one after the other. */
+export interface CheckedChunks {
+  next(): Promise<IteratorResult<unknown, unknown>>;
+}
+
 /** The chunks of a source, taken and checked when the first one is asked for. `return` and `throw` reach the source. */
 export function checkedIterable(
   open: () => AsyncIterator<unknown> | Promise<AsyncIterator<unknown>>,
-  check: (source: AsyncIterator<unknown>) => Promise<Buffered>,
+  check: (source: AsyncIterator<unknown>) => CheckedChunks,
 ): AsyncGenerator<unknown, unknown, unknown> {
   let source: Promise<AsyncIterator<unknown>> | undefined;
-  let checked: Promise<Buffered> | undefined;
-  let at = 0;
+  let checked: Promise<CheckedChunks> | undefined;
   let isDone = false;
   const opened = () => {
     source ??= Promise.resolve().then(open);
@@ -38,12 +41,10 @@ export function checkedIterable(
       if (isDone) return { done: true, value: undefined };
       checked ??= opened().then(check);
       try {
-        const { chunks, returned, rest } = await checked;
-        if (!isDone && at < chunks.length) return { done: false, value: chunks[at++] };
-        if (!isDone && rest !== undefined) return await rest.next();
-        const value = isDone ? undefined : returned;
-        isDone = true;
-        return { done: true, value };
+        const result = await (await checked).next();
+        if (isDone) return { done: true, value: undefined };
+        isDone = result.done === true;
+        return result;
       } catch (error) {
         // A generator that threw is done.
         if (isDone) return { done: true, value: undefined };

@@ -16,17 +16,21 @@ export function placeholder(ruleId: string): string {
  * ends inside a surrogate pair is widened to the whole pair; one that already is a placeholder stays as it is. Of
  * directional controls that belong together, both stay or both go: where a span holds but the first, the second goes
  * with it, and where it holds but the second, that one stays behind the placeholder.
+ *
+ * @param start Offset from which the text is wanted; what stands before it is context. @default 0
  */
 export function redact(
   text: string,
   findings: readonly Pick<Finding, "ruleId" | "score" | "span">[],
+  start = 0,
 ): string {
-  const merged = mergeSpans(text, findings);
-  if (merged.length === 0) return text;
+  const merged = mergeSpans(text, findings).filter(({ span }) => span.end > start);
+  if (merged.length === 0) return text.slice(start);
   const { kept, dropped } = halves(text, merged);
   const pieces: string[] = [];
-  let from = 0;
-  let next = 0;
+  let from = start;
+  let next = dropped.findIndex((offset) => offset >= start);
+  if (next < 0) next = dropped.length;
   const keepUntil = (end: number): void => {
     for (; (dropped[next] ?? end) < end; next++) {
       pieces.push(text.slice(from, dropped[next]));
@@ -36,7 +40,7 @@ export function redact(
   };
   for (const [index, { span, ruleId }] of merged.entries()) {
     const covered = text.slice(span.start, span.end);
-    keepUntil(span.start);
+    keepUntil(Math.max(start, span.start));
     pieces.push(isPlaceholder(covered) ? covered : placeholder(ruleId), kept.get(index) ?? "");
     from = span.end;
   }

@@ -18,15 +18,32 @@ export interface RunContext {
   readonly field?: string | undefined;
 }
 
+/** The part of a text that is asked about; the rest is context that was answered for, or will be. */
+export interface Part {
+  /** Findings that end here or before it count no more. */
+  readonly from: number;
+  /** Findings that begin here or behind it do not count yet. */
+  readonly to: number;
+  /** What is added to the offsets that are reported. */
+  readonly shift: number;
+}
+
 /** A verdict, and why when it blocks. */
 export interface Ruling {
   readonly verdict: Verdict;
   readonly reason?: BlockReason;
+  /** Where a finding begins that goes on behind the part that was asked about, so that nothing from there on is settled. */
+  readonly open?: number;
 }
 
 /** The inner form of a checker: answers at once when all its guards do, and trusts its input. */
 export interface Runner {
-  run(text: string, context: RunContext): Ruling | Promise<Ruling>;
+  /** The verdict on a text, or on a part of it; only parts with something to report are reported. */
+  run(text: string, context: RunContext, part?: Part): Ruling | Promise<Ruling>;
+  /** Where the text begins that could still change what the guards of a stage find; see `Guard.hold`. */
+  hold(text: string, stage: Stage): number;
+  /** Whether every guard of a stage can tell, so that streams need not wait for their end. */
+  canHold(stage: Stage): boolean;
   /** Reports a text that no guard looked at. */
   report(
     stage: Stage,
@@ -71,12 +88,18 @@ export function createRunner(
         }),
       );
     },
-    run(text, context) {
+    hold(text, stage) {
+      let from = text.length;
+      for (const guard of groupOf(stage).guards) from = Math.min(from, holdOf(guard, text));
+      return from;
+    },
+    canHold: (stage) => groupOf(stage).guards.every(({ hold }) => hold !== undefined),
+    run(text, context, part) {
       if (context.signal?.aborted) throw aborted(context.signal);
       const started = onEvent === undefined ? 0 : performance.now();
       const seen = look(groupOf(context.stage), text, context);
-      if (!(seen instanceof Promise)) return rule(seen, text, context, policy, onEvent, started);
-      return seen.then((late) => rule(late, text, context, policy, onEvent, started));
+      if (!(seen instanceof Promise)) return rule(seen, text, context, policy, onEvent, started, part);
+      return seen.then((late) => rule(late, text, context, policy, onEvent, started, part));
     },
   };
 }
@@ -162,18 +185,36 @@ function gather(outcomes: readonly Outcome[], truncated: boolean): Seen {
   return { findings, failures, truncated };
 }
 
+/** A guard that cannot tell holds everything. */
+function holdOf(guard: Guard, text: string): number {
+  try {
+    const from = guard.hold?.(text);
+    return typeof from === "number" && from >= 0 ? from : 0;
+  } catch {
+    return 0;
+  }
+}
+
 function rule(
-  seen: Seen,
+  all: Seen,
   text: string,
   context: RunContext,
   policy: ResolvedPolicy,
   onEvent: EventListener | undefined,
   started: number,
+  part: Part | undefined,
 ): Ruling {
   const { stage, origin } = context;
+  const seen =
+    part === undefined ? all : { ...all, findings: all.findings.filter((finding) => isIn(finding, part)) };
+  const open =
+    part === undefined ? undefined : seen.findings.find(({ span }) => span.end > part.to)?.span.start;
   const answer = decide({ text, stage, origin, ...seen }, policy);
-  const verdict = toVerdict(answer, seen, text, policy.shadow);
-  if (onEvent !== undefined) {
+  if (open !== undefined && answer.reason === undefined) {
+    return { verdict: toVerdict({ ...answer, action: "allow" }, seen, "", policy.shadow), open };
+  }
+  const verdict = shift(toVerdict(answer, seen, text, policy.shadow, part), part);
+  if (onEvent !== undefined && (part === undefined || isWorthReporting(verdict))) {
     const { action, findings, failures, score, truncated, wouldBe } = verdict;
     emit(onEvent, {
       type: "check",
@@ -194,10 +235,45 @@ function rule(
   return answer.reason === undefined ? { verdict } : { verdict, reason: answer.reason };
 }
 
-function toVerdict(answer: Answer, { failures, truncated }: Seen, text: string, shadow: boolean): Verdict {
+function isIn({ span }: Finding, { from, to }: Part): boolean {
+  return span.end > from && span.start < to;
+}
+
+function isWorthReporting({ findings, failures, truncated }: Verdict): boolean {
+  return findings.length > 0 || failures.length > 0 || truncated;
+}
+
+/** The verdict with offsets of the whole text of which the one asked about is a part. */
+function shift(verdict: Verdict, part: Part | undefined): Verdict {
+  if (part === undefined || part.shift === 0 || verdict.findings.length === 0) return verdict;
+  const findings = verdict.findings.map((finding) => ({
+    ...finding,
+    span: { start: finding.span.start + part.shift, end: finding.span.end + part.shift },
+  }));
+  return { ...verdict, findings };
+}
+
+function toVerdict(
+  answer: Answer,
+  { failures, truncated }: Seen,
+  text: string,
+  shadow: boolean,
+  part?: Part,
+): Verdict {
   const { action, findings, score, redactions } = answer;
-  if (shadow) return { action: "allow", wouldBe: action, findings, score, truncated, failures, text };
+  const asked = part === undefined ? text : text.slice(0, part.to);
+  const from = part?.from ?? 0;
+  if (shadow)
+    return {
+      action: "allow",
+      wouldBe: action,
+      findings,
+      score,
+      truncated,
+      failures,
+      text: asked.slice(from),
+    };
   if (action === "block") return { action, findings, score, truncated, failures };
-  const shown = action === "redact" ? redact(text, redactions) : text;
+  const shown = action === "redact" ? redact(asked, redactions, from) : asked.slice(from);
   return { action, findings, score, truncated, failures, text: shown };
 }

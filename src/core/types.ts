@@ -164,4 +164,12 @@ export interface Guard {
   /** What its findings lead to where the policy names neither their rule, nor their family, nor this guard. */
   readonly action?: StageActions;
   inspect(inspection: Inspection): readonly Finding[] | PromiseLike<readonly Finding[]>;
+  /**
+   * Where the text begins that could still become part of one of the guard's findings, or make or unmake one, if more
+   * text followed; the length of the text when there is none.
+   *
+   * Asked about the end of a stream that is still coming. Everything before it goes on, and cannot be taken back. Without
+   * this function a stream at one of the guard's stages waits for its end.
+   */
+  hold?(text: string): number;
 }
