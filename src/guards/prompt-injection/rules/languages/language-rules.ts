@@ -37,6 +37,8 @@ export interface LanguageVocabulary {
   readonly name: string;
   /** What stands before a phrase; scripts other than Latin need their own, as `\b` is ASCII. @default "\\b" */
   readonly wordStart?: string;
+  /** What stands before an order to drop something instead, to tell it from a negated one. @default wordStart */
+  readonly dropStart?: string;
   /** Alternatives by mechanism; a mechanism without phrases gives no rule. */
   readonly phrases: Readonly<Partial<Record<Mechanism, readonly string[]>>>;
 }
@@ -130,11 +132,17 @@ const mechanisms: readonly MechanismRule[] = [
 
 /** One rule per mechanism of a language, named `<family>/<code>-<mechanism>`. */
 export function languageRules(language: LanguageVocabulary): readonly Rule[] {
-  const { code, name, wordStart = "\\b", phrases } = language;
+  const { code, name, wordStart = "\\b", dropStart = wordStart, phrases } = language;
+  const starts: Partial<Record<Mechanism, string>> = {
+    override: dropStart,
+    dismissal: dropStart,
+    hijack: dropStart,
+    frame: "",
+  };
   return mechanisms.flatMap(({ mechanism, family, title, score, refs }) => {
     const alternatives = phrases[mechanism];
     if (alternatives === undefined) return [];
-    const pattern = phrase((mechanism === "frame" ? "" : wordStart) + oneOf(...alternatives));
+    const pattern = phrase((starts[mechanism] ?? wordStart) + oneOf(...alternatives));
     return [{ id: `${family}/${code}-${mechanism}`, title: `${name} ${title}`, pattern, score, refs }];
   });
 }
