@@ -82,8 +82,8 @@ describe("a stream", () => {
         const verdict = await checker.check(text, { stage: "output" });
         const out = await through(checker.stream({ stage: "output" }), cut(text, sizes));
         expect(out.join("")).toBe("text" in verdict ? verdict.text : undefined);
-        for (const piece of out)
-          expect(piece.isWellFormed()).toBe(text.isWellFormed() ? true : piece.isWellFormed());
+        if (/\p{Surrogate}/u.test(text)) return;
+        for (const piece of out) expect(piece).not.toMatch(/\p{Surrogate}/u);
       }),
       { numRuns: 500 },
     );

@@ -6,96 +6,37 @@ export function within(most: number): string {
 }
 
 /** "do not", "don't", "never". */
-export const not: string = oneOf("do not", "don['’]?t", "never", "must not", "should not", "no longer");
+export const not: string = "(?:do\\snot|don['’]?t|never|(?:must|should)\\snot|no\\slonger)";
 
 /** Verbs that set an instruction aside and mean little else when an instruction is their object. */
 export const ignore: string = oneOf(
   "ignor(?:e|ing)",
-  "disregard(?:ing)?",
-  "dismiss(?:ing)?",
-  "neglect",
-  "overlook",
-  "forget(?:ting)?(?: about)?",
-  "overrule",
-  "bypass(?:ing)?",
-  "circumvent",
-  "discard(?:ing)?",
-  "abandon(?:ing)?",
-  "nullify",
-  "revoke",
-  "rescind",
-  "disobey",
-  "violate",
-  "(?:set|put|cast|lay|leave|push) aside",
-  "throw (?:away|out)",
-  "pay no (?:attention|heed|mind|regard) to",
-  "(?:break|be|get) free (?:from|of)",
-  "(?:deviate|depart|stray) from",
-  "(?:refuse|fail) to (?:follow|obey)",
-  "(?:stop|cease) (?:following|obeying|applying|adhering to|listening to|complying with)",
-  `${not} (?:follow|obey|listen to|adhere to|pay (?:any )?attention to|comply with|heed|apply|execute)`,
+  "(?:disregard|dismiss|discard|abandon|bypass|forget)(?:t?ing)?",
+  "(?:nullify|revoke|disobey|violate)",
+  "(?:set|put|cast|lay|leave|push)\\saside",
+  "pay\\sno\\s\\w{4,9}\\sto",
+  `(?:${not}|stop|cease|refuse\\sto)\\s(?:follow|obey|listen|adher|comply|heed|apply|pay\\s(?:any\\s)?attention)\\w{0,3}`,
 );
+
+/** Those of them that people use of any text or task. */
+export const ignoreText: string =
+  "(?:ignor(?:e|ing)|(?:disregard|forget)(?:t?ing)?|(?:set|put|cast)\\saside)";
 
 /** Verbs that also describe ordinary work on files and lists; they need a clearer object. */
-export const remove: string = oneOf(
-  "skip(?: over)?",
-  "drop",
-  "omit",
-  "cancel",
-  "delete",
-  "erase",
-  "remove",
-  "clear (?:all|any|your|out)",
-  "wipe(?: out| away)?",
-  "void",
-  "undo",
-  "reset",
-  "purge",
-  "overwrit(?:e|ing)",
-  "overrid(?:e|ing)",
-  "replace",
-  "supersede",
-  "suspend",
-  "mute",
-  "pause",
-  "exclude",
-  "reject",
-  "eliminate",
-  "never ?mind",
-);
+export const remove: string =
+  "(?:skip|drop|omit|cancel|delete|erase|remove|wipe|void|undo|reset|purge|over(?:writ|rid)(?:e|ing)|supersede|suspend|never\\s?mind)";
 
 /** What a model was told to do. */
-export const instruction: string = oneOf(
-  "inst?ru?c?t?ions?",
-  "instructional",
-  "prompts?",
-  "directives?",
-  "directions?",
-  "guidelines?",
-  "guidance",
-  "rules?",
-  "commands?",
-  "orders?",
-  "constraints?",
-  "restrictions?",
-  "programming",
-  "(?:safety|content|usage) polic(?:y|ies)",
-  "system (?:messages?|text)",
-);
+export const instruction: string =
+  "(?:inst?ru?c?t?ion(?:s|al)?|prompts?|directi(?:ve|on)s?|guidelines?|guidance|rules?|commands?|orders?|constraints?|restrictions?|programming|(?:safety|content|usage)\\spolic(?:y|ies)|system\\s(?:message|text)s?)";
 
 /** Of these the ones that are seldom used of anything but what a machine or a person was told. */
-export const strictInstruction: string = oneOf(
-  "instructions?",
-  "prompts?",
-  "directives?",
-  "directions",
-  "guidelines",
-  "commands?",
-  "orders",
-);
+export const strictInstruction: string =
+  "(?:instructions?|prompts?|directi(?:ve|on)s?|guidelines|commands?|orders)";
 
 /** Words that may stand between a verb and what it acts on. */
-export const few: string = `(?:${oneOf("all", "any", "every", "each", "the", "your", "my", "our", "these", "those", "this", "that", "of", "both", "and", "or", "other", "such", "entire", "please", "just", "completely", "totally", "immediately", "now", "only", "set", "to", "from")} ){0,5}`;
+export const few: string =
+  "(?:(?:all|any|every|each|the|your|my|our|these|those|this|that|them|of|both|and|or|other|such|entire|please|just|\\w{3,8}ly|now|set|to|from|about|with|over) ){0,5}";
 
 /** What people call a language model when they talk to or about one. */
 export const machine: string = oneOf(
@@ -131,8 +72,7 @@ export const person: string = oneOf(
 
 /** How an injected order to a model begins. */
 export const order: string = oneOf(
-  "(?:please |now |instead |kindly |next |just |you must |you should |you will |you need to |immediately ){0,2}(?:ignore|disregard|forget|override|print|output|respond|reply|answer|say|write|repeat|execute|perform|follow|obey|translate|tell me|give me|show|reveal|send|forward|delete|transfer|call|act as|pretend|do not|don't|summari[sz]e|include|insert|append|state|return)",
+  "(?:(?:please|now|instead|kindly|next|just|you|must|should|will|immediately) ){0,4}(?:ignore|disregard|forget|override|print|output|respond|reply|answer|say|write|repeat|execute|perform|follow|obey|translate|tell|give|show|reveal|send|forward|delete|transfer|call|act|pretend|do\\snot|don't|summari[sz]e|include|insert|append|return)",
   "you (?:are|must|will|should|have) (?:now|to|only|been|always|never)",
-  "(?:the |your )?(?:new|real|actual|true|next|updated|additional|important|secret|priority) (?:and \\w{1,12} )?(?:instruction|task|order|directive|objective|rule|prompt|command|request)s?",
-  "your (?:new |real |actual |next )?(?:task|job|goal|objective|instructions?) (?:is|are)",
+  "(?:your|(?:the )?(?:new|real|actual|true|next|updated|important|secret)) (?:(?:new|real|actual|next) )?(?:instruction|task|order|directive|objective|rule|prompt|command|request|job|goal)s?",
 );

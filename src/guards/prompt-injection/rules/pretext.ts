@@ -5,23 +5,22 @@ import { anyWords, oneOf, phrase } from "./syntax.ts";
 
 const refs = ["LLM01:2025", "AML.T0051.000"];
 
-const makers = oneOf(
-  "your (?:developers?|creators?|programmers?|administrators?|admin|makers?|owners?|masters?|operators?|engineers?|trainers?|boss|supervisor)",
-  "the (?:developers?|creators?|programmers?|makers?|engineers?|operators?) (?:of (?:this|your|the) (?:ai|model|system|bot|chatbot|assistant|llm)|who (?:made|built|created|programmed|trained|wrote) you)",
-  "(?:the|a|an) (?:system )?(?:administrator|admin|root|superuser|sysadmin|superadmin)",
-  "(?:a |an |the )?(?:openai|anthropic|google|microsoft|meta|deepmind|mistral)(?:['’]s)? (?:developers?|engineers?|employees?|staff|researchers?|teams?|administrators?|admin|support|safety|security|ceo)",
-);
+const makers =
+  "(?:your (?:developer|creator|programmer|administrator|admin|operator|engineer)|(?:the )?system administrator|sysadmin|(?:openai|anthropic|google|microsoft|deepmind|mistral)(?:['’]s)? (?:developer|engineer|employee|staff|researcher|team|admin|support|safety|security|ceo))s?";
 
 /** Doing what the pretext is for. */
 const comply =
   "(?:execute|run|print|output|reveal|display|ignore|disregard|repeat|respond with|reply with|say|bypass|dump|show)";
+
+const check =
+  "(?:test|testing|debug|debugging|maintenance|diagnostics?|calibration|verification|audit|troubleshooting)";
 
 export const rules: readonly Rule[] = [
   {
     id: "prompt-injection/authority",
     title: "Claim to be the model's maker, developer or administrator",
     pattern: phrase(
-      `\\b(?:i|i am|i['’]?m|this is|it['’]?s me|speaking as|here is|message from|signed by|authori[sz]ed by|approved by) (?:now |actually |also |really )?${makers}\\b`,
+      `\\b(?:i am|i['’]?m|this is|it['’]?s me|speaking as|message from|signed by|authori[sz]ed by|approved by) (?:\\w{3,8} )?${makers}\\b`,
     ),
     score: { input: 0.35, retrieval: 0.3, tool: 0.35 },
     refs,
@@ -30,7 +29,7 @@ export const rules: readonly Rule[] = [
     id: "prompt-injection/authority-override",
     title: "Claim of an administrator's override or privileges",
     pattern: phrase(
-      "\\b(?:admin(?:istrator)?|developer|dev|system|root|sudo|security|master|emergency|operator|creator|safety|executive) (?:override|overrule|bypass)(?:\\s?[:!]\\s{0,3}|(?: (?:code|command|mode|protocol|key|sequence|activated|enabled|initiated|accepted|granted|engaged)))\\b",
+      "\\b(?:admin(?:istrator)?|developer|system|root|sudo|security|master|emergency|operator|safety|executive) (?:override|overrule|bypass)(?:\\s?[:!]| (?:code|command|mode|protocol|key|sequence|activated|enabled|initiated|accepted|granted|engaged)\\b)",
     ),
     score: { input: 0.55, retrieval: 0.45, tool: 0.5 },
     refs,
@@ -39,7 +38,7 @@ export const rules: readonly Rule[] = [
     id: "prompt-injection/mistake-pretext",
     title: "Claim that the instructions the model was given were a mistake",
     pattern: phrase(
-      `\\b(?:mistakes?|errors?|wrong|mistakenly|accidentally|by accident|typo|misunderstanding|incorrect(?:ly)?|mixed up|misspoke) ${anyWords(4)}(?:gave|give|giving|told|telling|wrote|writing|set|setting|sent|in) (?:you )?(?:(?:all|of|those|these|wrong) ){0,2}(?:your|those|the original|the initial|the previous|the system) (?:instructions?|system prompt|prompt|directives?|guidelines)\\b`,
+      `\\b(?:mistake(?:s|nly)?|error|wrong|accidentally|accident|incorrect(?:ly)?) ${anyWords(4)}(?:g[ai]v(?:e|ing)|told|telling|wrote|writing|set|setting|sent|in) ${anyWords(3)}(?:your|those|original|initial|previous|system) (?:instructions?|system prompt|prompt|directives?|guidelines)\\b`,
     ),
     score: { input: 0.5, retrieval: 0.4, tool: 0.4 },
     refs,
@@ -49,12 +48,11 @@ export const rules: readonly Rule[] = [
     title: "Demand that is called a test, debugging or maintenance",
     pattern: phrase(
       oneOf(
-        "\\b(?:(?:message|request|prompt|question|instruction|conversation|task|text) is|is) (?:strictly |purely |only |solely |just )?for (?:testing|debugging|diagnostic|maintenance|validation|red[\\s-]team(?:ing)?) purposes\\b",
-        "\\bfor (?:testing|debugging|diagnostic|maintenance) purposes(?: only)?\\s?:",
-        `\\b(?:for|to enable|to (?:complete|finish|pass|start|begin|continue)(?: the)?|as part of (?:the|a|an|our|your|this)|during (?:the|this)|under|entering) ${anyWords(1)}(?:tests?|testing|debug|debugging|maintenance|diagnostics?|calibration|qa|quality assurance|verification|validation|audit|experimental|training|troubleshooting) (?:purposes?|mode|exercise|session|pipeline|procedure|run|process|check|only)?[\\s,:;]{0,3}(?:only |you (?:must|need to|should|will|are required to) |please |now |kindly |immediately ){0,3}${comply}\\b`,
-        `\\bthis is (?:only |just |merely )?an? (?:authori[sz]ed |internal |system |security |quick |simple |routine |controlled )?(?:test|drill|simulation|security (?:test|audit|check)|maintenance|debug(?:ging)? session|diagnostic)[^\\n]{0,80}(?:${comply}|without (?:any )?(?:restrictions|filters|warnings))\\b`,
-        "\\byou are (?:now |currently )?(?:being (?:tested|debugged|evaluated|reprogrammed|updated|rebooted)|running (?:as part of|in|under|inside) (?:a |the )?(?:test|debug|maintenance|diagnostic|sandbox))\\b",
-        `\\b(?:system|debugging|debug|critical|fatal) (?:malfunction|error|failure)[\\s.!,:]{1,4}(?:please |immediately |to (?:fix|resolve|recover)[^.\\n]{0,30})?(?:grant|disable|override|enter|switch to|(?:provide|give) the output|${comply})\\b`,
+        "\\b(?:is (?:(?:strictly|purely|only|solely|just) )?for (?:testing|debugging|diagnostic|maintenance|red[\\s-]team(?:ing)?) purposes|for (?:testing|debugging|diagnostic|maintenance) purposes(?: only)?:)",
+        `\\b(?:for|to (?:enable|complete|pass|start|continue)|(?:as part of|during) (?:the|a|an|our|this)|under|entering) ${anyWords(2)}${check} (?:\\w{4,9})?[\\s,:;]{0,3}(?:(?:only|you|must|should|please|now|immediately) ){0,3}${comply}\\b`,
+        `\\ban? (?:authori[sz]ed|internal|system|security|quick|simple|routine) (?:drill|simulation|${check})\\b[^\\n]{0,80}\\b(?:${comply}|without (?:any )?(?:restrictions|filters))\\b`,
+        "\\byou are (?:\\w{3,9} )?(?:being (?:tested|debugged|evaluated|reprogrammed|rebooted)|running (?:in|under|as part of) (?:a )?(?:test|debug|maintenance|sandbox))\\b",
+        `\\b(?:system|debug(?:ging)?|critical|fatal) (?:malfunction|error|failure)[\\s.!,:]{1,4}(?:please |immediately |to \\w{3,8}[^.\\n]{0,30})?(?:grant|disable|override|enter|switch to|(?:provide|give) the output|${comply})\\b`,
       ),
     ),
     score: { input: 0.45, retrieval: 0.4, tool: 0.4 },
@@ -64,7 +62,7 @@ export const rules: readonly Rule[] = [
     id: "prompt-injection/grant-privileges",
     title: "Request to raise the model's or the user's privileges",
     pattern: phrase(
-      "\\b(?:grant|give|assume|obtain|escalate|elevate|acquire|unlock|enable|activate)(?: yourself| me| us| to| the user)?(?: (?:temporary|full|all|your|hidden|special|unrestricted|elevated|complete|root|system|secret|advanced)){0,3} (?:(?:administrat(?:ive|or)|admin|root|superuser|sudo|elevated|developer|system)[\\s-](?:privileges?|access|rights|permissions?)|(?:functionalit(?:y|ies)|capabilit(?:y|ies)|potential)[\\s.!]{1,3})",
+      "\\b(?:grant|give|assume|obtain|escalate|elevate|unlock|enable|activate) (?:(?:yourself|me|us|to|the|user|temporary|full|all|your|hidden|special|unrestricted|system|secret|advanced) ){0,4}(?:(?:admin\\w{0,9}|root|superuser|sudo|elevated|developer|system)[\\s-](?:privileges?|access|rights|permissions?)|(?:functionalit(?:y|ies)|capabilities|potential)[\\s.!]{1,3})",
     ),
     score: { input: 0.3, retrieval: 0.25, tool: 0.3 },
     refs,
