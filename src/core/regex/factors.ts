@@ -20,12 +20,12 @@ interface Candidate {
 const mostFactors = 512;
 
 /** Nanoseconds, measured on one machine, of which only the ratios count. */
-const leadCost = 60;
+const leadCost = 100;
 const hitCost = 30;
-const tryCost = 3000;
+const tryCost = 6000;
 const startCost = 30;
 /** What a symbol more in the automaton is worth: each state takes 256 bytes of the processor's caches. */
-const symbolCost = 0.0008;
+const symbolCost = 0.0002;
 
 /** Groups of a branch and branches of a plan at most. */
 const mostGroups = 5;

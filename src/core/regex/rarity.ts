@@ -48,7 +48,7 @@ export interface Part {
 }
 
 /** Rarer than this a part need not be: longer ones only make the automaton larger. */
-export const enoughBits = 17;
+export const enoughBits = 18;
 const longestPart = 10;
 /** Bits that a symbol more must bring. */
 const bitsPerSymbol = 0.1;
