@@ -13,7 +13,7 @@ const unit = 500;
 const only = process.argv[2];
 const { rules } = compileRules(sources);
 const plan = planScan(rules);
-const prefilter = createPrefilter(rules);
+const prefilter = createPrefilter([{ rules }]);
 const wanted = new Uint8Array(rules.length).fill(1);
 const costs = rules.map(({ id, source }) => ({ id, length: source.length, tries: 0, starts: 0, steps: 0 }));
 const matchers = rules.map((rule) => builtinEngine.compile(rule));

@@ -24,21 +24,23 @@ function digit(value: number): string {
 }
 
 /** Reads what {@link writeNumbers} wrote. */
-export function readNumbers(text: string): number[] {
-  const numbers: number[] = [];
+export function readNumbers(text: string): Int32Array {
+  const length = text.length;
+  const numbers = new Int32Array(length);
+  let count = 0;
   let number = 0;
   let unit = 1;
-  for (let index = 0; index < text.length; index++) {
-    const code = text.charCodeAt(index);
-    const value = code - first - (code > backslash ? 1 : 0);
-    if (value < base) {
-      numbers.push(number + value * unit);
-      number = 0;
-      unit = 1;
-    } else {
-      number += value * unit;
+  for (let index = 0; index < length; index++) {
+    let value = text.charCodeAt(index) - first;
+    if (value > backslash - first) value--;
+    number += value * unit;
+    if (value >= base) {
       unit *= base;
+      continue;
     }
+    numbers[count++] = number;
+    number = 0;
+    unit = 1;
   }
-  return numbers;
+  return numbers.slice(0, count);
 }

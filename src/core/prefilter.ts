@@ -1,7 +1,7 @@
 import { type Automaton, buildAutomaton, rowShift } from "./automaton.ts";
 import { isWord } from "./regex/match.ts";
-import type { CompiledRule } from "./rule.ts";
-import { branchSize, leadSize, placeSize, planScan, slotSize } from "./scan-plan.ts";
+import type { RulePack } from "./rule.ts";
+import { branchSize, leadSize, placeSize, planPacks, slotSize } from "./scan-plan.ts";
 import { symbolTable } from "./symbols.ts";
 import { createWindows } from "./windows.ts";
 
@@ -41,8 +41,8 @@ const keptBlocks = 1 << 10;
  * must fill the branch's other slots at places that agree, or else the rule is not tried. So common words cost next
  * to nothing unless a rule's rare word stands near them, and what is left for the matcher is a narrow window.
  */
-export function createPrefilter(rules: readonly CompiledRule[]): Prefilter {
-  const plan = planScan(rules);
+export function createPrefilter(packs: readonly RulePack[]): Prefilter {
+  const plan = planPacks(packs);
   const { factors, leadStart, leads, branches, slots, placeStart, places } = plan;
   const automaton = buildAutomaton(factors);
   const { accepting, outputStart, outputs } = automaton;
@@ -57,7 +57,7 @@ export function createPrefilter(rules: readonly CompiledRule[]): Prefilter {
   let count = 0;
   /** Lists hit in each block, `rowLength` words a block. */
   let blocks = new Int32Array(16 * rowLength);
-  const windows = createWindows(rules.length);
+  const windows = createWindows(packs.reduce((sum, { rules }) => sum + rules.length, 0));
 
   /** Looks up the factors of states and the ends they were reached at. */
   function note(text: string, length: number): void {

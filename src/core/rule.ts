@@ -1,4 +1,5 @@
 import type { Tree } from "./regex/tree.ts";
+import type { ScanPlan } from "./scan-plan.ts";
 import type { Stage } from "./types.ts";
 import type { ViewName } from "./views.ts";
 
@@ -92,6 +93,8 @@ export interface CompiledRule extends Omit<Rule, "pattern"> {
 /** Rules that are compiled and scanned together. */
 export interface RulePack {
   readonly rules: readonly CompiledRule[];
+  /** What the scanner needs of all of them, when it was worked out before. */
+  readonly plan?: ScanPlan;
 }
 
 export type { CharacterSet } from "./regex/character-set.ts";

@@ -1,4 +1,4 @@
-import type { CompiledRule, Factor, FactorList } from "./rule.ts";
+import type { CompiledRule, Factor, FactorList, RulePack, Slot } from "./rule.ts";
 
 /** A factor as the automaton is asked for it. */
 export interface PlannedFactor {
@@ -35,6 +35,120 @@ export const leadSize = 3;
 export const branchSize = 5;
 export const slotSize = 4;
 export const placeSize = 3;
+
+/** The tables of several packs as one, their rules numbered through. */
+export function planPacks(packs: readonly RulePack[]): ScanPlan {
+  const plans = packs.map(({ plan, rules }) => plan ?? planScan(rules));
+  if (plans.length === 1) return plans[0] as ScanPlan;
+  let rules = 0;
+  let branches = 0;
+  let slots = 0;
+  let lists = 0;
+  const moved = plans.map((plan, index): ScanPlan => {
+    const own = {
+      ...plan,
+      leads: raised(plan.leads, leadSize, [branches]),
+      branches: raised(plan.branches, branchSize, [rules, slots, slots]),
+      slots: raised(plan.slots, slotSize, [lists]),
+      places: raised(plan.places, placeSize, [lists]),
+    };
+    rules += packs[index]?.rules.length ?? 0;
+    branches += plan.branches.length / branchSize;
+    slots += plan.slots.length / slotSize;
+    lists += plan.lists;
+    return own;
+  });
+  return {
+    factors: moved.flatMap(({ factors }) => factors),
+    leadStart: joinStarts(moved.map(({ leadStart }) => leadStart)),
+    leads: join(moved.map(({ leads }) => leads)),
+    branches: join(moved.map(({ branches: own }) => own)),
+    slots: join(moved.map(({ slots: own }) => own)),
+    lists,
+    placeStart: joinStarts(moved.map(({ placeStart }) => placeStart)),
+    places: join(moved.map(({ places }) => places)),
+  };
+}
+
+/** A copy of a table in which the first fields of each entry are raised. */
+function raised(table: Int32Array, size: number, by: readonly number[]): Int32Array {
+  const copy = table.slice();
+  for (const [field, add] of by.entries()) {
+    for (let at = field; at < copy.length; at += size) copy[at] = (copy[at] as number) + add;
+  }
+  return copy;
+}
+
+function join(tables: readonly Int32Array[]): Int32Array {
+  const joined = new Int32Array(tables.reduce((sum, { length }) => sum + length, 0));
+  let used = 0;
+  for (const table of tables) {
+    joined.set(table, used);
+    used += table.length;
+  }
+  return joined;
+}
+
+/** Where rows begin, over several tables; each names the end of its last row as well. */
+function joinStarts(tables: readonly Int32Array[]): Int32Array {
+  const starts = [0];
+  for (const table of tables) {
+    const before = starts.at(-1) as number;
+    for (let row = 1; row < table.length; row++) starts.push(before + (table[row] as number));
+  }
+  return new Int32Array(starts);
+}
+
+/** The branches of the rules of a plan, as the compiler made them. */
+export function branchesOf(plan: ScanPlan, rules: number): readonly (readonly (readonly Slot[])[])[] {
+  const factors = plan.factors.map(
+    ({ text, atEdge, endsWord }): Factor => ({ text, boundary: { before: atEdge, after: endsWord } }),
+  );
+  const leading = rowsOf(plan.leadStart, plan.leads, leadSize);
+  const rows = rowsOf(plan.placeStart, plan.places, placeSize);
+  const lists: FactorList[] = Array.from(
+    { length: plan.lists },
+    (_, list) => slotOf(rows.get(list) ?? [], factors).list,
+  );
+  const byRule: Slot[][][] = Array.from({ length: rules }, () => []);
+  for (let branch = 0; branch < plan.branches.length; branch += branchSize) {
+    const [rule = 0, firstSlot = 0, lastSlot = 0] = plan.branches.subarray(branch, branch + 3);
+    const slots = [slotOf(leading.get(branch / branchSize) ?? [], factors)];
+    for (let at = firstSlot * slotSize; at < lastSlot * slotSize; at += slotSize) {
+      const [list = 0, least = 0, most = 0] = plan.slots.subarray(at, at + 3);
+      slots.push({ list: lists[list] as FactorList, least, most });
+    }
+    byRule[rule]?.push(slots);
+  }
+  return byRule;
+}
+
+/** `factor, least, most` of every entry, by the owner that is its first field. */
+function rowsOf(start: Int32Array, values: Int32Array, size: number): ReadonlyMap<number, number[]> {
+  const rows = new Map<number, number[]>();
+  for (let factor = 0; factor + 1 < start.length; factor++) {
+    for (let at = (start[factor] as number) * size; at < (start[factor + 1] as number) * size; at += size) {
+      const owner = values[at] as number;
+      const row = rows.get(owner);
+      if (row === undefined) rows.set(owner, [factor, values[at + 1] as number, values[at + 2] as number]);
+      else row.push(factor, values[at + 1] as number, values[at + 2] as number);
+    }
+  }
+  return rows;
+}
+
+function slotOf(row: readonly number[], factors: readonly Factor[]): Slot {
+  const own: Factor[] = [];
+  const reaches: number[] = [];
+  for (let at = 0; at < row.length; at += 3) {
+    own.push(factors[row[at] as number] as Factor);
+    reaches.push(row[at + 1] as number, row[at + 2] as number);
+  }
+  const least = Math.min(...reaches.filter((_, index) => index % 2 === 0));
+  const most = Math.min(...reaches.filter((_, index) => index % 2 === 1));
+  const offsets = reaches.map((reach, index) => reach - (index % 2 === 0 ? least : most));
+  return { list: { factors: own, offsets }, least, most };
+}
 
 /** Works out the tables for a set of rules. What rules share must be one object, as the compiler and packs have it. */
 export function planScan(rules: readonly CompiledRule[]): ScanPlan {

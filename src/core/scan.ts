@@ -56,7 +56,7 @@ export function createScanner(packs: readonly RulePack[], options: ScannerOption
       indexOf.push(index);
     }
   }
-  const prefilter = createPrefilter(rules);
+  const prefilter = createPrefilter(packs);
   const needs = createNeeds(rules);
   const matchers: (Matcher | undefined)[] = new Array(rules.length).fill(undefined);
   const wantedByStage = new Map<Stage, Uint8Array>();

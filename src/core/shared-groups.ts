@@ -6,8 +6,9 @@ const everyMark: RegExp = new RegExp(mark, "g");
 
 /** Shorter groups take less room than what it takes to name them. */
 const shortest = 32;
+const shortestClass = 12;
 
-/** Pattern sources with the groups `(?:...)` that occur more than once written once. */
+/** Pattern sources with the groups `(?:...)` and the repeated classes `[...]{...}` that occur more than once written once. */
 export interface SharedGroups {
   /** Groups by number; they may hold marks of others. */
   readonly groups: readonly string[];
@@ -21,7 +22,8 @@ export function shareGroups(sources: readonly string[]): SharedGroups {
   for (const source of sources) {
     for (const [start, end] of groupsOf(source)) {
       const group = source.slice(start, end);
-      if (group.length >= shortest) counts.set(group, (counts.get(group) ?? 0) + 1);
+      if (group.length >= (group.startsWith("[") ? shortestClass : shortest))
+        counts.set(group, (counts.get(group) ?? 0) + 1);
     }
   }
   const groups: string[] = [];
@@ -67,16 +69,19 @@ export function groupReader(groups: readonly string[]): (source: string) => stri
   return write;
 }
 
-/** Bounds of the groups of a source that do not capture, by their start. */
+/** Bounds of the groups of a source that do not capture and of its repeated classes, by their start. */
 function groupsOf(source: string): ReadonlyMap<number, number> {
   const bounds = new Map<number, number>();
   const open: number[] = [];
-  let inClass = false;
+  let classStart = -1;
   for (let at = 0; at < source.length; at++) {
     const character = source[at];
     if (character === "\\") at++;
-    else if (inClass) inClass = character !== "]";
-    else if (character === "[") inClass = true;
+    else if (classStart >= 0) {
+      if (character !== "]") continue;
+      if (source[at + 1] === "{") bounds.set(classStart, source.indexOf("}", at) + 1);
+      classStart = -1;
+    } else if (character === "[") classStart = at;
     else if (character === "(") open.push(at);
     else if (character === ")") {
       const start = open.pop() as number;

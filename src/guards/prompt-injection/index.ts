@@ -1,6 +1,7 @@
 import { compileRules } from "../../core/compile.ts";
 import { invalid } from "../../core/errors.ts";
 import type { CompiledRule, Rule, RulePack } from "../../core/rule.ts";
+import { planPacks } from "../../core/scan-plan.ts";
 import type { Finding, Guard, Inspection, Span, Stage } from "../../core/types.ts";
 import { isObject, isStage, readOptions, wrongOption } from "../../core/validate.ts";
 import { obfuscationRules } from "./obfuscation.ts";
@@ -85,8 +86,12 @@ function selectRules(without: readonly string[], added: readonly Rule[]): RulePa
     }
   }
   if (without.length === 0 && added.length === 0) return builtIn;
+  const own = compileRules(added);
+  if (without.length === 0) {
+    return { rules: [...builtIn.rules, ...own.rules], plan: planPacks([builtIn, own]) };
+  }
   const kept = builtIn.rules.filter((rule) => !without.some((id) => isNamed(rule.id, id)));
-  return { rules: [...kept, ...compileRules(added).rules] };
+  return { rules: [...kept, ...own.rules] };
 }
 
 function isNamed(ruleId: string, name: string): boolean {
