@@ -4,6 +4,7 @@ import type { Policy, ResolvedPolicy } from "./policy.ts";
 import { resolvePolicy } from "./policy-options.ts";
 import { readable } from "./readable.ts";
 import type { CompiledRule } from "./rule.ts";
+import type { ScanPlan } from "./scan-plan.ts";
 import type { Guard, Stage } from "./types.ts";
 import { isObject, isStage, readOptions, wrongOption } from "./validate.ts";
 
@@ -92,8 +93,11 @@ function checkGuard(value: unknown, field: string): Guard {
   if (rules !== undefined && (!isObject(rules) || !Array.isArray(rules.rules))) {
     throw wrongOption(`${field}.rules`, "compiled rules");
   }
+  const isPlanned = rules?.plan !== undefined;
+  if (isPlanned && !isPlan(rules.plan))
+    throw wrongOption(`${field}.rules.plan`, "the plan of compiled rules");
   for (const [index, rule] of (rules?.rules ?? []).entries()) {
-    if (!isCompiled(rule)) throw wrongOption(`${field}.rules.rules[${index}]`, "a compiled rule");
+    if (!isCompiled(rule, isPlanned)) throw wrongOption(`${field}.rules.rules[${index}]`, "a compiled rule");
   }
   if (failure !== undefined && failure !== "open" && failure !== "closed") {
     throw wrongOption(`${field}.failure`, '"closed" or "open"');
@@ -107,10 +111,10 @@ function checkGuard(value: unknown, field: string): Guard {
   return guard;
 }
 
-// Not `source` and `tree`: those of the built-in rules are made when they are first read.
-function isCompiled(value: unknown): boolean {
+// Not `source` and `tree`, nor the branches where there is a plan: those of built-in rules are made when they are first read.
+function isCompiled(value: unknown, isPlanned: boolean): boolean {
   if (!isObject(value)) return false;
-  const { id, title, score, refs, flags, branches } = value as Partial<CompiledRule>;
+  const { id, title, score, refs, flags } = value as Partial<CompiledRule>;
   return (
     typeof id === "string" &&
     typeof title === "string" &&
@@ -118,8 +122,23 @@ function isCompiled(value: unknown): boolean {
     Array.isArray(refs) &&
     typeof flags === "string" &&
     "tree" in value &&
-    Array.isArray(branches) &&
-    branches.every((branch) => Array.isArray(branch) && branch.every(isSlot))
+    (isPlanned ? "branches" in value : hasBranches(value as Partial<CompiledRule>))
+  );
+}
+
+function hasBranches({ branches }: Partial<CompiledRule>): boolean {
+  return Array.isArray(branches) && branches.every((branch) => Array.isArray(branch) && branch.every(isSlot));
+}
+
+function isPlan(value: unknown): boolean {
+  if (!isObject(value)) return false;
+  const { factors, lists, leadStart, leads, branches, slots, placeStart, places } =
+    value as Partial<ScanPlan>;
+  const tables = [leadStart, leads, branches, slots, placeStart, places];
+  return (
+    Array.isArray(factors) &&
+    typeof lists === "number" &&
+    tables.every((table) => table instanceof Int32Array)
   );
 }
 
