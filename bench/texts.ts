@@ -29,13 +29,13 @@ export function freshTexts(count: number): readonly TextKind[] {
       name: "emoji, 2 KB",
       texts: cut(ascii(prose), 1900, count, 13).map((text, index) => flat(sprinkle(text, index))),
     },
-    { name: "mixed, 100 KB", texts: cut(prose + code + json, 100_000, Math.min(12, count)) },
-    { name: "mixed, 1 MB", texts: cut(prose + json + code, 1_000_000, Math.min(4, count)) },
+    { name: "mixed, 100 KB", texts: cut(prose + code + json, 100_000, Math.min(48, count)) },
+    { name: "mixed, 1 MB", texts: cut(prose + json + code, 1_000_000, Math.min(16, count)) },
   ];
 }
 
 function collect(name: RegExp, clean: (text: string) => string): string {
-  const limit = 4_000_000;
+  const limit = 12_000_000;
   let all = "";
   const walk = (folder: string): void => {
     for (const entry of readdirSync(folder, { withFileTypes: true }).sort((a, b) =>

@@ -55,7 +55,7 @@ const bitsPerSymbol = 0.1;
 /** Bits of a sign that is no separator. */
 const signBits = 6.8;
 /** Bits that a part inside of a word must bring: each of them keeps the automaton busy in all words. */
-const insideCost = 12;
+const insideCost = 5;
 /** Bits of a word edge. */
 const edgeBits = 1.5;
 /** Words that stand together are no accident, so the later ones say less. */
