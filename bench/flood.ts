@@ -50,7 +50,7 @@ for (const [name, seed] of floods) {
   const times = sizes.map((size) => {
     const text = seed.repeat(Math.ceil(size / seed.length)).slice(0, size);
     scanner.scan(createViews(text), "retrieval");
-    const runs = Array.from({ length: 3 }, () => {
+    const runs = Array.from({ length: 5 }, () => {
       const started = performance.now();
       scanner.scan(createViews(text), "retrieval");
       return performance.now() - started;
