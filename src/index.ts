@@ -1,4 +1,4 @@
-export type { CheckContext, Checker, DocumentsContext } from "./core/check.ts";
+export type { CheckContext, Checker, DocumentsContext, StreamContext } from "./core/check.ts";
 export type { Engine, Matcher } from "./core/engine.ts";
 export {
   type BlockDetails,
@@ -41,4 +41,5 @@ export type {
 export type { Signal, View, ViewName, Views } from "./core/views.ts";
 export { createChecker, guard } from "./create.ts";
 export { type InjectionPatternsOptions, injectionPatterns } from "./guards/prompt-injection/index.ts";
+export { type SecretsOptions, secrets } from "./guards/secrets/index.ts";
 export { type RecommendedOptions, recommended } from "./recommended.ts";

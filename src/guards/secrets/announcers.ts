@@ -1,0 +1,74 @@
+import type { Rule } from "../../core/rule.ts";
+import type { ViewName } from "../../core/views.ts";
+import { providerPattern } from "./providers.ts";
+
+/** What stands at a match of a context rule. */
+type AnnouncerKind =
+  | "password"
+  | "secret"
+  | "provider"
+  | "pem"
+  | "jwt"
+  | "url"
+  | "header"
+  | "option"
+  | "hash"
+  | "login"
+  | "phrase";
+
+const views: readonly ViewName[] = ["folded", "decoded"];
+
+function announcer(kind: AnnouncerKind, title: string, pattern: RegExp): Rule {
+  return { id: `context/${kind}`, title, pattern, score: 0, refs: [], views };
+}
+
+/** Where to look for values that no form gives away; none of these is a finding by itself. */
+export const announcers: readonly Rule[] = [
+  announcer(
+    "password",
+    "Word for a password",
+    /passw(?:or[dt]|d)|passphrase|passcode|\bpasse?\b|_pass\b|\bpwd\b|[a-z_]pwd\b|kennwort|mot de passe|contrasena|palavra.passe|\bsenha\b|wachtwoord|\bhaslo|losenord|adgangskode|salasana|\bheslo\b|jelszo|\bparola\b|\bsifre|kata sandi|mat khau|пароль|密码|密碼|口令|パスワード|暗証番号|비밀번호|암호|كلمة المرور|كلمة السر|סיסמה|पासवर्ड|รหัสผ่าน/iu,
+  ),
+  announcer(
+    "secret",
+    "Word for a token or a key",
+    /token|secret|credential|\bcreds\b|api[ _.-]?keys?|(?:access|private|auth|encryption|signing|account|master|storage|client|license|service|shared|consumer|application|app|subscription|primary|session|deploy|project|server|rest|admin|platform|webhook|security|cookie|license)[ _.-]?key|[a-z_.]key ?[=:] ?["']|\bkey (?:is|was|you|for|to)\b|\bkey ?[=:]|(?:access|account)id\b|access[_-]id\b|user_auth|authorization|(?:clave|chave) (?:api|secreta|privada|de (?:acceso|acesso|api))|schlussel|ключ|токен|密钥|密鑰|秘钥|令牌|金鑰|トークン|シークレット|キー|토큰|المفتاح|مفتاح/iu,
+  ),
+  announcer("provider", "Name of a service that gives out plain tokens", providerPattern()),
+  announcer(
+    "pem",
+    "Header of a private key",
+    /-----BEGIN [A-Z0-9 ]{0,40}PRIVATE KEY|PuTTY-User-Key-File-\d|\bPRIVATE KEY-----/u,
+  ),
+  announcer(
+    "jwt",
+    "Beginning of a signed token in JSON",
+    /\bey[JI][A-Za-z0-9_-]{6}|_ey[JI][A-Za-z0-9_-]{6}|\bv[1-4]\.(?:local|public)\.[A-Za-z0-9_-]{8}/u,
+  ),
+  announcer("url", "User and password in a URL", /:\/\/[^\s/:@"'<>]{0,100}:[^\s/"'<>]{1,200}@/u),
+  announcer(
+    "header",
+    "Credentials of an HTTP header",
+    /\b(?:basic|bearer) {1,3}[A-Za-z0-9+/=_.~:-]{6}|(?:set-)?cookie["']{0,2} {0,2}: {0,2}["']?[A-Za-z]|(?:connect\.sid|sessionid|phpsessid|jsessionid|laravel_session)["']?[=:]/iu,
+  ),
+  announcer(
+    "option",
+    "User and password given to a command",
+    /\bcurl\b[^\n]{0,300}(?: -u|--user)[ =]{1,3}["']{0,2}[A-Za-z0-9:{]|\n[ #]{1,12}(?:-u|--user)[ =]["']?[A-Za-z0-9:{]|psexec(?:\.exe)?\b[^\n]{0,200} -p ["'A-Za-z0-9]|networkcredential\(|directoryentry\(/iu,
+  ),
+  announcer(
+    "hash",
+    "Hash of a password",
+    /\$(?:1|[5-9]|y|apr1|krb5(?:asrep|tgs|pa)|sha1|argon2(?:i|d|id)|2[abxy]|scrypt|pbkdf2(?:-sha\d{1,3})?)\$[^\s"'<>]{10}|pbkdf2_sha\d{1,3}\$\d|\{S?SHA(?:256|512)?\}[A-Za-z0-9+/]{20}/u,
+  ),
+  announcer(
+    "phrase",
+    "Word for the recovery phrase of a wallet",
+    /mnemonic|(?:seed|recovery|backup|secret|wallet) (?:phrase|words)|bip-?39|(?:frase|palabras) (?:semilla|de recuperacion)|phrase de recuperation|wiederherstellungs(?:phrase|worter)|助记词|助憶詞|シードフレーズ|니모닉/iu,
+  ),
+  announcer(
+    "login",
+    "Entry of a file of logins",
+    /\bmachine {1,4}[a-z0-9.-]{3,60}\s{1,8}login\b|_auth(?:token)? ?=|"auths"|\bclient-key-data\b|pgpass\b|\bkind: {0,2}["']?secret\b/iu,
+  ),
+];

@@ -1,0 +1,366 @@
+import type { View } from "../../core/views.ts";
+import { isAlphanumeric, isBlank, isDigit, isHexDigit, isQuote } from "./characters.ts";
+import { randomness } from "./naturalness.ts";
+import { decodeBase64, isPrintable } from "./structures/base64.ts";
+
+/** A token as it reads once its disguise is taken off. */
+export interface Unmasked {
+  readonly text: string;
+  /** What was taken off. */
+  readonly via: string;
+  /** End of the place in the view. */
+  readonly end: number;
+  /** Offset in the view of each character, and of the end. */
+  readonly offsets: readonly number[];
+}
+
+/** Disguised tokens of one text at most, besides one for every two thousand characters, and characters of one of them. */
+const most = 24;
+const longest = 1200;
+
+/** Fewest characters that are worth a look. */
+const shortest = 12;
+
+/**
+ * Finds what may be tokens that were cut by marks, quotes or line breaks, spread out, masked at the end, reversed or
+ * rotated. Nothing but a format decides whether one is.
+ */
+export function unmask({ text }: View): readonly Unmasked[] {
+  const found: Unmasked[] = [];
+  const room = most + (text.length >> 11);
+  // Searching for each mark is faster than looking at each character.
+  for (const [mark, reveal] of marks) {
+    let done = 0;
+    for (let at = text.indexOf(mark); at >= 0; at = text.indexOf(mark, at + 1)) {
+      if (at < done) continue;
+      const unmasked = reveal(text, at);
+      if (unmasked === undefined) continue;
+      if (found.length === room) return found;
+      found.push(unmasked);
+      done = unmasked.end;
+    }
+  }
+  // Disguises without a mark are long, so that every sixteenth character shows some of them.
+  for (let at = 8; at + 8 < text.length && found.length < room; at += 16) {
+    const run = spacedRun(text, at) ?? encodedRun(text, at);
+    if (run === undefined) continue;
+    const unmasked = run.reveal(text, run.start, run.end);
+    if (unmasked !== undefined) found.push(unmasked);
+    at = Math.max(at, run.end - 16);
+  }
+  return found;
+}
+
+/** A place that could be disguised, and how to find out. */
+interface Run {
+  readonly start: number;
+  readonly end: number;
+  readonly reveal: (text: string, start: number, end: number) => Unmasked | undefined;
+}
+
+/** What the mark at an offset hides. */
+type Reveal = (text: string, at: number) => Unmasked | undefined;
+
+const marks: readonly (readonly [mark: string, reveal: Reveal])[] = [
+  ["**", (text, at) => (text.charCodeAt(at + 2) === 0x2a ? fillMask(text, at) : joinMarks(text, at, "*"))],
+  ["``", (text, at) => joinMarks(text, at, "`")],
+  ["+", joinStrings],
+  ["\n", joinLines],
+  ["-", joinGroups],
+  ["_", turnRound],
+];
+
+function isToken(unit: number): boolean {
+  return (
+    isAlphanumeric(unit) ||
+    unit === 0x5f ||
+    unit === 0x2d ||
+    unit === 0x2e ||
+    unit === 0x2f ||
+    unit === 0x3d ||
+    unit === 0x2b ||
+    unit === 0x3a
+  );
+}
+
+function startOf(text: string, at: number): number {
+  let start = at;
+  while (start > 0 && at - start < longest && isToken(text.charCodeAt(start - 1))) start--;
+  return start;
+}
+
+function endOf(text: string, at: number): number {
+  let end = at;
+  while (end < text.length && end - at < longest && isToken(text.charCodeAt(end))) end++;
+  return end;
+}
+
+/** Joins the given ranges, which are in order. */
+function joined(
+  text: string,
+  ranges: readonly (readonly [number, number])[],
+  via: string,
+): Unmasked | undefined {
+  let result = "";
+  const offsets: number[] = [];
+  let last = 0;
+  for (const [start, end] of ranges) {
+    for (let at = start; at < end; at++) offsets.push(at);
+    result += text.slice(start, end);
+    last = end;
+  }
+  offsets.push(last);
+  return result.length < shortest || result.length > longest
+    ? undefined
+    : { text: result, via, end: last, offsets };
+}
+
+/** `abc**def**`, `` `abc``def` ``. */
+function joinMarks(text: string, at: number, mark: string): Unmasked | undefined {
+  if (text.charAt(at + 2) === mark || text.charAt(at - 1) === mark) return undefined;
+  if (
+    !isAlphanumeric(text.charCodeAt(at - 1)) &&
+    text.charCodeAt(at - 1) !== 0x5f &&
+    text.charCodeAt(at - 1) !== 0x2d
+  )
+    return undefined;
+  const ranges: [number, number][] = [[startOf(text, at), at]];
+  let from = at;
+  while (text.charAt(from) === mark && text.charAt(from + 1) === mark && ranges.length < 16) {
+    const end = endOf(text, from + 2);
+    if (end === from + 2) break;
+    ranges.push([from + 2, end]);
+    from = end;
+  }
+  return ranges.length > 1 ? joined(text, ranges, "markdown") : undefined;
+}
+
+/** `"abc" + "def"`. */
+function joinStrings(text: string, at: number): Unmasked | undefined {
+  let left = at;
+  while (isBlank(text.charCodeAt(left - 1))) left--;
+  if (!isQuote(text.charCodeAt(left - 1))) return undefined;
+  const ranges: [number, number][] = [[startOf(text, left - 1), left - 1]];
+  let right = at;
+  while (text.charCodeAt(right) === 0x2b && ranges.length < 32) {
+    let next = right + 1;
+    while (text.charCodeAt(next) <= 0x20) next++;
+    if (!isQuote(text.charCodeAt(next))) break;
+    const end = endOf(text, next + 1);
+    if (!isQuote(text.charCodeAt(end))) break;
+    ranges.push([next + 1, end]);
+    right = end + 1;
+    while (text.charCodeAt(right) <= 0x20) right++;
+  }
+  return ranges.length > 1 ? joined(text, ranges, "concatenation") : undefined;
+}
+
+/** A token over several lines. */
+function joinLines(text: string, at: number): Unmasked | undefined {
+  if (!isToken(text.charCodeAt(at - 1)) || !isToken(text.charCodeAt(at + 1))) return undefined;
+  const start = startOf(text, at);
+  const width = at - start;
+  if (width < 6 || text.charCodeAt(start - 1) === 0x2d || !looksDrawn(text, start, at)) return undefined;
+  const ranges: [number, number][] = [[start, at]];
+  let from = at;
+  while (text.charCodeAt(from) === 0x0a && ranges.length < 24) {
+    const end = endOf(text, from + 1);
+    if (end === from + 1 || (ranges.length > 1 && end - from - 1 > width + 40)) break;
+    // Words of the text that goes on below are none of the token's.
+    if ((isBlank(text.charCodeAt(end)) || end - from > 8) && !looksDrawn(text, from + 1, end)) break;
+    ranges.push([from + 1, end]);
+    from = end;
+  }
+  return ranges.length > 1 ? joined(text, ranges, "line-wrap") : undefined;
+}
+
+function looksDrawn(text: string, start: number, end: number): boolean {
+  let digits = 0;
+  let upper = 0;
+  let lower = 0;
+  for (let at = start; at < end; at++) {
+    const unit = text.charCodeAt(at);
+    if (isDigit(unit)) digits++;
+    else if (unit >= 0x41 && unit <= 0x5a) upper++;
+    else if (unit >= 0x61 && unit <= 0x7a) lower++;
+  }
+  return (digits > 0 && upper + lower > 0) || (upper > 2 && lower > 2);
+}
+
+/** `ab12-cd34-ef56-...`, hyphens at equal distances. */
+function joinGroups(text: string, at: number): Unmasked | undefined {
+  if (!isAlphanumeric(text.charCodeAt(at + 1)) || !isAlphanumeric(text.charCodeAt(at + 3))) return undefined;
+  let distance = 3;
+  while (distance < 9 && text.charCodeAt(at + distance) !== 0x2d) distance++;
+  for (let step = 2; step < 5; step++) if (text.charCodeAt(at + step * distance) !== 0x2d) return undefined;
+  let start = at;
+  while (start > 0 && isToken(text.charCodeAt(start - 1))) {
+    start--;
+    // The first hyphen stands within a group's length of the beginning.
+    if (at - start > distance) return undefined;
+  }
+  const end = endOf(text, at);
+  const first = start + ((at - start) % distance);
+  const ranges: [number, number][] = [];
+  let from = start;
+  for (let cut = first; cut < end; cut += distance) {
+    if (text.charCodeAt(cut) !== 0x2d) return undefined;
+    if (cut > from) ranges.push([from, cut]);
+    from = cut + 1;
+  }
+  if (from < end) ranges.push([from, end]);
+  return joined(text, ranges, "groups");
+}
+
+/** `abcdef****`: the last characters once more in place of the mask, so that the length is right. */
+function fillMask(text: string, at: number): Unmasked | undefined {
+  if (text.charCodeAt(at - 1) === 0x2a) return undefined;
+  let end = at;
+  while (text.charCodeAt(end) === 0x2a) end++;
+  const start = startOf(text, at);
+  if (end - at > 8 || at - start < 3 * (end - at) || at - start < shortest || isToken(text.charCodeAt(end)))
+    return undefined;
+  const offsets: number[] = [];
+  for (let offset = start; offset <= end; offset++) offsets.push(offset);
+  return { text: text.slice(start, at) + text.slice(at - (end - at), at), via: "mask", end, offsets };
+}
+
+const rotated = "nopqrstuvwxyzabcdefghijklm";
+
+/** Tokens backwards or rotated by thirteen, told by the sign at the end of their prefix. */
+function turnRound(text: string, at: number): Unmasked | undefined {
+  if (!isAlphanumeric(text.charCodeAt(at + 1))) return undefined;
+  const isNearStart = !isPlainTo(text, at, -1);
+  if (!isNearStart && isPlainTo(text, at, 1)) return undefined;
+  let start = at;
+  while (start > 0 && at - start < 300 && isPlain(text.charCodeAt(start - 1))) start--;
+  let end = at;
+  while (end < text.length && end - at < 300 && isPlain(text.charCodeAt(end))) end++;
+  const length = end - start;
+  if (length < 20 || length > 300 || (end - at > 16 && at - start > 16) || !looksDrawn(text, start, end))
+    return undefined;
+  const token = text.slice(start, end);
+  if (randomness(token) < 0.5) return undefined;
+  if (end - at < 16) {
+    return {
+      text: [...token].reverse().join(""),
+      via: "reversed",
+      end,
+      offsets: spanning(start, end, length),
+    };
+  }
+  let turned = "";
+  for (const character of token) {
+    const small = character.toLowerCase();
+    const index = small >= "a" && small <= "z" ? small.charCodeAt(0) - 0x61 : -1;
+    const other = index < 0 ? character : rotated.charAt(index);
+    turned += small === character ? other : other.toUpperCase();
+  }
+  return {
+    text: turned,
+    via: "rot13",
+    end,
+    offsets: Array.from({ length: length + 1 }, (_, index) => start + index),
+  };
+}
+
+/** Whether a token goes on for as long as no prefix is. */
+function isPlainTo(text: string, at: number, step: 1 | -1): boolean {
+  for (let distance = 1; distance <= 16; distance++) {
+    if (!isPlain(text.charCodeAt(at + step * distance))) return false;
+  }
+  return true;
+}
+
+function isPlain(unit: number): boolean {
+  return isAlphanumeric(unit) || unit === 0x5f || unit === 0x2d || unit === 0x2e;
+}
+
+/** Offsets that lead from every character but the last to the beginning of the whole place, and else to its end. */
+function spanning(start: number, end: number, length: number): readonly number[] {
+  return Array.from({ length: length + 1 }, (_, index) =>
+    index < length - 1 ? start : end - (index < length ? 1 : 0),
+  );
+}
+
+/** `g h p _ 1 2 3`: single characters between blanks. */
+function spacedRun(text: string, at: number): Run | undefined {
+  const first = text.charCodeAt(at) === 0x20 ? at : at + 1;
+  if (!isSpacer(text, first) || !isSpacer(text, first + 2) || !isSpacer(text, first - 2)) return undefined;
+  let start = first;
+  while (first - start < longest && isSpacer(text, start - 2)) start -= 2;
+  let end = first;
+  while (end - first < longest && isSpacer(text, end + 2)) end += 2;
+  return { start: start - 1, end: end + 2, reveal: joinSpaced };
+}
+
+function joinSpaced(text: string, start: number, end: number): Unmasked | undefined {
+  const ranges: [number, number][] = [];
+  for (let letter = start; letter < end; letter += 2) ranges.push([letter, letter + 1]);
+  return joined(text, ranges, "spaces");
+}
+
+/** Fewest characters of an encoded token. */
+const shortestEncoded = 20;
+
+/** Letters and digits in a row that could be base64 or hexadecimal digits. */
+function encodedRun(text: string, at: number): Run | undefined {
+  for (let step = 0; step < 12; step += 3) if (!isAlphanumeric(text.charCodeAt(at + step))) return undefined;
+  let start = at;
+  while (start > 0 && at - start < longest && isAlphanumeric(text.charCodeAt(start - 1))) start--;
+  let end = at;
+  while (end < text.length && end - at < longest && isEncoded(text.charCodeAt(end))) end++;
+  return end - start < shortestEncoded ? undefined : { start, end, reveal: decodeRun };
+}
+
+function isEncoded(unit: number): boolean {
+  return (
+    isAlphanumeric(unit) || unit === 0x2b || unit === 0x2f || unit === 0x3d || unit === 0x2d || unit === 0x5f
+  );
+}
+
+/**
+ * Reads printable text without words in it, such as a token alone, from base64 or hexadecimal digits.
+ *
+ * The decoders of the core look for words.
+ */
+function decodeRun(text: string, start: number, end: number): Unmasked | undefined {
+  // Most runs that are no text show it at once.
+  const head = text.slice(start, start + 12);
+  const isHex = isHexadecimal(head);
+  if (!isText(isHex ? decodeHex(head) : decodeBase64(head))) return undefined;
+  const run = text.slice(start, end);
+  const decoded = isHex ? decodeHex(run) : decodeBase64(run);
+  if (!isText(decoded) || decoded.length < shortest) return undefined;
+  return { text: decoded, via: isHex ? "hex" : "base64", end, offsets: spanning(start, end, decoded.length) };
+}
+
+function isHexadecimal(text: string): boolean {
+  for (let at = 0; at < text.length; at++) if (!isHexDigit(text.charCodeAt(at))) return false;
+  return true;
+}
+
+function isText(decoded: string | undefined): decoded is string {
+  return decoded !== undefined && decoded.length > 0 && isPrintable(decoded);
+}
+
+function decodeHex(digits: string): string | undefined {
+  let decoded = "";
+  for (let at = 0; at + 1 < digits.length; at += 2) {
+    const byte = Number.parseInt(digits.slice(at, at + 2), 16);
+    if (Number.isNaN(byte)) return undefined;
+    decoded += String.fromCharCode(byte);
+  }
+  return decoded;
+}
+
+/** A blank with single characters of a token on both sides. */
+function isSpacer(text: string, at: number): boolean {
+  return (
+    text.charCodeAt(at) === 0x20 &&
+    isToken(text.charCodeAt(at + 1)) &&
+    isToken(text.charCodeAt(at - 1)) &&
+    !isToken(text.charCodeAt(at + 2)) &&
+    !isToken(text.charCodeAt(at - 2))
+  );
+}

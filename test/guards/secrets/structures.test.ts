@@ -1,0 +1,118 @@
+import { describe, expect, test } from "vitest";
+import { finder } from "./find.ts";
+
+const find = finder({
+  types: [
+    "private-key",
+    "jwt",
+    "paseto",
+    "url-credentials",
+    "connection-string",
+    "basic-auth",
+    "bearer-token",
+    "session-cookie",
+    "command-login",
+    "password-hash",
+    "stored-login",
+    "recovery-phrase",
+  ].map((kind) => `secret/${kind}`),
+});
+const dashes = "-----";
+const body = "MIIEvQIBADANBgkqhkiG9w0BAQEFAASC" + "Zk4Vt8Rb1Nc6Hd3Jf5Zk4Vt8Rb1Nc6Hd";
+const value = "q7Xw2Lp9Zk4V" + "t8Rb1Nc6Hd3Jf5";
+const json = (text: string): string => btoa(text).replaceAll("=", "");
+const jwt = `${json('{"alg":"HS256","typ":"JWT"}')}.${json('{"sub":"4711","scope":"all"}')}.${value}`;
+
+function block(kind: string, lineBreak: string): string {
+  return [`${dashes}BEGIN ${kind}${dashes}`, body, body, `${dashes}END ${kind}${dashes}`].join(lineBreak);
+}
+
+describe("private keys", () => {
+  test.each([
+    ["over lines", block("RSA PRIVATE KEY", "\n")],
+    ["with line breaks written out", block("PRIVATE KEY", "\\n")],
+    ["in one line", block("EC PRIVATE KEY", " ")],
+    ["of OpenSSH", block("OPENSSH PRIVATE KEY", "\r\n")],
+    ["of PGP", block("PGP PRIVATE KEY BLOCK", "\n")],
+  ])("%s", (_, key) => {
+    expect(find(`key:\n${key}\nend`).map(({ id, text }) => [id, text])).toEqual([
+      ["secret/private-key", key],
+    ]);
+  });
+
+  test("cut off at the end", () => {
+    const key = `${dashes}BEGIN PRIVATE KEY${dashes}\n${body}\n${body}`;
+    expect(find(key).map(({ text }) => text)).toEqual([key]);
+  });
+
+  test("cut off at the beginning", () => {
+    const key = `${body}\n${body}\n${dashes}END PRIVATE KEY${dashes}`;
+    expect(find(key)[0]?.text.startsWith(body)).toBe(true);
+  });
+
+  test.each([
+    block("PUBLIC KEY", "\n"),
+    block("CERTIFICATE", "\n"),
+    `${dashes}BEGIN PRIVATE KEY${dashes}\n...\n${dashes}END PRIVATE KEY${dashes}`,
+    "A file that begins with BEGIN PRIVATE KEY is a key.",
+  ])("not %j", (text) => {
+    expect(find(text)).toEqual([]);
+  });
+});
+
+describe("tokens and logins", () => {
+  test.each([
+    [`session ${jwt}, which`, "jwt", jwt],
+    [`token=${jwt.slice(0, jwt.lastIndexOf("."))}`, "jwt", jwt.slice(0, jwt.lastIndexOf("."))],
+    [`v4.public.${value}${value}`, "paseto", `v4.public.${value}${value}`],
+    [`https://bob:${value}@example.org/x.git`, "url-credentials", value],
+    [`redis://:${value}@cache:6379/0`, "connection-string", value],
+    [`mongodb+srv://app:${value}@cluster0.example.org/db`, "connection-string", value],
+    [`Authorization: Basic ${btoa(`bob:${value}`)}`, "basic-auth", btoa(`bob:${value}`)],
+    [`Authorization: Bearer ${value}`, "bearer-token", value],
+    [`Cookie: theme=dark; session_id=${value}; a=b`, "session-cookie", value],
+    [`curl -u bob:${value} https://example.org`, "command-login", value],
+    [`curl -s --user "bob:${value}" https://example.org`, "command-login", value],
+    [`new NetworkCredential("bob", "${value}")`, "command-login", value],
+    [`machine example.org login bob password ${value}`, "stored-login", value],
+    [`{"auths":{"example.org":{"auth":"${btoa(`bob:${value}`)}"}}}`, "stored-login", btoa(`bob:${value}`)],
+    [`~/.pgpass\ndb.example.org:5432:app:bob:${value}\n`, "stored-login", value],
+    [
+      `kind: Secret\ndata:\n  extra: ${btoa(`${value}x`)}\nmetadata:\n  name: a`,
+      "stored-login",
+      btoa(`${value}x`),
+    ],
+    [`bob:$apr1$${value.slice(0, 8)}$${value}`, "password-hash", `$apr1$${value.slice(0, 8)}$${value}`],
+  ])("%j", (text, kind, secret) => {
+    expect(find(text).map(({ id, text }) => [id, text])).toEqual([[`secret/${kind}`, secret]]);
+  });
+
+  test.each([
+    "https://user:password@example.com/",
+    `postgres://user:\${PASSWORD}@db/x`,
+    "https://example.org:8080/@user",
+    "use basic authentication for that",
+    "Authorization: Bearer <token>",
+    "Authorization: Bearer $TOKEN",
+    "curl -u user:$PASSWORD https://example.org",
+    `eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.eyJzdWIiOiIxMjM0NTY3ODkwIn0.SflKxwRJSMeKKF2QT4fwpMeJf36POk6yJV_${"adQssw5c"}`,
+  ])("not %j", (text) => {
+    expect(find(text)).toEqual([]);
+  });
+});
+
+describe("recovery phrases", () => {
+  const twelve = "legal winner thank year wave sausage worth useful legal winner thank";
+
+  test("with a right checksum are surer than with a wrong one", () => {
+    const [right] = find(`Your seed phrase: ${twelve} yellow`);
+    const [wrong] = find(`Your seed phrase: ${twelve} zoo`);
+    expect(right?.text).toBe(`${twelve} yellow`);
+    expect(right?.finding.score).toBeGreaterThan(wrong?.finding.score ?? 1);
+  });
+
+  test("need a word that announces them, and enough words of the list", () => {
+    expect(find(`${twelve} yellow`)).toEqual([]);
+    expect(find("The mnemonic helps people to remember which words are in the phrase")).toEqual([]);
+  });
+});
