@@ -1,19 +1,25 @@
 import type { Guard } from "./core/types.ts";
 import { readOptions } from "./core/validate.ts";
 import { type InjectionPatternsOptions, injectionPatterns } from "./guards/prompt-injection/index.ts";
+import { type SecretsOptions, secrets } from "./guards/secrets/index.ts";
 
 /** Options of the recommended guards, guard by guard. */
 export interface RecommendedOptions {
   /** Options of `injectionPatterns`. @default none */
   readonly injection?: InjectionPatternsOptions;
+  /** Options of `secrets`. @default { stages: ["output"] } */
+  readonly secrets?: SecretsOptions;
 }
 
 /**
- * The guards that are used where none are named: `injectionPatterns()`.
+ * The guards that are used where none are named: `injectionPatterns()` for what goes in and `secrets()` for what comes out.
  *
  * Each call makes new guards. Throws `GUARD_INVALID_OPTIONS` for an option that is not known.
  */
 export function recommended(options: RecommendedOptions = {}): readonly Guard[] {
-  const given = readOptions(options, "options", ["injection"]);
-  return [injectionPatterns(given.get("injection") as InjectionPatternsOptions | undefined)];
+  const given = readOptions(options, "options", ["injection", "secrets"]);
+  return [
+    injectionPatterns(given.get("injection") as InjectionPatternsOptions | undefined),
+    secrets({ stages: ["output"], ...(given.get("secrets") as SecretsOptions | undefined) }),
+  ];
 }
