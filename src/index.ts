@@ -40,6 +40,7 @@ export type {
 } from "./core/types.ts";
 export type { Signal, View, ViewName, Views } from "./core/views.ts";
 export { createChecker, guard } from "./create.ts";
+export { type PhoneParser, type PiiOptions, type PiiPreset, pii } from "./guards/pii/index.ts";
 export { type InjectionPatternsOptions, injectionPatterns } from "./guards/prompt-injection/index.ts";
 export { type SecretsOptions, secrets } from "./guards/secrets/index.ts";
 export { type RecommendedOptions, recommended } from "./recommended.ts";

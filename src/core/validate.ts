@@ -1,5 +1,5 @@
 import { type GuardError, type GuardErrorCode, invalid } from "./errors.ts";
-import { type Action, type Stage, stages } from "./types.ts";
+import { type Action, type Stage, type StageActions, stages } from "./types.ts";
 
 type Code = Extract<GuardErrorCode, "GUARD_INVALID_OPTIONS" | "GUARD_INVALID_INPUT">;
 
@@ -90,4 +90,12 @@ function isSignal(value: unknown): boolean {
   } catch {
     return false;
   }
+}
+
+/** Whether something is an action, or actions by stage. */
+export function isStageActions(value: unknown): value is StageActions {
+  if (isAction(value)) return true;
+  if (!isObject(value)) return false;
+  const actions = stages.map((stage) => own(value, stage)).filter((action) => action !== undefined);
+  return actions.every(isAction);
 }

@@ -1,8 +1,8 @@
 import { compileRules } from "../../core/compile.ts";
 import type { Rule } from "../../core/rule.ts";
 import { createScanner } from "../../core/scan.ts";
-import { stages as everyStage, type Guard, type Stage } from "../../core/types.ts";
-import { isObject, isShare, isStage, readOptions, wrongOption } from "../../core/validate.ts";
+import { stages as everyStage, type Guard, type Stage, type StageActions } from "../../core/types.ts";
+import { isObject, isShare, isStage, isStageActions, readOptions, wrongOption } from "../../core/validate.ts";
 import { inspectMatches } from "./inspect.ts";
 import { kinds } from "./kinds.ts";
 import { secretChecks, secretRules } from "./pack.ts";
@@ -35,6 +35,12 @@ export interface SecretsOptions {
    */
   readonly minimumScore?: number;
   /**
+   * What findings lead to where the policy says nothing.
+   *
+   * @default the policy's own: `redact` at `output`
+   */
+  readonly action?: StageActions;
+  /**
    * Stages at which the guard looks.
    *
    * @default ["input", "retrieval", "tool", "output"]
@@ -60,7 +66,7 @@ const name = "secrets";
  * ```
  */
 export function secrets(options: SecretsOptions = {}): Guard {
-  const { types, without, rules, minimumScore, stages } = resolve(options);
+  const { types, without, rules, minimumScore, action, stages } = resolve(options);
   const builtIn = secretRules();
   const known = new Set([...kinds.keys(), ...providerKinds()].map((kind) => `secret/${kind}`));
   for (const { id } of builtIn.rules) if (id.startsWith("secret/")) known.add(id);
@@ -89,6 +95,7 @@ export function secrets(options: SecretsOptions = {}): Guard {
     name,
     stages,
     rules: pack,
+    ...(action !== undefined && { action }),
     inspect: (inspection) => inspectMatches(settings, inspection),
   };
 }
@@ -106,6 +113,7 @@ function checkIds(ids: readonly string[] | undefined, known: ReadonlySet<string>
 }
 
 interface Resolved {
+  readonly action: StageActions | undefined;
   readonly types: readonly string[] | undefined;
   readonly without: readonly string[];
   readonly rules: readonly Rule[];
@@ -114,7 +122,14 @@ interface Resolved {
 }
 
 function resolve(options: unknown): Resolved {
-  const given = readOptions(options, "options", ["types", "without", "rules", "minimumScore", "stages"]);
+  const given = readOptions(options, "options", [
+    "types",
+    "without",
+    "rules",
+    "minimumScore",
+    "action",
+    "stages",
+  ]);
   const list = (key: string, expected: string, fits: (item: unknown) => boolean) => {
     const value = given.get(key);
     if (value === undefined) return undefined;
@@ -125,7 +140,12 @@ function resolve(options: unknown): Resolved {
   const isText = (id: unknown): boolean => typeof id === "string";
   const minimumScore = given.get("minimumScore") ?? 0.5;
   if (!isShare(minimumScore)) throw wrongOption("options.minimumScore", "a number from 0 to 1");
+  const action = given.get("action");
+  if (action !== undefined && !isStageActions(action)) {
+    throw wrongOption("options.action", "an action or actions by stage");
+  }
   return {
+    action,
     types: list("types", "an array of ids", isText) as readonly string[] | undefined,
     without: (list("without", "an array of ids", isText) ?? []) as readonly string[],
     rules: (list("rules", "an array of rules", isObject) ?? []) as readonly Rule[],

@@ -1,0 +1,87 @@
+import type { Span } from "../../core/types.ts";
+import { digitValue, isWordUnit } from "./text.ts";
+
+const longest = 110;
+const mostLines = 4;
+
+/**
+ * The postal address that begins at a place, after a label: a line or more with a number, up to the end of the phrase.
+ *
+ * It does not know streets or towns: without a label an address is not found.
+ */
+export function readAddress(text: string, from: number): Span | undefined {
+  let start = from;
+  while (start < text.length && start - from < 8 && " \t\n\"':*=".includes(text.charAt(start))) start++;
+  let hasDigit = false;
+  let lines = 1;
+  let words = 0;
+  let at = start;
+  for (; at < text.length && at - start < longest; at++) {
+    const unit = text.charCodeAt(at);
+    if (digitValue(unit) >= 0) hasDigit = true;
+    if (isWordUnit(unit) && !isWordUnit(text.charCodeAt(at - 1))) words++;
+    if (endsPhrase(text, at, unit)) break;
+    if (unit === 0x0a && (lines++ === mostLines || !continues(text, at + 1))) break;
+  }
+  while (at > start && " ,.\n\r'*`".includes(text.charAt(at - 1))) at--;
+  if (!hasDigit || words < 2 || at - start < 8 || at - start > longest - 5) return undefined;
+  const first = text.charAt(start);
+  const isBegin =
+    isStreetWord(text, start) ||
+    digitValue(first.charCodeAt(0)) >= 0 ||
+    first !== first.toLowerCase() ||
+    first.charCodeAt(0) > 0x2e80;
+  return isBegin && !/[@{}<>=\\]|:\/\//.test(text.slice(start, at)) ? { start, end: at } : undefined;
+}
+
+function endsPhrase(text: string, at: number, unit: number): boolean {
+  if (
+    unit === 0x22 ||
+    unit === 0x3b ||
+    unit === 0x7c ||
+    unit === 0x3f ||
+    unit === 0x21 ||
+    unit === 0x28 ||
+    unit === 0x3002
+  )
+    return true;
+  if (
+    unit === 0x3a ||
+    (unit === 0x20 &&
+      /^ (?:and|but|where|which|is|was|on|for|since|und|et|y|e) [a-z]/i.test(text.slice(at, at + 9)))
+  )
+    return true;
+  if (unit === 0x2c)
+    return /^, (?:tel|ph|mob|e-?mail|fax|call|born|and |but |they |which )/i.test(text.slice(at, at + 8));
+  if (unit !== 0x2e) return false;
+  const next = text.charAt(at + 1);
+  if (next !== "" && next !== " " && next !== "\n") return false;
+  // `Parkstr. 652`
+  if (digitValue(text.charCodeAt(at + 2)) >= 0 && digitValue(text.charCodeAt(at - 1)) < 0) return false;
+  // `St. James`, `12 Oak Ave. Suite 4`: abbreviations are short.
+  let start = at;
+  while (start > 0 && isWordUnit(text.charCodeAt(start - 1))) start--;
+  return at - start > 4 || digitValue(text.charCodeAt(at - 1)) >= 0 || next === "";
+}
+
+/** Small words that addresses begin with: `ul. Polna 3`, `van Damstraat 147`, `rue de la Paix 1`. */
+const streetWords: ReadonlySet<string> = new Set(
+  "ul al pl os bulw rynek droga szosa aleja plac ulica van de den der het ter rue avenue calle avenida via viale piazza rua praca ulice ulitsa c".split(
+    " ",
+  ),
+);
+
+function isStreetWord(text: string, start: number): boolean {
+  let end = start;
+  while (end - start < 10 && isWordUnit(text.charCodeAt(end))) end++;
+  return streetWords.has(text.slice(start, end).toLowerCase());
+}
+
+/** Whether the next line goes on with the address: no blank line, no list item, no label. */
+function continues(text: string, from: number): boolean {
+  const end = text.slice(from, from + 81).indexOf("\n");
+  const line = text.slice(from, Math.min(end < 0 ? text.length : from + end, from + 80)).trim();
+  if (line.length < 2 || line.length > 60 || /^[-*#>|•`]/.test(line) || /:(?:\s|$)/.test(line)) return false;
+  const first = line.charAt(0);
+  return digitValue(first.charCodeAt(0)) >= 0 || first !== first.toLowerCase();
+}

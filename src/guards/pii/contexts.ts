@@ -1,0 +1,184 @@
+import type { View } from "../../core/views.ts";
+import { readAddress } from "./addresses.ts";
+import type { Finder } from "./finder.ts";
+import { namesThing, readColumn, readName } from "./names.ts";
+import type { Sensitive } from "./sensitive.ts";
+import { spelledEmails, spelledKind } from "./spelled.ts";
+import { isAlphanumeric, isDigit, isLetter } from "./text.ts";
+
+/** A match of a context rule. */
+export interface Announcement {
+  readonly rule: string;
+  readonly view: View;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** What the matches of the context rules announce. */
+export function* announcedValues(
+  finder: Finder,
+  { rule, view: { text }, start, end }: Announcement,
+): Iterable<Sensitive> {
+  const person = (least: number, score: number) => {
+    const span = readName(text, end, { least });
+    return span === undefined ? [] : [{ kind: "person-name", ...span, score }];
+  };
+  switch (rule) {
+    case "context/person-label":
+    case "context/person-label-other-scripts":
+      if (namesThing(text, start)) return;
+      if (text.charAt(end - 1) === "|") {
+        for (const span of readColumn(text, end - 1))
+          yield { kind: "person-name", ...span, score: 0.8, needsCompany: true };
+        return;
+      }
+      for (const value of person(2, 0.85))
+        yield isBareName(text, start) ? { ...value, needsCompany: true } : value;
+      return;
+    case "context/person-role":
+      return yield* person(2, 0.8);
+    case "context/person-salutation":
+      return yield* person(1, 0.8);
+    case "context/person-title":
+      if (isDrive(text, start) || text.slice(start, end).trim() === "MS") return;
+      return yield* person(1, 0.8);
+    case "context/person-introduction":
+      return yield* person(2, 0.75);
+    case "context/person-speaker":
+      return yield* person(1, 0.75);
+    case "context/person-signature":
+      return yield* person(2, 0.75);
+    case "context/address-label":
+    case "context/address-label-other-scripts": {
+      if (isOtherAddress(text, start)) return;
+      const span = readAddress(text, end);
+      if (span !== undefined) yield { kind: "postal-address", ...span, score: 0.7 };
+      return;
+    }
+    case "context/handle":
+      return yield* word(text, end, "username", 3);
+    case "context/user-name":
+      return yield* word(text, end, "username", 3);
+    case "context/bic": {
+      const span = readBic(text, end);
+      if (span !== undefined) yield { kind: "bic", ...span, score: 0.9 };
+      return;
+    }
+    case "context/position": {
+      const span = readPosition(text, start, end);
+      if (span !== undefined) yield { kind: "position", ...span, score: 0.85 };
+      return;
+    }
+    case "context/spelled-email":
+      yield* spelledEmails(text, start, end);
+      return;
+    case "context/spelled-digits": {
+      const kind = spelledKind(text.slice(start, end), finder.announced(text, start));
+      if (kind !== undefined) yield { kind, start, end, score: 0.85 };
+      return;
+    }
+    default:
+      return;
+  }
+}
+
+/** A field that is called a name and no more: it may be that of a person, a package or a step. */
+function isBareName(text: string, start: number): boolean {
+  return /^(?:name|nom|nome|nombre|naam)\b/i.test(text.slice(start, start + 7));
+}
+
+/** `MAC address`, `wallet address`: places in a network or a ledger. */
+function isOtherAddress(text: string, start: number): boolean {
+  return /(?:mac|ip|e-?mail|wallet|web|url|btc|bitcoin|eth|ethereum|crypto|memory|network|internet|hardware|physical|server|host|site|base|start|contract)[ _-]$/i.test(
+    text.slice(Math.max(0, start - 12), start),
+  );
+}
+
+/** `1737 Cheriton Dr`: the end of a street's name, not a title. */
+function isDrive(text: string, start: number): boolean {
+  if (text.slice(start, start + 2).toLowerCase() !== "dr") return false;
+  let at = start - 1;
+  while (at > 0 && isAlphanumeric(text.charCodeAt(at - 1))) at--;
+  const first = text.charCodeAt(at);
+  return (
+    start - at > 2 && first >= 0x41 && first <= 0x5a && /[0-9] $/.test(text.slice(Math.max(0, at - 2), at))
+  );
+}
+
+/** A word of letters, digits and the marks of user names that is no plain word of prose: it has a digit, a mark or an `@` before it. */
+function* word(text: string, from: number, kind: string, least: number): Iterable<Sensitive> {
+  let start = from;
+  while (start < text.length && start - from < 4 && " \"'@".includes(text.charAt(start))) start++;
+  let end = start;
+  let isMarked = text.charAt(start - 1) === "@";
+  for (; end < text.length && end - start < 40; end++) {
+    const unit = text.charCodeAt(end);
+    const isMark = unit === 0x5f || unit === 0x2e || unit === 0x2d;
+    if (!isAlphanumeric(unit) && !isMark) break;
+    if (isDigit(unit) || unit === 0x5f) isMarked = true;
+  }
+  while (end > start && !isAlphanumeric(text.charCodeAt(end - 1))) end--;
+  if (isMarked && end - start >= least && text.charAt(end) !== "@" && text.charAt(end) !== "(")
+    yield { kind, start, end, score: 0.75 };
+}
+
+/** The first code after a label that is a BIC, within a few words. */
+function readBic(text: string, from: number): { readonly start: number; readonly end: number } | undefined {
+  for (let at = from; at < text.length && at - from < 28; at++) {
+    if (!isAlphanumeric(text.charCodeAt(at)) || isAlphanumeric(text.charCodeAt(at - 1))) continue;
+    let end = at + 1;
+    while (end - at < 12 && isAlphanumeric(text.charCodeAt(end))) end++;
+    if (isBic(text.slice(at, end))) return { start: at, end };
+  }
+  return undefined;
+}
+
+/** ISO 9362: four letters of the institution, a country, two of the place, three of the branch. */
+function isBic(code: string): boolean {
+  if (code.length !== 8 && code.length !== 11) return false;
+  const upper = code.toUpperCase();
+  // A word of prose is not written in capitals.
+  return code === upper && countries.includes(upper.slice(4, 6));
+}
+
+/** https://www.iso.org/iso-3166-country-codes.html, with XK as banks use it. */
+const countries =
+  "AD AE AF AG AI AL AM AO AR AS AT AU AW AX AZ BA BB BD BE BF BG BH BI BJ BL BM BN BO BQ BR BS BT BW BY BZ CA CC CD CF CG CH CI CK CL CM CN CO CR CU CV CW CY CZ DE DJ DK DM DO DZ EC EE EG ER ES ET FI FJ FK FM FO FR GA GB GD GE GF GG GH GI GL GM GN GP GQ GR GT GU GW GY HK HN HR HT HU ID IE IL IM IN IQ IR IS IT JE JM JO JP KE KG KH KI KM KN KP KR KW KY KZ LA LB LC LI LK LR LS LT LU LV LY MA MC MD ME MF MG MH MK ML MM MN MO MP MQ MR MS MT MU MV MW MX MY MZ NA NC NE NF NG NI NL NO NP NR NU NZ OM PA PE PF PG PH PK PL PM PR PS PT PW PY QA RE RO RS RU RW SA SB SC SD SE SG SH SI SK SL SM SN SO SR SS ST SV SX SY SZ TC TD TG TH TJ TL TM TN TO TR TT TV TW TZ UA UG US UY UZ VA VC VE VG VI VN VU WF WS XK YE YT ZA ZM ZW".split(
+    " ",
+  );
+
+/** Two decimal degrees with three places or more after a label. */
+function readPosition(
+  text: string,
+  start: number,
+  end: number,
+): { readonly start: number; readonly end: number } | undefined {
+  let from = end;
+  while (from > start && (isDigit(text.charCodeAt(from - 1)) || ".-+".includes(text.charAt(from - 1))))
+    from--;
+  let at = from;
+  const first = degrees(text, at);
+  if (first < 0) return undefined;
+  at = first;
+  while (at < text.length && at - first < 18 && !isDigit(text.charCodeAt(at)) && text.charAt(at) !== "-")
+    at++;
+  const second = degrees(text, at);
+  return second < 0 ? undefined : { start: from, end: second };
+}
+
+function degrees(text: string, from: number): number {
+  let at = from;
+  if (text.charAt(at) === "-" || text.charAt(at) === "+") at++;
+  const whole = at;
+  while (at - whole < 3 && isDigit(text.charCodeAt(at))) at++;
+  if (at === whole || text.charAt(at) !== "." || Number(text.slice(whole, at)) > 180) return -1;
+  const places = ++at;
+  while (at - places < 16 && isDigit(text.charCodeAt(at))) at++;
+  const next = text.charCodeAt(at);
+  return at - places >= 3 &&
+    next !== 0x25 &&
+    !(isLetter(next) && !/[NSEW]/i.test(text.charAt(at))) &&
+    !/^e[mx]/.test(text.slice(at, at + 2))
+    ? at
+    : -1;
+}

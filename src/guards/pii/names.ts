@@ -1,0 +1,160 @@
+import type { Span } from "../../core/types.ts";
+import { barsBetween, cellStart, lineEnd, lineStart } from "./tables.ts";
+import { isDigit, isWordUnit } from "./text.ts";
+
+/** Small words within names: `van den Broek`, `de la Cruz`, `bin Salman`. */
+const particles: ReadonlySet<string> = new Set(
+  "van von vom zu zum zur der den de del della di da do dos das du la le les el al bin ibn ben abu y e te ter ten af av und".split(
+    " ",
+  ),
+);
+
+/** Titles and forms of address, which are no part of the name. */
+const titles: ReadonlySet<string> = new Set(
+  "mr mrs ms miss mx dr prof professor herr herrn frau monsieur madame mademoiselle mme mlle sr sra srta senor senora signor signora sig dott dhr mevr mevrouw heer pan pani panie sir rev hr fru don dona ing".split(
+    " ",
+  ),
+);
+
+/** Capitalised words that begin no name, whatever stands before them. */
+const others: ReadonlySet<string> = new Set(
+  (
+    "sir madam customer customers team support all everyone hiring manager colleague colleagues friend friends user users reader readers " +
+    "client clients valued members member student students parents parent guest guests damen herren kunde kundin kunden equipe client " +
+    "the this that these those a an i we you he she it they my our your his her its their there here if when what who how why not no yes and or but " +
+    "monday tuesday wednesday thursday friday saturday sunday january february march july september october november december " +
+    "service services department office bank company inc ltd llc gmbh corp corporation group university school hospital street road avenue city " +
+    "account number id email phone address date name first last full order product file app data test example null none true false unknown admin " +
+    "sorry glad happy sure looking trying using going currently new also just still very so now then please thanks thank hello hi hey best kind " +
+    "north south east west united states america europe english german french spanish italian dutch polish american british god lord santa " +
+    "toolkit generic username server api framework library module code model agent assistant bot system version release project website web search open new old my get set http https json xml sql html css node python java javascript typescript linux windows google microsoft amazon apple facebook openai github docker kubernetes redis postgres mysql " +
+    "was is are has have had will would can could may might should must did do does been being were says said"
+  ).split(" "),
+);
+
+export interface NameForm {
+  /** Fewest words a name must have here. */
+  readonly least: number;
+}
+
+const mostWords = 5;
+
+/** The name that begins at a place: capitalised words with their particles and initials, or a name in East Asian letters. */
+export function readName(text: string, from: number, { least }: NameForm): Span | undefined {
+  let at = skipMarks(text, from);
+  for (;;) {
+    const word = readWord(text, at);
+    if (!titles.has(word.toLowerCase().replace(/\.$/, ""))) break;
+    at = skipMarks(text, at + word.length);
+  }
+  const asian = readAsian(text, at);
+  if (asian !== undefined) return asian;
+  const start = at;
+  let end = start;
+  let words = 0;
+  let isWhole = false;
+  let isJoined = false;
+  while (words < mostWords) {
+    const word = readWord(text, at);
+    if (word === "") break;
+    const small = word.toLowerCase();
+    if (particles.has(small) && (words > 0 || isCapital(readWord(text, skipSpace(text, at + word.length))))) {
+      // A particle in capitals may be followed by a small word: `Le roux`.
+      isJoined = isCapital(word);
+      at = skipSpace(text, at + word.length);
+      continue;
+    }
+    if ((!isCapital(word) && !(isJoined && word.length > 2)) || others.has(small) || small.length > 24) break;
+    isJoined = false;
+    const isInitial = word.length === 1;
+    if (isInitial && text.charAt(at + 1) === ".") at++;
+    words++;
+    if (!isInitial) isWhole = true;
+    end = at + word.length;
+    const next = skipSpace(text, end);
+    if (next === end) break;
+    at = next;
+  }
+  return words >= least && isWhole ? { start, end } : undefined;
+}
+
+/** Over what stands between a label and its value. */
+function skipMarks(text: string, from: number): number {
+  let at = from;
+  while (at < text.length && at - from < 12 && " \t\"'*_:=\n\r,.!|(\u2019".includes(text.charAt(at))) at++;
+  return at;
+}
+
+function skipSpace(text: string, from: number): number {
+  return text.charAt(from) === " " ? from + 1 : from;
+}
+
+/** Letters with the marks that stand within names: `Jean-Luc`, `O'Brien`. */
+function readWord(text: string, from: number): string {
+  let at = from;
+  while (at < text.length && at - from < 30) {
+    const unit = text.charCodeAt(at);
+    if (isDigit(unit)) return "";
+    const joins =
+      (unit === 0x2d || unit === 0x27 || unit === 0x2019) && at > from && isWordUnit(text.charCodeAt(at + 1));
+    if (!isWordUnit(unit) && !joins) break;
+    at++;
+  }
+  if (text.charAt(at) === "_" || text.charAt(at) === "@") return "";
+  return text.slice(from, at);
+}
+
+function isCapital(word: string): boolean {
+  const first = word.charAt(0);
+  if (first === "" || first.toLowerCase() === first) return false;
+  // Words in capitals alone are names of constants, except initials.
+  return word.length <= 2 || word.slice(1) !== word.slice(1).toUpperCase();
+}
+
+/** Two to four ideographs, two to four syllables of Hangul, or a few of Kana. */
+function readAsian(text: string, start: number): Span | undefined {
+  let end = start;
+  while (end < text.length && end - start < 8 && isAsian(text.charCodeAt(end))) end++;
+  const length = end - start;
+  return length >= 2 && length <= 5 ? { start, end } : undefined;
+}
+
+function isAsian(unit: number): boolean {
+  return (unit >= 0x4e00 && unit <= 0x9fff) || (unit >= 0xac00 && unit <= 0xd7a3) || unit === 0x3005;
+}
+
+/** Words before `name` that make it the name of a thing. */
+const things: ReadonlySet<string> = new Set(
+  "file product company host domain project event class brand package app application table column field street city country school business branch function variable method module service server database image tag device model bank hotel restaurant song album book movie game team group org organization organisation page site plan job task step type template rule action".split(
+    " ",
+  ),
+);
+
+/** Whether the label that begins at a place is the name of a thing: `company name:`. */
+export function namesThing(text: string, labelStart: number): boolean {
+  let end = labelStart;
+  while (end > 0 && " _-".includes(text.charAt(end - 1)) && labelStart - end < 2) end--;
+  let start = end;
+  while (start > 0 && end - start < 16 && isWordUnit(text.charCodeAt(start - 1))) start--;
+  return things.has(text.slice(start, end).toLowerCase());
+}
+
+const mostRows = 64;
+
+/** Names in the column of a Markdown table whose header cell ends at `bar`, the `|` after the label. */
+export function readColumn(text: string, bar: number): readonly Span[] {
+  const header = lineStart(text, bar);
+  if (header < 0) return [];
+  const bars = barsBetween(text, header, bar);
+  const names: Span[] = [];
+  let end = lineEnd(text, bar);
+  for (let row = 0; row < mostRows && text.charCodeAt(end) === 0x0a; row++) {
+    const start = end + 1;
+    end = lineEnd(text, start);
+    const cell = cellStart(text, start, bars);
+    if (cell < 0) break;
+    const name = readName(text, cell, { least: 2 });
+    if (name !== undefined && name.end <= end) names.push(name);
+  }
+  return names;
+}

@@ -1,0 +1,103 @@
+import type { Token } from "./clusters.ts";
+
+/** What reads phone numbers: `parsePhoneNumberFromString` of `libphonenumber-js`, with any of its metadata. */
+export type PhoneParser = (
+  text: string,
+  region?: never,
+) => { isValid(): boolean; isPossible(): boolean } | undefined;
+
+let loaded: PhoneParser | undefined;
+let loading: Promise<PhoneParser | undefined> | undefined;
+
+/** The parser, when it was loaded before. */
+export function loadedParser(): PhoneParser | undefined {
+  return loaded;
+}
+
+/**
+ * Loads the parser with its smallest metadata (about 30 KB compressed).
+ *
+ * Where a bundle left it out, phone numbers are known by their form alone.
+ */
+export function loadParser(): Promise<PhoneParser | undefined> {
+  loading ??= import("libphonenumber-js/min").then(
+    (module) => {
+      loaded = module.parsePhoneNumberFromString as unknown as PhoneParser;
+      return loaded;
+    },
+    () => undefined,
+  );
+  return loading;
+}
+
+/** A place that may be a phone number, and what is known of it before the library is asked. */
+export interface PhonePlace {
+  readonly start: number;
+  readonly end: number;
+  /** In the form of E.164, or the digits as dialled. */
+  readonly number: string;
+  readonly isInternational: boolean;
+  readonly isLabelled: boolean;
+}
+
+/** The longest number of E.164 has fifteen digits, and the shortest that is given out internationally seven. */
+const fewest = 7;
+const most = 15;
+
+/** `+41 44 668 18 00`, `tel:+41446681800`; the plus stands right before the token. */
+export function internationalPlace(text: string, { compact, start, end }: Token): PhonePlace | undefined {
+  let plus = start;
+  while (plus > 0 && start - plus < 2 && (text.charAt(plus - 1) === " " || text.charAt(plus - 1) === "("))
+    plus--;
+  if (text.charAt(plus - 1) !== "+") return undefined;
+  if (compact.length < fewest || compact.length > most || !isDigits(compact)) return undefined;
+  return { start: plus - 1, end, number: `+${compact}`, isInternational: true, isLabelled: false };
+}
+
+const dates: readonly string[] = ["d4-d2-d2", "d4/d2/d2", "d4.d2.d2", "d2/d2/d4", "d2-d2-d4"];
+
+/** A number of digits in a form that people dial, where a label announces it. */
+export function labelledPlace(text: string, { compact, format, start, end }: Token): PhonePlace | undefined {
+  if (dates.includes(format)) return undefined;
+  if (compact.length < 4 || compact.length > most || !isDigits(compact)) return undefined;
+  const open = text.charAt(start - 1) === "(" && text.slice(start, end).includes(")") ? start - 1 : start;
+  return { start: open, end, number: compact, isInternational: false, isLabelled: true };
+}
+
+/** Ways of writing that hardly anything else has: North America, and a trunk code in brackets. */
+const dialled: readonly string[] = [
+  "d3-d3-d4",
+  "d3) d3-d4",
+  "d3.d3.d4",
+  "d3)d3-d4",
+  "d1-d3-d3-d4",
+  "d3) d3 d4",
+  "d1 d3 d3 d4",
+];
+
+export function isDialled(format: string, compact: string): boolean {
+  const area = compact.length === 11 && compact.startsWith("1") ? compact.slice(1) : compact;
+  return dialled.includes(format) && /^[2-9]/.test(area);
+}
+
+function isDigits(code: string): boolean {
+  for (let at = 0; at < code.length; at++) if (code.charCodeAt(at) > 0x39) return false;
+  return true;
+}
+
+/** How sure a place is a phone number; 0 when it is none. */
+export function phoneScore(place: PhonePlace, parse: PhoneParser | undefined): number {
+  if (!place.isInternational)
+    return place.isLabelled
+      ? 0.85
+      : parse?.(`+1${place.number.slice(-10)}`)?.isPossible() === false
+        ? 0
+        : 0.6;
+  if (parse === undefined) return 0.8;
+  const number = parse(place.number);
+  if (number?.isValid()) return 0.95;
+  return number?.isPossible() ? 0.7 : 0;
+}
+
+export const phoneLabels =
+  "phone|phone number|phone no|tel|telephone|telephone number|mobile|mobile number|mobile phone|cell|cell phone|cellphone|cell number|fax|fax number|whatsapp|callback number|contact number|call|call me|call me at|call us|dial|rufen sie|ruf an|anrufen|appelez|appeler|llame al|llamar al|llamame al|chiama|chiamare|ligue para|bel|bel naar|zadzwon|позвоните|звоните|致电|拨打|text me|sms|hotline|landline|home phone|work phone|telefon|telefonnummer|tel nr|handy|handynummer|mobil|mobilnummer|mobiltelefon|rufnummer|festnetz|telephone portable|portable|numero de telephone|telefono|numero de telefono|telefono movil|movil|celular|cellulare|numero di telefono|recapito|telefone|telemovel|numero de telefone|telefoonnummer|telefoon|mobiel|telefonu|numer telefonu|komorka|komorkowy|телефон|тел|моб|мобильный|номер телефона|电话|手机|手机号|手机号码|电话号码|联系电话|電話|電話番号|携帯|携帯電話|전화|전화번호|휴대폰|연락처|هاتف|جوال|رقم الهاتف|טלפון|נייד|telefon numarasi|cep telefonu|gsm|puhelin|puhelinnumero|telefonszam|τηλεφωνο|κινητο|फोन|फ़ोन नंबर|मोबाइल|dien thoai|so dien thoai|telepon|nomor telepon|no hp|โทร|โทรศัพท์|เบอร์โทร|phone kr|viber|contact";

@@ -1,0 +1,177 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { pii } from "../../../src/guards/pii/index.ts";
+import { createChecker } from "../../../src/index.ts";
+import { find } from "./find.ts";
+
+const card = "4111 1111" + " 1111 1111";
+const iban = "DE89 3704 0044" + " 0532 0130 00";
+
+describe("finds", () => {
+  test.each([
+    [
+      "an address with a tag",
+      "write to jane.roe+news@example.co.uk.",
+      ["email: jane.roe+news@example.co.uk"],
+    ],
+    ["an international address", "an 用户@例子.公司 bitte", ["email: 用户@例子.公司"]],
+    ["a quoted local part", 'to "jane roe"@example.org now', ['email: "jane roe"@example.org']],
+    ["an address in words", "jane dot roe at example dot org", ["email: jane dot roe at example dot org"]],
+    [
+      "an address in words after another at",
+      "reach me at jane dot roe at example dot org today",
+      ["email: jane dot roe at example dot org"],
+    ],
+    ["a phone number of any country", "call +41 44 668 18 00 now", ["phone: +41 44 668 18 00"]],
+    ["a national number after a label", "Telefon: 044 668 18 00", ["phone: 044 668 18 00"]],
+    ["a card", `paid with ${card}.`, [`credit-card: ${card}`]],
+    ["a card in other digits", "card number ٤١١١١١١١١١١١١١١١", ["credit-card: ٤١١١١١١١١١١١١١١١"]],
+    ["an IBAN", `to ${iban} today`, [`iban: ${iban}`]],
+    ["an IPv4 address", "from 93.184.216.34:8080", ["ip: 93.184.216.34"]],
+    ["an IPv6 address", "from 2a02:26f0:c900:38b::2add", ["ip: 2a02:26f0:c900:38b::2add"]],
+    ["a MAC address", "device 3c-22-fb-9a-10-7e", ["mac: 3c-22-fb-9a-10-7e"]],
+    [
+      "a Bitcoin address",
+      "1BoatSLRHtKNngkdXEeobR76b53LETtpyT",
+      ["crypto-address: 1BoatSLRHtKNngkdXEeobR76b53LETtpyT"],
+    ],
+    ["a birth date in words", "born on March 3, 1987 in Graz", ["date-of-birth: March 3, 1987"]],
+    ["a birth date in another script", "生年月日：1987年3月4日", ["date-of-birth: 1987年3月4日"]],
+    ["a number without label by its form", "the file of 856-45-6789 is open", ["us-ssn: 856-45-6789"]],
+    ["a label in camel case", '{"passportNumber": "C4F7K2L91"}', ["passport: C4F7K2L91"]],
+    [
+      "a column of a table",
+      "| who | ssn |\n|---|---|\n| a | 856456789 |\n| b | 857456789 |",
+      ["us-ssn: 856456789", "us-ssn: 857456789"],
+    ],
+    [
+      "a number after letters",
+      "the customer's SSN (8 5 6 - 4 5 - 6 7 8 9) is",
+      ["us-ssn: 8 5 6 - 4 5 - 6 7 8 9"],
+    ],
+    ["a MAC address in pairs", "MAC address is A9 C5 D4 9F EB D3", ["mac: A9 C5 D4 9F EB D3"]],
+    ["a name after a salutation", "Dear Jane Roe,\nwelcome", ["person-name: Jane Roe"]],
+    ["a name with particles", "account holder Jan van der Berg paid", ["person-name: Jan van der Berg"]],
+    [
+      "a labelled address",
+      "Address: 12 Elm Road, Springfield\nthanks",
+      ["postal-address: 12 Elm Road, Springfield"],
+    ],
+    ["a BIC", "BIC: DEUTDEFF500", ["bic: DEUTDEFF500"]],
+    [
+      "a URL with a password",
+      "see https://jane:s3cretWord@host.example/x",
+      ["url-credentials: https://jane:s3cretWord@host.example/x"],
+    ],
+    ["a position", "GPS: 47.376886, 8.541694", ["position: 47.376886, 8.541694"]],
+    ["a handle", "follow @jane_roe7 today", ["username: jane_roe7"]],
+  ])("%s", async (_, text, expected) => expect(await find(text)).toEqual(expected));
+});
+
+describe("ignores", () => {
+  test.each([
+    "Order 784776375 was shipped, tracking 1ZNMD592F8V7S0R8JG.",
+    "upgrade from 14.3.17.2 to 8.3.7.176-rc1",
+    "ISBN 978-3-16-148410-0",
+    "use 192.0.2.11, 127.0.0.1, 255.255.255.0 and 2001:db8::1",
+    "npm i lodash@4.17.21 @scope/pkg",
+    "at 12:34:21 on 2024-05-06, lap 7",
+    "job d2d2b4e3-177a-4957-97b4-f071d66efa55 took 0.493930956580 s",
+    "card ending in 4242",
+    "look at the dot on the map",
+    "4111 1111 1111 1112 has a wrong check digit",
+    "company name: Example Widgets",
+    'steps:\n  - name: Install Packages\n    run: "npm ci"',
+    "The meeting on 29 March 2025 moved to room 450.",
+  ])("%j", async (text) => expect(await find(text)).toEqual([]));
+});
+
+test("a value in disguise is reported where it stands", async () => {
+  const hidden = `to ${"jane@example.org".split("").join("\u200b")} now`;
+  expect(await find(hidden)).toEqual([`email: ${hidden.slice(3, -4)}`]);
+});
+
+test("a wrong check digit after a label is not taken for another number", async () => {
+  expect(await find("VAT ID: DE136695977")).toEqual([]);
+  expect(await find("VAT ID: DE136695976")).toEqual(["eu-vat: DE136695976"]);
+});
+
+describe("options", () => {
+  const text = `jane@example.org, ${card}, postcode 8001`;
+  test("types name what is looked for", async () => {
+    expect(await find(text, { types: ["email"] })).toEqual(["email: jane@example.org"]);
+    expect(await find(text, { types: ["postcode"] })).toEqual(["postcode: 8001"]);
+  });
+  test("without leaves out", async () => {
+    expect(await find(text, { without: ["email"] })).toEqual([`credit-card: ${card}`]);
+    expect(await find("the file of 856-45-6789", { without: ["us-"] })).toEqual([]);
+  });
+  test("presets name a frame", async () => {
+    expect(await find(text, { presets: ["pci"] })).toEqual([`credit-card: ${card}`]);
+    expect(await find("the file of 856-45-6789", { presets: ["gdpr"] })).toEqual([]);
+    expect(await find("the file of 856-45-6789", { presets: ["hipaa"] })).toEqual(["us-ssn: 856-45-6789"]);
+  });
+  test("minimumScore leaves out what is less sure", async () => {
+    expect(await find("the file of 856-45-6789", { minimumScore: 0.9 })).toEqual([]);
+  });
+  test("phones takes another parser", async () => {
+    const none = () => undefined;
+    expect(await find("call +41 44 668 18 00", { phones: none })).toEqual([]);
+  });
+  test.each([
+    { types: ["unknown"] },
+    { without: "email" },
+    { presets: ["soc2"] },
+    { minimumScore: 2 },
+    { stages: ["later"] },
+    { action: "hide" },
+    { typos: [] },
+  ])("%j is refused", (options) => {
+    expect(() => pii(options as never)).toThrowError(
+      expect.objectContaining({ code: "GUARD_INVALID_OPTIONS" }),
+    );
+  });
+});
+
+test("spans lie in the text, do not overlap and name a finding of the family", async () => {
+  const checker = createChecker([pii()]);
+  const piece = fc.oneof(
+    fc.string({ maxLength: 12 }),
+    fc.constantFrom(
+      "@",
+      ".",
+      " ",
+      "\n",
+      "|",
+      ":",
+      "+",
+      "phone ",
+      "ssn ",
+      "name: ",
+      "Dear ",
+      "é",
+      "🙂",
+      "٣",
+      "12",
+      "3-4",
+      card,
+      iban,
+    ),
+  );
+  await fc.assert(
+    fc.asyncProperty(fc.array(piece, { maxLength: 24 }), async (pieces) => {
+      const text = pieces.join("");
+      const { findings, failures } = await checker.check(text, { stage: "output" });
+      expect(failures).toEqual([]);
+      let last = 0;
+      for (const { ruleId, span } of findings) {
+        expect(ruleId).toMatch(/^pii\/[a-z0-9-]+$/);
+        expect(span.start).toBeGreaterThanOrEqual(last);
+        expect(span.end).toBeGreaterThan(span.start);
+        last = span.end;
+      }
+      expect(last).toBeLessThanOrEqual(text.length);
+    }),
+    { numRuns: 300, seed: 7 },
+  );
+});
