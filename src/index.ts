@@ -12,7 +12,8 @@ export type { ContentOf, Guarded } from "./core/guard.ts";
 export type { GuardOptions, OnBlock, PipelineKind, PipelineOptions } from "./core/guard-options.ts";
 export type { CheckerOptions } from "./core/options.ts";
 export type { OutputTexts } from "./core/output.ts";
-export type { AllowEntry, Policy } from "./core/policy.ts";
+export type { Policy } from "./core/policy.ts";
+export type { AllowEntry } from "./core/policy-allow.ts";
 export type {
   CompiledRule,
   Factor,
@@ -36,8 +37,11 @@ export type {
   Span,
   Stage,
   StageActions,
+  Treatment,
   Verdict,
 } from "./core/types.ts";
+export { type RestoreOptions, type Vault, type VaultOptions, vault } from "./core/vault.ts";
+export type { Restorer } from "./core/vault-restorer.ts";
 export type { Signal, View, ViewName, Views } from "./core/views.ts";
 export { createChecker, guard } from "./create.ts";
 export { type PhoneParser, type PiiOptions, type PiiPreset, pii } from "./guards/pii/index.ts";

@@ -4,10 +4,12 @@ import { GuardBlockedError } from "./errors.ts";
 import type { Settings } from "./guard-options.ts";
 import type { CheckedChunks } from "./kinds.ts";
 import { refusedChunk } from "./refusal.ts";
+import { restoreText } from "./restore.ts";
 import type { Ruling, Runner } from "./runner.ts";
-import { joinedRuns, runsOf } from "./runs.ts";
+import { joinedRuns, type Run, runsOf } from "./runs.ts";
 import { applyEdits, editsOf, type Place } from "./strings.ts";
 import { isObject } from "./validate.ts";
+import type { Vault } from "./vault.ts";
 
 /** Chunks to be given out. */
 interface Buffered {
@@ -113,7 +115,24 @@ async function checkChunks(
       throw new GuardBlockedError("output", verdict.findings);
     }
   }
+  if (runner.vault !== undefined) restoreRuns(runner.vault, runs, rulings, written);
   return read.map((chunk) => rewrite(settings, chunk, written));
+}
+
+/** Restores texts after all of them were compared, as whole texts in the place of their first piece. */
+function restoreRuns(
+  vault: Vault,
+  runs: readonly Run[],
+  rulings: readonly Ruling[],
+  written: Map<Place, string>,
+): void {
+  for (const [index, { pieces }] of runs.entries()) {
+    const { verdict } = rulings[index] as Ruling;
+    if (!("text" in verdict)) continue;
+    const restored = restoreText(vault, pieces[0] as Place, verdict.text);
+    if (restored === verdict.text) continue;
+    for (const [order, place] of pieces.entries()) written.set(place, order === 0 ? restored : "");
+  }
 }
 
 /** Marks a chunk of text that went into an earlier one. */

@@ -46,7 +46,12 @@ function rewrite(runner: Runner, settings: Settings, request: unknown): unknown 
   let stopped = false;
   const rulings = mapInLanes(read.slots, textsAtOnce, (slot): Ruling | undefined | Promise<Ruling> => {
     if (stopped) return undefined;
-    const ruling = runner.run(slot.text, { stage: slot.stage, origin: slot.origin, ...who });
+    const ruling = runner.run(slot.text, {
+      stage: slot.stage,
+      origin: slot.origin,
+      earlier: slot.stage === "output",
+      ...who,
+    });
     return andThen(ruling, (known) => {
       stopped ||= known.verdict.action === "block" && noticeFor(slot) === undefined;
       return known;

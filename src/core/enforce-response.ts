@@ -3,6 +3,7 @@ import type { Settings } from "./guard-options.ts";
 import { andThen, mapInLanes } from "./lanes.ts";
 import { type ReadResponse, readResponse } from "./output.ts";
 import { refusalLike } from "./refusal.ts";
+import { restoreText } from "./restore.ts";
 import type { Ruling, Runner } from "./runner.ts";
 import { applyEdits, editsOf, type Place, UnreadableError } from "./strings.ts";
 import { isObject } from "./validate.ts";
@@ -24,7 +25,9 @@ export function enforceResponse(runner: Runner, settings: Settings, response: un
     (rulings) => {
       const blocked = blockOf(rulings, (index) => places[index]?.key === true);
       if (blocked !== undefined) return refuse(settings, blocked, (text) => refusalLike(response, text));
-      const texts = rulings.map(({ verdict }) => ("text" in verdict ? verdict.text : ""));
+      const texts = rulings.map(({ verdict }, index) =>
+        restoreText(runner.vault, places[index] as Place, "text" in verdict ? verdict.text : ""),
+      );
       if (places.every(({ text }, index) => texts[index] === text)) return response;
       if (settings.output !== undefined && settings.output !== "ignore")
         return settings.output.write(response, texts);

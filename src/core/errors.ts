@@ -7,6 +7,7 @@ export type GuardErrorCode =
   | "GUARD_INVALID_INPUT"
   | "GUARD_INVALID_OUTPUT"
   | "GUARD_RULE_INVALID"
+  | "GUARD_VAULT_FULL"
   | "GUARD_ABORTED";
 
 /** Base of every error thrown here. The message never holds a user's text. */
@@ -58,7 +59,7 @@ export function aborted(signal: AbortSignal): GuardError {
 
 /** An option, rule or input that cannot be used; the message names the field. */
 export function invalid(
-  code: Exclude<GuardErrorCode, "GUARD_BLOCKED" | "GUARD_ABORTED">,
+  code: Exclude<GuardErrorCode, "GUARD_BLOCKED" | "GUARD_ABORTED" | "GUARD_VAULT_FULL">,
   field: string,
   expected: string,
 ): GuardError {

@@ -1,3 +1,4 @@
+import { isType } from "./treatments.ts";
 import type { Finding, Span, Stage } from "./types.ts";
 import { isObject, isShare } from "./validate.ts";
 import type { ViewName } from "./views.ts";
@@ -17,10 +18,11 @@ export function readFindings(value: unknown, text: string, guard: string, stage:
 
 function readFinding(value: unknown, text: string, guard: string, stage: Stage): Finding {
   if (!isObject(value)) throw new TypeError("finding: expected an object");
-  const { ruleId, title, score, span, view, via, hidden, mention, refs } = value as Finding;
+  const { ruleId, type, title, score, span, view, via, hidden, mention, refs } = value as Finding;
   const usable =
     typeof ruleId === "string" &&
     ruleId !== "" &&
+    (type === undefined || isType(type)) &&
     typeof title === "string" &&
     isShare(score) &&
     viewNames.includes(view) &&
@@ -31,6 +33,7 @@ function readFinding(value: unknown, text: string, guard: string, stage: Stage):
   if (!usable) throw new TypeError("finding: expected ruleId, title, score, view and refs");
   return {
     ruleId,
+    ...(type !== undefined && { type }),
     title,
     guard,
     stage,

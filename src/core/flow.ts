@@ -5,6 +5,7 @@ import { blockOf, ruleOutputs } from "./enforce-response.ts";
 import { GuardBlockedError } from "./errors.ts";
 import type { Settings } from "./guard-options.ts";
 import type { CheckedChunks } from "./kinds.ts";
+import { restoredStream, restoreText } from "./restore.ts";
 import type { Ruling, Runner } from "./runner.ts";
 import { joinedRuns, type Run } from "./runs.ts";
 import type { Place } from "./strings.ts";
@@ -53,7 +54,11 @@ export function flow(runner: Runner, settings: Settings, source: AsyncIterator<u
     let channel = channels.get(name);
     if (channel === undefined) {
       channel = {
-        text: createTextStream(runner, { stage: "output" }, settings.maxBufferedChars),
+        text: restoredStream(
+          runner.vault,
+          place,
+          createTextStream(runner, { stage: "output" }, settings.maxBufferedChars),
+        ),
         last: undefined,
       };
       channels.set(name, channel);
@@ -73,7 +78,8 @@ export function flow(runner: Runner, settings: Settings, source: AsyncIterator<u
       fresh.map((place) => ({ pieces: [place], text: place.text, key: place.key === true })),
     );
     for (const [index, { verdict }] of rulings.entries()) {
-      if ("text" in verdict) written.set(fresh[index] as Place, verdict.text);
+      const place = fresh[index] as Place;
+      if ("text" in verdict) written.set(place, restoreText(runner.vault, place, verdict.text));
     }
   }
 

@@ -25,7 +25,8 @@ export interface PipelineOptions<Request, Content> extends CheckerOptions {
   /**
    * What the messages of a role are: checked at a stage, or `trusted` and not looked at.
    *
-   * @default user and unknown roles `input`; tool and function `tool`; system, developer and assistant `trusted`
+   * @default user and unknown roles `input`; tool and function `tool`; system, developer and assistant `trusted`; with a
+   * vault assistant `output`, where values that were restored become pseudonyms again
    */
   readonly roles?: Readonly<Record<string, RoleStage>>;
   /**
@@ -114,7 +115,8 @@ function checkSettings(options: unknown): Settings {
   return {
     segments: readPair<Segments<unknown>>(given.get("segments"), "options.segments"),
     output: output === "ignore" ? output : readPair<OutputTexts<unknown>>(output, "options.output"),
-    roles: resolveRoles(given.get("roles")),
+    // What was restored in an answer would go to the model in clear with the next request.
+    roles: resolveRoles(given.get("roles"), given.get("vault") === undefined ? "trusted" : "output"),
     unreadable: oneOf(given.get("unreadable"), "options.unreadable", ["report", "refuse"]) ?? "report",
     maxBufferedChars,
     kind: oneOf(given.get("kind"), "options.kind", ["promise", "iterable", "stream"]),

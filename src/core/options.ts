@@ -1,17 +1,29 @@
 import type { Engine } from "./engine.ts";
 import type { EventListener } from "./events.ts";
+import { encode, keyedHash } from "./hash.ts";
 import type { Policy, ResolvedPolicy } from "./policy.ts";
 import { resolvePolicy } from "./policy-options.ts";
 import { readable } from "./readable.ts";
 import type { CompiledRule } from "./rule.ts";
 import type { ScanPlan } from "./scan-plan.ts";
+import type { Means } from "./treatments.ts";
 import type { Guard, Stage } from "./types.ts";
 import { isObject, isStage, readOptions, wrongOption } from "./validate.ts";
+import { isVault, type Vault } from "./vault.ts";
 
 /** Options of a checker. */
 export interface CheckerOptions {
   /** What findings lead to. @default see {@link Policy} */
   readonly policy?: Policy;
+  /**
+   * What the treatment `pseudonym` writes its values into, for one session of one user. With it, the default for secrets
+   * and personal data at stage `input` is `pseudonym`, and `guard` restores the values in what the pipeline gives.
+   *
+   * @default none
+   */
+  readonly vault?: Vault;
+  /** Key of the treatment `hash`: at least 16 bytes, text in UTF-8. @default none */
+  readonly hashKey?: string | Uint8Array;
   /** Confirms the matches of rules. @default the built-in linear-time matcher */
   readonly engine?: Engine;
   /** Receives every decision. @default none */
@@ -23,10 +35,11 @@ export interface ResolvedOptions {
   readonly policy: ResolvedPolicy;
   readonly engine: Engine | undefined;
   readonly onEvent: EventListener | undefined;
+  readonly means: Means;
 }
 
 /** Names of the options of a checker. */
-export const checkerOptionNames: readonly string[] = ["policy", "engine", "onEvent"];
+export const checkerOptionNames: readonly string[] = ["policy", "vault", "hashKey", "engine", "onEvent"];
 
 /** Checks the options of a checker; throws `GUARD_INVALID_OPTIONS` naming the field. */
 export function resolveOptions(
@@ -43,12 +56,28 @@ function checkOptions(options: unknown, guards: readonly Guard[], known: readonl
   if (engine !== undefined && !isEngine(engine)) {
     throw wrongOption("options.engine", "an object with a function compile");
   }
+  const means = checkMeans(given.get("vault"), given.get("hashKey"));
   return {
-    policy: resolvePolicy(given.get("policy"), guards),
+    policy: resolvePolicy(given.get("policy"), guards, undefined, means),
+    means,
     engine: engine as Engine | undefined,
     onEvent: optionalFunction(given.get("onEvent"), "options.onEvent") as EventListener | undefined,
   };
 }
+
+function checkMeans(vault: unknown, key: unknown): Means {
+  if (vault !== undefined && !isVault(vault)) throw wrongOption("options.vault", "a vault");
+  if (key === undefined) return { vault };
+  const expected = `a string or Uint8Array of at least ${shortestKey} bytes`;
+  const bytes = typeof key === "string" ? encode(key) : key;
+  // By the tag, because a runtime may have several classes of this name.
+  const isBytes = Object.prototype.toString.call(bytes) === "[object Uint8Array]";
+  if (!isBytes || (bytes as Uint8Array).length < shortestKey) throw wrongOption("options.hashKey", expected);
+  return { vault, hash: keyedHash(bytes as Uint8Array) };
+}
+
+/** A shorter key could be guessed from the hash of a value that is known. */
+const shortestKey = 16;
 
 function isEngine(value: unknown): boolean {
   try {

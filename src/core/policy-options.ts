@@ -1,19 +1,22 @@
-import { type AllowEntry, familyOf, plain, type ResolvedPolicy } from "./policy.ts";
+import type { ResolvedPolicy } from "./policy.ts";
+import { type AllowEntry, isHost, plain } from "./policy-allow.ts";
 import { readable } from "./readable.ts";
 import type { CompiledRule } from "./rule.ts";
-import { type Action, type Guard, type Stage, type StageActions, stages } from "./types.ts";
-import { isAction, isObject, isShare, isStage, readOptions, wrongOption } from "./validate.ts";
+import { familyOf, type Means } from "./treatments.ts";
+import { type Guard, type Stage, type StageActions, stages, type Treatment, treatments } from "./types.ts";
+import { isObject, isShare, isStage, isTreatment, readOptions, wrongOption } from "./validate.ts";
 
 /** Checks a policy and fills in its defaults; throws `GUARD_INVALID_OPTIONS` naming the field. */
 export function resolvePolicy(
   policy: unknown,
   guards: readonly Guard[],
   field: string = "options.policy",
+  means: Means = {},
 ): ResolvedPolicy {
-  return readable(field, wrongOption, () => checkPolicy(policy, guards, field));
+  return readable(field, wrongOption, () => checkPolicy(policy, guards, field, means));
 }
 
-function checkPolicy(policy: unknown, guards: readonly Guard[], field: string): ResolvedPolicy {
+function checkPolicy(policy: unknown, guards: readonly Guard[], field: string, means: Means): ResolvedPolicy {
   const known = ["threshold", "actions", "allow", "truncated", "shadow"];
   const given = readOptions(policy, field, known);
   const truncated = given.get("truncated") === undefined ? "block" : given.get("truncated");
@@ -29,19 +32,20 @@ function checkPolicy(policy: unknown, guards: readonly Guard[], field: string): 
       [...byName].map(([key, value]) => {
         const at = `${field}.actions[${JSON.stringify(key)}]`;
         checkName(key, guards, at);
-        return [key, resolveActions(value, at)];
+        return [key, resolveActions(value, at, means)];
       }),
     ),
     guardActions: new Map(
       guards.flatMap((guard, index) => {
         const at = `guards[${index}].action`;
         const action = readable(at, wrongOption, () => guard.action);
-        return action === undefined ? [] : [[guard.name, resolveActions(action, at)] as const];
+        return action === undefined ? [] : [[guard.name, resolveActions(action, at, means)] as const];
       }),
     ),
     allow: resolveAllow(given.get("allow"), `${field}.allow`),
     truncated,
     shadow,
+    vault: means.vault !== undefined,
     open: new Set(guards.map(({ name }) => name).filter((name) => failsOpen(name, guards))),
   };
 }
@@ -87,22 +91,28 @@ function resolveThreshold(value: unknown, field: string): ReadonlyMap<Stage, num
   return result;
 }
 
-function resolveActions(value: unknown, field: string): StageActions {
-  const expected = '"allow", "redact" or "block"';
-  if (!isObject(value)) {
-    if (!isAction(value)) throw wrongOption(field, expected);
-    return value;
-  }
-  const result: Partial<Record<Stage, Action>> = Object.create(null);
-  for (const [stage, action] of readOptions(value, field)) {
+function resolveActions(value: unknown, field: string, means: Means): StageActions {
+  if (!isObject(value)) return readTreatment(value, field, means);
+  const result: Partial<Record<Stage, Treatment>> = Object.create(null);
+  for (const [stage, treatment] of readOptions(value, field)) {
     if (!isStage(stage)) throw wrongOption(`${field}[${JSON.stringify(stage)}]`, "a stage as key");
-    if (!isAction(action)) throw wrongOption(`${field}.${stage}`, expected);
-    result[stage] = action;
+    result[stage] = readTreatment(treatment, `${field}.${stage}`, means);
   }
   return result;
 }
 
-const allowFields = ["rule", "family", "guard", "origin", "stage", "text"] as const;
+function readTreatment(value: unknown, field: string, { vault, hash }: Means): Treatment {
+  if (!isTreatment(value)) throw wrongOption(field, treatments.map((name) => `"${name}"`).join(", "));
+  if (value === "pseudonym" && vault === undefined)
+    throw wrongOption("options.vault", `a vault for ${field}`);
+  if (value === "hash" && hash === undefined) throw wrongOption("options.hashKey", `a key for ${field}`);
+  return value;
+}
+
+const allowFields = ["rule", "family", "guard", "origin", "stage", "text", "sha256", "domain"] as const;
+
+/** An entry without any of these would allow too much. */
+const decisiveFields = ["rule", "family", "text", "sha256", "domain"] as const;
 
 function resolveAllow(value: unknown, field: string): readonly AllowEntry[] {
   if (value === undefined) return [];
@@ -119,10 +129,25 @@ function resolveAllow(value: unknown, field: string): readonly AllowEntry[] {
     }
     const stage = given.get("stage");
     if (stage !== undefined && !isStage(stage)) throw wrongOption(`${at}.stage`, "a stage");
-    const text = given.get("text");
-    if ((given.get("rule") ?? given.get("family") ?? text) === undefined) {
-      throw wrongOption(at, "at least one of rule, family and text");
+    if (decisiveFields.every((name) => given.get(name) === undefined)) {
+      throw wrongOption(at, `at least one of ${decisiveFields.join(", ")}`);
     }
-    return { ...Object.fromEntries(given), ...(typeof text === "string" && { text: plain(text) }) };
+    return { ...Object.fromEntries(given), ...readValues(given, at) };
   });
+}
+
+/** The fields that are compared with values, in the form in which they are. */
+function readValues(given: ReadonlyMap<string, unknown>, field: string): AllowEntry {
+  const text = given.get("text") as string | undefined;
+  const sha256 = given.get("sha256") as string | undefined;
+  const domain = given.get("domain") as string | undefined;
+  if (sha256 !== undefined && !/^[0-9a-fA-F]{64}$/.test(sha256)) {
+    throw wrongOption(`${field}.sha256`, "64 hexadecimal digits");
+  }
+  if (domain !== undefined && !isHost(domain)) throw wrongOption(`${field}.domain`, "a host name");
+  return {
+    ...(text !== undefined && { text: plain(text) }),
+    ...(sha256 !== undefined && { sha256: sha256.toLowerCase() }),
+    ...(domain !== undefined && { domain: domain.toLowerCase() }),
+  };
 }

@@ -1,20 +1,9 @@
+import { type AllowEntry, isAllowed } from "./policy-allow.ts";
 import { combineScores } from "./score.ts";
-import type { Action, BlockReason, Finding, GuardFailure, Stage, StageActions } from "./types.ts";
+import { actionFor, familyOf } from "./treatments.ts";
+import type { Action, BlockReason, Finding, GuardFailure, Stage, StageActions, Treatment } from "./types.ts";
 
-/** A known false alarm. All fields that are given must hold; one of `rule`, `family` and `text` is required. */
-export interface AllowEntry {
-  /** Rule id. */
-  readonly rule?: string;
-  /** Part of the rule id before the slash. */
-  readonly family?: string;
-  /** Name of a guard. */
-  readonly guard?: string;
-  /** Document id, tool name or whatever else the caller gave as origin. */
-  readonly origin?: string;
-  readonly stage?: Stage;
-  /** The matched characters of the caller's text, compared after trimming and in lower case. */
-  readonly text?: string;
-}
+export { familyOf } from "./treatments.ts";
 
 /** What findings lead to. */
 export interface Policy {
@@ -38,16 +27,27 @@ export interface Policy {
    * An action by itself is for every stage; an entry by stages is passed over at a stage that it does not name. A key
    * that is a family and the name of a guard serves as both, as a family first.
    *
-   * `block` blocks at any score, `redact` replaces the span by `[REDACTED:<family>]`, `allow` only reports; a finding
-   * with any of the three counts nothing towards the threshold. One finding that blocks is enough, whatever the
-   * others lead to.
+   * | action      | what stands in the text instead                                                             |
+   * | ----------- | ------------------------------------------------------------------------------------------- |
+   * | `block`     | nothing: the text is blocked at any score, whatever other findings lead to                  |
+   * | `redact`    | `[REDACTED:email]`, with the `type` of the finding, or its family where it has none         |
+   * | `hash`      | `[HASH:email:9f86d081884c7d65]`, the first 64 bits of HMAC-SHA-256 with `options.hashKey`   |
+   * | `pseudonym` | `<EMAIL_1>`, the same for the same value; `options.vault` gives the value back              |
+   * | `mask`      | `************1111`, `****@example.com`; at most a quarter of a value and never more than    |
+   * |             | four letters or digits of it, but for the domain of an e-mail address                       |
+   * | `flag`      | the value; the finding says `treatment: "flag"`                                             |
+   * | `allow`     | the value                                                                                   |
+   *
+   * A finding with any of these counts nothing towards the threshold. Where spans overlap they become one, with the
+   * action that stands highest in this table.
    *
    * Keys that cannot match are refused with `GUARD_INVALID_OPTIONS`: those that are no name of a guard and empty, hold
    * white space or `*`, or begin or end with a slash; and, when all guards have rules, ids that no rule has in a
    * family that rules have.
    *
-   * @default families `secret` and `pii` are redacted at stage `output` and allowed elsewhere; findings of every
-   * other family count as evidence, and the text is blocked when they reach the threshold together.
+   * @default families `secret` and `pii` are redacted at stage `output` and allowed elsewhere, or with a vault made
+   * pseudonyms at stage `input` and in earlier answers; findings of every other family count as evidence, and the text
+   * is blocked when they reach the threshold together.
    */
   readonly actions?: Readonly<Record<string, StageActions>>;
   /** Known false alarms. They stay in the findings with `allowed: true` and count for nothing. @default none */
@@ -67,6 +67,8 @@ export interface ResolvedPolicy {
   readonly allow: readonly AllowEntry[];
   readonly truncated: "block" | "allow";
   readonly shadow: boolean;
+  /** Whether there is a vault for pseudonyms. */
+  readonly vault: boolean;
   /** Names of guards that fail open. */
   readonly open: ReadonlySet<string>;
 }
@@ -76,6 +78,8 @@ export interface Question {
   readonly text: string;
   readonly stage: Stage;
   readonly origin?: string | undefined;
+  /** An answer of the model that is a part of the request. */
+  readonly earlier?: boolean | undefined;
   readonly findings: readonly Finding[];
   readonly failures: readonly GuardFailure[];
   readonly truncated: boolean;
@@ -88,7 +92,7 @@ export interface Answer {
   /** 0..1, the highest injection score. */
   readonly score: number;
   /**
-   * The findings in their order; those that are on the allow-list say so. Of more than 1,000 those are left out that
+   * The findings in their order; those that are on the allow-list and those that something is done to say so. Of more than 1,000 those are left out that
    * had the least part in the decision: first the allowed ones, then those that no action acts on, the weakest first.
    */
   readonly findings: readonly Finding[];
@@ -101,25 +105,23 @@ const sensitive: ReadonlySet<string> = new Set(["secret", "pii"]);
 const none: readonly Finding[] = [];
 const allowed: Answer = { action: "allow", score: 0, findings: none, redactions: none };
 
-/** Part of a rule id before the slash. */
-export function familyOf(ruleId: string): string {
-  const slash = ruleId.indexOf("/");
-  return slash < 0 ? ruleId : ruleId.slice(0, slash);
-}
-
 /** From findings to an action; pure. */
 export function decide(question: Question, policy: ResolvedPolicy): Answer {
   if (question.findings.length === 0 && question.failures.length === 0 && !question.truncated) return allowed;
-  const findings = question.findings.map((finding) =>
-    policy.allow.some((entry) => isNamedBy(entry, finding, question)) ? markAllowed(finding) : finding,
-  );
+  const findings: Finding[] = [];
   const injections: Finding[] = [];
   const evidence: Finding[] = [];
   const redactions: Finding[] = [];
   const blocking: Finding[] = [];
-  for (const finding of findings) {
-    if (finding.allowed) continue;
-    const action = actionOf(finding, question.stage, policy);
+  for (const found of question.findings) {
+    if (isAllowed(policy.allow, found, question)) {
+      findings.push({ ...found, allowed: true });
+      continue;
+    }
+    const treatment = treatmentOf(found, question, policy);
+    const finding = treatment === undefined || treatment === "allow" ? found : { ...found, treatment };
+    findings.push(finding);
+    const action = treatment === undefined ? undefined : actionFor(treatment);
     if (action === "block") blocking.push(finding);
     if (action === "redact") redactions.push(finding);
     if (sensitive.has(familyOf(finding.ruleId))) continue;
@@ -154,7 +156,11 @@ function unseen(question: Question, policy: ResolvedPolicy): BlockReason | undef
 }
 
 /** `undefined`: the finding counts as evidence. */
-function actionOf({ ruleId, guard }: Finding, stage: Stage, policy: ResolvedPolicy): Action | undefined {
+function treatmentOf(
+  { ruleId, guard }: Finding,
+  { stage, earlier = false }: Question,
+  policy: ResolvedPolicy,
+): Treatment | undefined {
   const family = familyOf(ruleId);
   const named =
     at(policy.actions.get(ruleId), stage) ??
@@ -162,36 +168,11 @@ function actionOf({ ruleId, guard }: Finding, stage: Stage, policy: ResolvedPoli
     at(policy.actions.get(guard), stage) ??
     at(policy.guardActions.get(guard), stage);
   if (named !== undefined) return named;
-  if (sensitive.has(family)) return stage === "output" ? "redact" : "allow";
-  return undefined;
+  if (!sensitive.has(family)) return undefined;
+  if (policy.vault && (stage === "input" || earlier)) return "pseudonym";
+  return stage === "output" ? "redact" : "allow";
 }
 
-function at(value: StageActions | undefined, stage: Stage): Action | undefined {
+function at(value: StageActions | undefined, stage: Stage): Treatment | undefined {
   return typeof value === "object" ? value[stage] : value;
-}
-
-function markAllowed(finding: Finding): Finding {
-  return { ...finding, allowed: true };
-}
-
-function isNamedBy(entry: AllowEntry, finding: Finding, { text, stage, origin }: Question): boolean {
-  return (
-    (entry.rule === undefined || entry.rule === finding.ruleId) &&
-    (entry.family === undefined || entry.family === familyOf(finding.ruleId)) &&
-    (entry.guard === undefined || entry.guard === finding.guard) &&
-    (entry.stage === undefined || entry.stage === stage) &&
-    (entry.origin === undefined || entry.origin === origin) &&
-    (entry.text === undefined || isSameText(entry.text, text, finding))
-  );
-}
-
-function isSameText(expected: string, text: string, { span }: Finding): boolean {
-  // Bounds the work on long spans; leaves room for white space at both ends.
-  if (span.end - span.start > 4 * expected.length + 64) return false;
-  return plain(text.slice(span.start, span.end)) === expected;
-}
-
-/** How texts of the allow-list are compared. */
-export function plain(text: string): string {
-  return text.trim().toLowerCase();
 }

@@ -1,51 +1,78 @@
 import { directionalPairs } from "./bidi.ts";
-import { familyOf } from "./policy.ts";
-import type { Finding, Span } from "./types.ts";
+import { type Means, standIn } from "./treatments.ts";
+import { quotesFor, settledSpan } from "./treatments-context.ts";
+import { type Finding, type Span, treatments } from "./types.ts";
 
-/** What replaces a span: says which family was found there, never what. */
-export function placeholder(ruleId: string): string {
-  // Anything but letters, digits and hyphens could smuggle markup or text into the result.
-  const family = familyOf(ruleId);
-  return `[REDACTED:${/^[a-z0-9-]{1,40}$/.test(family) ? family : "text"}]`;
-}
+/** What is known about a finding whose span is replaced. */
+export type Replaced = Pick<Finding, "ruleId" | "score" | "span" | "type" | "treatment">;
 
 /**
- * The text with the span of each finding replaced by `[REDACTED:<family>]`.
+ * The text with the span of each finding replaced by what its treatment makes of it, by default
+ * `[REDACTED:<type or family>]`.
  *
- * Overlapping spans become one placeholder, named after the strongest finding among them. A span that starts or
- * ends inside a surrogate pair is widened to the whole pair; one that already is a placeholder stays as it is. Of
+ * Overlapping spans become one, treated as the strictest finding among them asks and named after the strongest of those. A
+ * span that starts or ends inside a surrogate pair, an escape or a number of JSON is widened to the whole of it, and the quotes
+ * of a string literal stay; one that already is a placeholder stays as it is. A number of JSON becomes a string. Of
  * directional controls that belong together, both stay or both go: where a span holds but the first, the second goes
- * with it, and where it holds but the second, that one stays behind the placeholder.
+ * with it, and where it holds but the second, that one stays behind the placeholder. Pseudonyms leave the rest of a text
+ * alone, so that it can be restored.
  *
  * @param start Offset from which the text is wanted; what stands before it is context. @default 0
+ * @throws {GuardError} `GUARD_VAULT_FULL`.
  */
 export function redact(
   text: string,
-  findings: readonly Pick<Finding, "ruleId" | "score" | "span">[],
-  start = 0,
+  findings: readonly Replaced[],
+  start: number = 0,
+  means: Means = {},
 ): string {
+  return replaceSpans(text, findings, start, means).text;
+}
+
+/** A text in which spans were replaced, and where in it the replacements stand. */
+export interface ReplacedText {
+  readonly text: string;
+  readonly standIns: readonly Span[];
+}
+
+/** See {@link redact}. */
+export function replaceSpans(
+  text: string,
+  findings: readonly Replaced[],
+  start: number,
+  means: Means,
+): ReplacedText {
   const merged = mergeSpans(text, findings).filter(({ span }) => span.end > start);
-  if (merged.length === 0) return text.slice(start);
+  if (merged.length === 0) return { text: text.slice(start), standIns: [] };
   const { kept, dropped } = halves(text, merged);
   const pieces: string[] = [];
+  const standIns: Span[] = [];
+  let length = 0;
+  const add = (piece: string): void => {
+    pieces.push(piece);
+    length += piece.length;
+  };
   let from = start;
   let next = dropped.findIndex((offset) => offset >= start);
   if (next < 0) next = dropped.length;
   const keepUntil = (end: number): void => {
     for (; (dropped[next] ?? end) < end; next++) {
-      pieces.push(text.slice(from, dropped[next]));
+      add(text.slice(from, dropped[next]));
       from = (dropped[next] as number) + 1;
     }
-    pieces.push(text.slice(from, end));
+    add(text.slice(from, end));
   };
-  for (const [index, { span, ruleId }] of merged.entries()) {
-    const covered = text.slice(span.start, span.end);
+  for (const [index, { span, finding }] of merged.entries()) {
+    const quote = quotesFor(text, span);
     keepUntil(Math.max(start, span.start));
-    pieces.push(isPlaceholder(covered) ? covered : placeholder(ruleId), kept.get(index) ?? "");
+    const at = length;
+    add(standIn(text.slice(span.start, span.end), { ...finding, quote }, means));
+    standIns.push({ start: at, end: length });
+    add(kept.get(index) ?? "");
     from = span.end;
   }
   keepUntil(text.length);
-  return pieces.join("");
+  return { text: pieces.join(""), standIns };
 }
 
 /** Ends of pairs of directional controls of which one half is replaced and the other is not. */
@@ -69,7 +96,7 @@ function halves(text: string, merged: readonly Redaction[]): Halves {
   return { kept, dropped };
 }
 
-/** Index of the span that covers an offset. */
+/** Index of the span that covers an offset, unless it can be restored. */
 function spanAt(merged: readonly Redaction[], at: number): number | undefined {
   let low = 0;
   let high = merged.length;
@@ -79,22 +106,21 @@ function spanAt(merged: readonly Redaction[], at: number): number | undefined {
     else high = middle;
   }
   const found = merged[low];
-  return found !== undefined && found.span.start <= at ? low : undefined;
+  if (found === undefined || found.span.start > at || found.finding.treatment === "pseudonym")
+    return undefined;
+  return low;
 }
 
 interface Redaction {
   span: Span;
-  ruleId: string;
-  score: number;
+  /** The finding that says what becomes of the span. */
+  finding: Replaced;
 }
 
-function mergeSpans(
-  text: string,
-  findings: readonly Pick<Finding, "ruleId" | "score" | "span">[],
-): readonly Redaction[] {
+function mergeSpans(text: string, findings: readonly Replaced[]): readonly Redaction[] {
   const sorted = findings
-    .map(({ ruleId, score, span }) => ({ ruleId, score, span: wholeCharacters(text, span) }))
     .filter(({ span }) => span.end > span.start)
+    .map((finding) => ({ finding, span: settledSpan(text, wholeCharacters(text, finding.span)) }))
     .sort((a, b) => a.span.start - b.span.start);
   const merged: Redaction[] = [];
   for (const next of sorted) {
@@ -104,12 +130,18 @@ function mergeSpans(
       continue;
     }
     last.span = { start: last.span.start, end: Math.max(last.span.end, next.span.end) };
-    if (next.score > last.score) {
-      last.score = next.score;
-      last.ruleId = next.ruleId;
-    }
+    if (isStricter(next.finding, last.finding)) last.finding = next.finding;
   }
   return merged;
+}
+
+function isStricter(a: Replaced, b: Replaced): boolean {
+  const difference = strictness(a) - strictness(b);
+  return difference === 0 ? a.score > b.score : difference > 0;
+}
+
+function strictness({ treatment = "redact" }: Replaced): number {
+  return treatments.indexOf(treatment);
 }
 
 function wholeCharacters(text: string, { start, end }: Span): Span {
@@ -124,8 +156,4 @@ function splitsPair(text: string, at: number): boolean {
   const before = text.charCodeAt(at - 1);
   const after = text.charCodeAt(at);
   return before >= 0xd800 && before <= 0xdbff && after >= 0xdc00 && after <= 0xdfff;
-}
-
-function isPlaceholder(text: string): boolean {
-  return text.length <= 60 && /^\[REDACTED:[a-z0-9-]{1,40}\]$/.test(text);
 }

@@ -3,15 +3,19 @@ import { aborted } from "./errors.ts";
 import { type EventListener, emit, unchecked } from "./events.ts";
 import { type CheckerOptions, checkerOptionNames, readGuards, resolveOptions } from "./options.ts";
 import { type Answer, decide, type ResolvedPolicy } from "./policy.ts";
-import { redact } from "./redact.ts";
+import { replaceSpans } from "./redact.ts";
 import { createScanner } from "./scan.ts";
+import type { Means } from "./treatments.ts";
 import type { BlockReason, Finding, Guard, GuardFailure, Match, Principal, Stage, Verdict } from "./types.ts";
+import type { Vault } from "./vault.ts";
 import { createViews, type Views } from "./views.ts";
 
 /** A text together with what is known about it. */
 export interface RunContext {
   readonly stage: Stage;
   readonly origin?: string | undefined;
+  /** An answer of the model that comes again in a request. */
+  readonly earlier?: boolean | undefined;
   readonly principal?: Principal | undefined;
   readonly signal?: AbortSignal | undefined;
   readonly metadata?: unknown;
@@ -50,6 +54,8 @@ export interface Runner {
     details: { reason?: BlockReason; unread?: readonly string[]; origin?: string | undefined },
   ): void;
   readonly shadow: boolean;
+  /** Where pseudonyms are written, and answers restored from. */
+  readonly vault: Vault | undefined;
 }
 
 /** Compiles guards; `known` are the names of options that may be given. */
@@ -59,7 +65,8 @@ export function createRunner(
   known: readonly string[] = checkerOptionNames,
 ): Runner {
   const guards = readGuards(list);
-  const { policy, engine, onEvent } = resolveOptions(options, guards, known);
+  const { policy, means, engine, onEvent } = resolveOptions(options, guards, known);
+  const ruling: RulingOptions = { policy, means, onEvent };
   const groups = new Map<Stage, Group>();
   const groupOf = (stage: Stage): Group => {
     let group = groups.get(stage);
@@ -73,6 +80,7 @@ export function createRunner(
   };
   return {
     shadow: policy.shadow,
+    vault: means.vault,
     report(stage, { reason, unread, origin }) {
       const blocks = reason !== undefined;
       const action = blocks && !policy.shadow ? "block" : "allow";
@@ -91,15 +99,16 @@ export function createRunner(
     hold(text, stage) {
       let from = text.length;
       for (const guard of groupOf(stage).guards) from = Math.min(from, holdOf(guard, text));
-      return from;
+      if (means.vault === undefined || stage === "output") return from;
+      return Math.min(from, means.vault.hold(text));
     },
     canHold: (stage) => groupOf(stage).guards.every(({ hold }) => hold !== undefined),
     run(text, context, part) {
       if (context.signal?.aborted) throw aborted(context.signal);
       const started = onEvent === undefined ? 0 : performance.now();
       const seen = look(groupOf(context.stage), text, context);
-      if (!(seen instanceof Promise)) return rule(seen, text, context, policy, onEvent, started, part);
-      return seen.then((late) => rule(late, text, context, policy, onEvent, started, part));
+      if (!(seen instanceof Promise)) return rule(seen, text, context, ruling, started, part);
+      return seen.then((late) => rule(late, text, context, ruling, started, part));
     },
   };
 }
@@ -195,25 +204,38 @@ function holdOf(guard: Guard, text: string): number {
   }
 }
 
+/** What a ruling depends on besides the text. */
+interface RulingOptions {
+  readonly policy: ResolvedPolicy;
+  readonly means: Means;
+  readonly onEvent: EventListener | undefined;
+}
+
 function rule(
   all: Seen,
   text: string,
   context: RunContext,
-  policy: ResolvedPolicy,
-  onEvent: EventListener | undefined,
+  { policy, means, onEvent }: RulingOptions,
   started: number,
   part: Part | undefined,
 ): Ruling {
-  const { stage, origin } = context;
+  const { stage, origin, earlier } = context;
   const seen =
     part === undefined ? all : { ...all, findings: all.findings.filter((finding) => isIn(finding, part)) };
   const open =
     part === undefined ? undefined : seen.findings.find(({ span }) => span.end > part.to)?.span.start;
-  const answer = decide({ text, stage, origin, ...seen }, policy);
+  const answer = decide({ text, stage, origin, earlier, ...seen }, policy);
   if (open !== undefined && answer.reason === undefined) {
     return { verdict: toVerdict({ ...answer, action: "allow" }, seen, "", policy.shadow), open };
   }
-  const verdict = shift(toVerdict(answer, seen, text, policy.shadow, part), part);
+  const rewrite = (asked: string, from: number): string => {
+    const replaced = replaceSpans(asked, answer.redactions, from, means);
+    const comesIn = stage !== "output" || earlier === true;
+    return means.vault === undefined || !comesIn
+      ? replaced.text
+      : means.vault.escape(replaced.text, replaced.standIns);
+  };
+  const verdict = shift(toVerdict(answer, seen, text, policy.shadow, part, rewrite), part);
   if (onEvent !== undefined && (part === undefined || isWorthReporting(verdict))) {
     const { action, findings, failures, score, truncated, wouldBe } = verdict;
     emit(onEvent, {
@@ -259,8 +281,9 @@ function toVerdict(
   text: string,
   shadow: boolean,
   part?: Part,
+  rewrite?: (asked: string, from: number) => string,
 ): Verdict {
-  const { action, findings, score, redactions } = answer;
+  const { action, findings, score } = answer;
   const asked = part === undefined ? text : text.slice(0, part.to);
   const from = part?.from ?? 0;
   if (shadow)
@@ -274,6 +297,8 @@ function toVerdict(
       text: asked.slice(from),
     };
   if (action === "block") return { action, findings, score, truncated, failures };
-  const shown = action === "redact" ? redact(asked, redactions, from) : asked.slice(from);
-  return { action, findings, score, truncated, failures, text: shown };
+  const given = asked.slice(from);
+  const shown = rewrite === undefined ? given : rewrite(asked, from);
+  const done = shown === given ? action : "redact";
+  return { action: done, findings, score, truncated, failures, text: shown };
 }

@@ -31,9 +31,13 @@ export const defaultRoles: ReadonlyMap<string, RoleStage> = new Map<string, Role
   ["model", "trusted"],
 ]);
 
-/** Checks the option `roles`. */
-export function resolveRoles(value: unknown): ReadonlyMap<string, RoleStage> {
+/** Roles of the model. */
+const answering: readonly string[] = ["assistant", "ai", "model"];
+
+/** Checks the option `roles`; `answers` is what the model's earlier answers are by default. */
+export function resolveRoles(value: unknown, answers: RoleStage = "trusted"): ReadonlyMap<string, RoleStage> {
   const roles = new Map(defaultRoles);
+  for (const role of answering) roles.set(role, answers);
   for (const [role, stage] of readOptions(value, "options.roles")) {
     if (stage !== "trusted" && !isStage(stage)) {
       throw wrongOption(`options.roles[${JSON.stringify(role)}]`, 'a stage or "trusted"');

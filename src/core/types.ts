@@ -10,6 +10,23 @@ export const stages: readonly Stage[] = ["input", "retrieval", "tool", "output"]
 /** What may happen to a text. */
 export type Action = "allow" | "redact" | "block";
 
+/**
+ * What may happen to a finding. `mask`, `pseudonym` and `hash` are milder forms of `redact`, and a text with one of
+ * them has the action `redact`; `flag` is `allow`, and the finding says so.
+ */
+export type Treatment = Action | "flag" | "mask" | "pseudonym" | "hash";
+
+/** Every treatment, from the mildest to the strictest. Of findings that overlap the strictest one is applied. */
+export const treatments: readonly Treatment[] = [
+  "allow",
+  "flag",
+  "mask",
+  "pseudonym",
+  "hash",
+  "redact",
+  "block",
+];
+
 /** Half-open range `[start, end)` in UTF-16 code units of the text as the caller gave it. */
 export interface Span {
   readonly start: number;
@@ -24,6 +41,11 @@ export interface Span {
 export interface Finding {
   /** `family/name`; the family is what policies group by. */
   readonly ruleId: string;
+  /**
+   * What kind of value it is, such as `email` or `credit-card`, for placeholders: up to 40 of `a-z`, `0-9` and `-`. Absent
+   * where the family says enough.
+   */
+  readonly type?: string;
   /** One sentence that says what the rule looks for. */
   readonly title: string;
   /** Name of the guard that reported it. */
@@ -42,6 +64,8 @@ export interface Finding {
   readonly mention?: boolean;
   /** True when the policy's allow-list names it as a false alarm: still reported, no part of the decision. */
   readonly allowed?: true;
+  /** What the policy does to it; absent when that is nothing, and when it is evidence like others. */
+  readonly treatment?: Exclude<Treatment, "allow">;
   /** Catalogue ids with their edition, such as `LLM01:2025` and `AML.T0051.000`. */
   readonly refs: readonly string[];
 }
@@ -69,8 +93,8 @@ export type Verdict =
   | (Decision & { readonly action: "allow" | "redact"; readonly text: string })
   | (Decision & { readonly action: "block" });
 
-/** One action for every stage, or stage by stage; a stage that is not named keeps its default. */
-export type StageActions = Action | Readonly<Partial<Record<Stage, Action>>>;
+/** One treatment for every stage, or stage by stage; a stage that is not named keeps its default. */
+export type StageActions = Treatment | Readonly<Partial<Record<Stage, Treatment>>>;
 
 /** A piece of retrieved text. Further fields are kept, and every string in them is checked too. */
 export interface DocumentChunk {

@@ -1,10 +1,7 @@
 import { type GuardError, type GuardErrorCode, invalid } from "./errors.ts";
-import { type Action, type Stage, type StageActions, stages } from "./types.ts";
+import { type Stage, type StageActions, stages, type Treatment, treatments } from "./types.ts";
 
 type Code = Extract<GuardErrorCode, "GUARD_INVALID_OPTIONS" | "GUARD_INVALID_INPUT">;
-
-/** Every action, from the mildest to the strongest. */
-export const actions: readonly Action[] = ["allow", "redact", "block"];
 
 export function isObject(value: unknown): value is object {
   return typeof value === "object" && value !== null;
@@ -14,8 +11,8 @@ export function isStage(value: unknown): value is Stage {
   return stages.includes(value as Stage);
 }
 
-export function isAction(value: unknown): value is Action {
-  return actions.includes(value as Action);
+export function isTreatment(value: unknown): value is Treatment {
+  return treatments.includes(value as Treatment);
 }
 
 /** A number from 0 to 1, both included. */
@@ -94,8 +91,8 @@ function isSignal(value: unknown): boolean {
 
 /** Whether something is an action, or actions by stage. */
 export function isStageActions(value: unknown): value is StageActions {
-  if (isAction(value)) return true;
+  if (isTreatment(value)) return true;
   if (!isObject(value)) return false;
   const actions = stages.map((stage) => own(value, stage)).filter((action) => action !== undefined);
-  return actions.every(isAction);
+  return actions.every(isTreatment);
 }

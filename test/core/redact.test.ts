@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { directionalPairs } from "../../src/core/bidi.ts";
-import { placeholder, redact } from "../../src/core/redact.ts";
+import { redact } from "../../src/core/redact.ts";
+import { placeholder } from "../../src/core/treatments.ts";
 
 function hit(start: number, end: number, ruleId: string = "pii/email", score: number = 0.5) {
   return { ruleId, score, span: { start, end } };
@@ -35,6 +36,12 @@ describe("redact", () => {
     ["the whole of a pair that a span cuts", "a\u{1f600}b", [hit(2, 3)], "a[REDACTED:pii]b"],
     ["nothing for an empty span", "abc", [hit(1, 1)], "abc"],
     ["nothing when there is nothing to redact", "abc", [], "abc"],
+    [
+      "no placeholder of another kind",
+      "a [REDACTED:card] [HASH:pii:0123456789abcdef] b",
+      [hit(2, 17), hit(18, 45)],
+      "a [REDACTED:card] [HASH:pii:0123456789abcdef] b",
+    ],
     ["a placeholder no further", "a [REDACTED:pii] b", [hit(2, 16)], "a [REDACTED:pii] b"],
   ])("replaces %s", (_, text, findings, expected) => {
     expect(redact(text, findings)).toBe(expected);

@@ -1,0 +1,47 @@
+import { type KnownNames, nextName } from "./pseudonyms.ts";
+
+/** Puts the values back into a text that comes in pieces. */
+export interface Restorer {
+  /** Takes the next piece; gives all but what may still become a placeholder. */
+  push(piece: string): string;
+  /** The text is complete; gives the rest of it. */
+  end(): string;
+  /** Whether a part of what came did not go on yet. */
+  readonly isHolding: boolean;
+}
+
+/** @param valueFor Value of a name that `known` has. */
+export function createRestorer(known: KnownNames, valueFor: (name: string) => string): Restorer {
+  let held = "";
+  /** Code unit before what is held. */
+  let before = Number.NaN;
+
+  function take(piece: string, isWhole: boolean): string {
+    const text = held + piece;
+    const pieces: string[] = [];
+    let from = 0;
+    held = "";
+    for (;;) {
+      const found = nextName(text, from, known, isWhole, before);
+      if (found === undefined) break;
+      if (found.end === undefined) {
+        held = text.slice(found.start);
+        break;
+      }
+      pieces.push(text.slice(from, found.start), valueFor(found.name));
+      from = found.end;
+    }
+    const end = text.length - held.length;
+    if (end > 0) before = text.charCodeAt(end - 1);
+    pieces.push(text.slice(from, end));
+    return pieces.join("");
+  }
+
+  return {
+    push: (piece) => take(piece, false),
+    end: () => take("", true),
+    get isHolding() {
+      return held !== "";
+    },
+  };
+}
