@@ -134,6 +134,7 @@ function toFindings(seen: readonly Seen[], minimumScore: number, { stage }: Insp
   }
   return kept.map(({ kind, score, span, view }) => ({
     ruleId: `pii/${kind}`,
+    type: kind,
     title: kindTitles.get(kind) ?? kind,
     guard: name,
     stage,
