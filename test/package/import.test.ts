@@ -6,18 +6,21 @@ import { describe, expect, test } from "vitest";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
 
-async function bundle(contents: string): Promise<string> {
+async function bundle(contents: string, format: "esm" | "iife" = "esm"): Promise<string> {
   const { outputFiles } = await build({
     stdin: { contents, resolveDir: root },
     bundle: true,
     write: false,
-    format: "iife",
-    globalName: "sallyport",
+    format,
+    ...(format === "iife" && { globalName: "sallyport" }),
     platform: "neutral",
-    external: ["node:*"],
+    external: ["node:*", phoneLibrary],
   });
   return outputFiles[0]?.text ?? "";
 }
+
+/** Loaded by `pii()` when it meets the first phone number, and by nothing else. */
+const phoneLibrary = "libphonenumber-js/min";
 
 const core = 'export * from "sallyport";';
 
@@ -34,7 +37,8 @@ function foreignNames(code: string): string[] {
   const visit = (node: ts.Node): void => {
     if (ts.isIdentifier(node) && foreign.has(node.text) && !isField(node)) found.push(node.text);
     const isImport = ts.isCallExpression(node) && node.expression.kind === ts.SyntaxKind.ImportKeyword;
-    if (isImport || ts.isImportDeclaration(node)) found.push("import");
+    const isKnown = isImport && node.arguments[0]?.getText().slice(1, -1) === phoneLibrary;
+    if ((isImport && !isKnown) || ts.isImportDeclaration(node)) found.push("import");
     ts.forEachChild(node, visit);
   };
   visit(ts.createSourceFile("bundle.js", code, ts.ScriptTarget.ES2022, true, ts.ScriptKind.JS));
@@ -76,7 +80,7 @@ describe("the core entry", () => {
   });
 
   test("looks up no timer, clock or environment at import", async () => {
-    const names = globalsAtImport(await bundle(core));
+    const names = globalsAtImport(await bundle(core, "iife"));
     expect(names).toContain("Map");
     expect(names.filter((name) => !language.has(name))).toEqual([]);
   });
@@ -103,6 +107,6 @@ describe("these tests would see", () => {
     ["globalThis", "export const fetch = globalThis.fetch;"],
   ])("%s at import in %s", async (name, line) => {
     expect(language).not.toContain(name);
-    expect(globalsAtImport(await bundle(`${core} ${line}`))).toContain(name);
+    expect(globalsAtImport(await bundle(`${core} ${line}`, "iife"))).toContain(name);
   });
 });

@@ -1,5 +1,5 @@
-import { keccak256 } from "./hashes/keccak256.ts";
-import { sha256 } from "./hashes/sha256.ts";
+import { isBech32, readBase58Check } from "../../core/address-codes.ts";
+import { keccak256 } from "./keccak256.ts";
 import { confidence, type Sensitive } from "./sensitive.ts";
 import { isAlphanumeric, isHex } from "./text.ts";
 
@@ -13,8 +13,8 @@ export function readCryptoAddress(text: string, start: number, end: number): Sen
   }
   if (length < 26 || length > 90 || isAlphanumeric(text.charCodeAt(start - 1))) return undefined;
   const code = text.slice(start, end);
-  if (length <= 36 && isBase58Check(code)) return { kind, start, end, score: confidence.certain };
-  return isBech32(code) ? { kind, start, end, score: confidence.certain } : undefined;
+  if (length <= 36 && isPayToHash(code)) return { kind, start, end, score: confidence.certain };
+  return isSegwit(code) ? { kind, start, end, score: confidence.certain } : undefined;
 }
 
 /** Letters of one case, or the case that Keccak asks for: https://eips.ethereum.org/EIPS/eip-55 */
@@ -32,54 +32,21 @@ function isEthereum(hex: string): boolean {
   return true;
 }
 
-const base58 = "123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz";
-
 /**
  * Version bytes of pay-to-hash addresses: Bitcoin, Litecoin, Dogecoin, Dash, Tron and their test networks.
  * https://en.bitcoin.it/wiki/List_of_address_prefixes
  */
 const versions: ReadonlySet<number> = new Set([0, 5, 111, 196, 48, 50, 30, 22, 76, 16, 65, 60]);
 
-/** 25 bytes whose last four begin the double SHA-256 of those before: https://en.bitcoin.it/wiki/Base58Check_encoding */
-function isBase58Check(code: string): boolean {
-  const bytes = new Uint8Array(25);
-  for (let at = 0; at < code.length; at++) {
-    let carry = base58.indexOf(code.charAt(at));
-    if (carry < 0) return false;
-    for (let index = 24; index >= 0; index--) {
-      carry += 58 * (bytes[index] as number);
-      bytes[index] = carry & 0xff;
-      carry >>= 8;
-    }
-    if (carry !== 0) return false;
-  }
-  if (!versions.has(bytes[0] as number)) return false;
-  const digest = sha256(sha256(bytes.subarray(0, 21)));
-  return [0, 1, 2, 3].every((at) => digest[at] === bytes[21 + at]);
+/** A version and the 20 bytes of a hash. */
+function isPayToHash(code: string): boolean {
+  const bytes = readBase58Check(code);
+  return bytes?.length === 21 && versions.has(bytes[0] as number);
 }
 
-const bech32 = "qpzry9x8gf2tvdw0s3jn54khce6mua7l";
-const generators = [0x3b6a57b2, 0x26508e6d, 0x1ea119fa, 0x3d4233dd, 0x2a1462b3];
-
-/** https://github.com/bitcoin/bips/blob/master/bip-0173.mediawiki and bip-0350 */
-function isBech32(code: string): boolean {
-  const small = code.toLowerCase();
-  const split = small.lastIndexOf("1");
-  if (split < 2 || split > 12 || small.length - split < 14 || (code !== small && code !== code.toUpperCase()))
-    return false;
-  let check = 1;
-  const feed = (value: number) => {
-    const top = check >>> 25;
-    check = ((check & 0x1ffffff) << 5) ^ value;
-    for (let bit = 0; bit < 5; bit++) if ((top >>> bit) & 1) check ^= generators[bit] as number;
-  };
-  for (let at = 0; at < split; at++) feed(small.charCodeAt(at) >> 5);
-  feed(0);
-  for (let at = 0; at < split; at++) feed(small.charCodeAt(at) & 31);
-  for (let at = split + 1; at < small.length; at++) {
-    const value = bech32.indexOf(small.charAt(at));
-    if (value < 0) return false;
-    feed(value);
-  }
-  return check === 1 || check === 0x2bc830a3;
+/** The code of one network and of one case. */
+function isSegwit(code: string): boolean {
+  const split = code.lastIndexOf("1");
+  if (split < 2 || split > 12 || code.length - split < 14) return false;
+  return (code === code.toLowerCase() || code === code.toUpperCase()) && isBech32(code);
 }

@@ -21,8 +21,8 @@ export function loadedParser(): PhoneParser | undefined {
  */
 export function loadParser(): Promise<PhoneParser | undefined> {
   loading ??= import("libphonenumber-js/min").then(
-    (module) => {
-      loaded = module.parsePhoneNumberFromString as unknown as PhoneParser;
+    (library) => {
+      loaded = library.parsePhoneNumberFromString as unknown as PhoneParser;
       return loaded;
     },
     () => undefined,

@@ -1,5 +1,6 @@
-import { isBase58Check, isBech32, isNkey } from "./check-digits/alphabets.ts";
+import { isBech32, readBase58Check } from "../../core/address-codes.ts";
 import { crc32 } from "./check-digits/crc.ts";
+import { isNkey } from "./check-digits/nkey.ts";
 import type { TokenCheck } from "./format.ts";
 import { decodeBase64, isPrintable } from "./structures/base64.ts";
 
@@ -93,6 +94,6 @@ export const checks: ReadonlyMap<string, TokenCheck> = new Map<string, TokenChec
   // https://core.telegram.org/bots/api#authorizing-your-bot
   ["telegram", (token) => verdict(/^\d{8,10}:AA/.test(token))],
   ["bech32", (token) => verdict(isBech32(token))],
-  ["base58check", (token) => verdict(isBase58Check(token))],
+  ["base58check", (token) => verdict(readBase58Check(token) !== undefined)],
   ["crc16-base32", (token) => verdict(isNkey(token))],
 ]);

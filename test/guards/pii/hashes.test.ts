@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { keccak256 } from "../../../src/guards/pii/hashes/keccak256.ts";
-import { sha256 } from "../../../src/guards/pii/hashes/sha256.ts";
+import { sha256 } from "../../../src/core/hash.ts";
+import { keccak256 } from "../../../src/guards/pii/keccak256.ts";
 
 const bytes = (text: string) => new TextEncoder().encode(text);
 const hex = (digest: Uint8Array) => Array.from(digest, (byte) => byte.toString(16).padStart(2, "0")).join("");

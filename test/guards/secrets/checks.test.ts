@@ -1,30 +1,18 @@
 import { describe, expect, test } from "vitest";
-import { isBase58Check, isBech32, isNkey } from "../../../src/guards/secrets/check-digits/alphabets.ts";
+import { isBech32, readBase58Check } from "../../../src/core/address-codes.ts";
 import { crc16, crc32 } from "../../../src/guards/secrets/check-digits/crc.ts";
-import { sha256 } from "../../../src/guards/secrets/check-digits/sha256.ts";
+import { isNkey } from "../../../src/guards/secrets/check-digits/nkey.ts";
 import { checks } from "../../../src/guards/secrets/checks.ts";
 import { randomness } from "../../../src/guards/secrets/naturalness.ts";
 import { isPlaceholder, isReference } from "../../../src/guards/secrets/placeholders.ts";
 
 const bytes = (text: string): number[] => [...text].map((unit) => unit.charCodeAt(0));
-const hex = (values: readonly number[]): string =>
-  values.map((value) => value.toString(16).padStart(2, "0")).join("");
 
 describe("sums", () => {
   // The check value of a CRC is that of the digits 1 to 9.
   test("CRC", () => {
     expect(crc32("123456789")).toBe(0xcbf43926);
     expect(crc16(bytes("123456789"))).toBe(0x31c3);
-  });
-
-  // https://csrc.nist.gov/projects/cryptographic-standards-and-guidelines/example-values
-  test("SHA-256, over one block and over two", () => {
-    expect(hex(sha256(bytes("abc")))).toBe(
-      "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad",
-    );
-    expect(hex(sha256(bytes("abcdbcdecdefdefgefghfghighijhijkijkljklmklmnlmnomnopnopq")))).toBe(
-      "248d6a61d20638b8e5c026930c3e6039a33ce45964ff2167f6ecedd419db06c1",
-    );
   });
 
   // https://github.com/bitcoin/bips/blob/master/bip-0173.mediawiki#test-vectors
@@ -36,8 +24,8 @@ describe("sums", () => {
   // https://en.bitcoin.it/wiki/Wallet_import_format
   test("Base58Check", () => {
     const key = "5HueCGU8rMjxEXxiPuD5BDku4MkFqe" + "Zyd4dZ1jvhTVqvbTLvyTJ";
-    expect(isBase58Check(key)).toBe(true);
-    expect(isBase58Check(key.replace("Hue", "Huf"))).toBe(false);
+    expect(readBase58Check(key)?.length).toBeGreaterThan(0);
+    expect(readBase58Check(key.replace("Hue", "Huf"))).toBeUndefined();
   });
 
   test("the CRC of NATS keys covers all bytes", () => {

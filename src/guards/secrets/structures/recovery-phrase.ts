@@ -1,6 +1,6 @@
+import { sha256 } from "../../../core/hash.ts";
 import type { View } from "../../../core/views.ts";
 import type { Report } from "../candidates.ts";
-import { sha256 } from "../check-digits/sha256.ts";
 import { recoveryWordNumber } from "./recovery-words.ts";
 
 /** A phrase begins this close to the word that announces it. */
@@ -78,7 +78,7 @@ function hasChecksum(numbers: readonly number[]): boolean {
   for (let at = 0; at < bits.length - checked; at += 8) {
     entropy.push(bits.slice(at, at + 8).reduce((byte, bit) => 2 * byte + bit, 0));
   }
-  const [hash = 0] = sha256(entropy);
+  const [hash = 0] = sha256(Uint8Array.from(entropy));
   for (let at = 0; at < checked; at++) {
     if (bits[bits.length - checked + at] !== ((hash >> (7 - at)) & 1)) return false;
   }
