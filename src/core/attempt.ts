@@ -1,6 +1,6 @@
 import { aborted } from "./errors.ts";
 import { readFindings } from "./findings.ts";
-import type { RunContext } from "./runner.ts";
+import type { RunContext } from "./ruling.ts";
 import type { Finding, Guard, GuardFailure, Inspection, Match } from "./types.ts";
 import { isThenable } from "./validate.ts";
 import type { Views } from "./views.ts";

@@ -1,7 +1,8 @@
 import { checkDocuments } from "./documents.ts";
 import type { CheckerOptions } from "./options.ts";
 import { readable } from "./readable.ts";
-import { createRunner, type RunContext, type Runner } from "./runner.ts";
+import type { RunContext } from "./ruling.ts";
+import { createRunner, type Runner } from "./runner.ts";
 import { createTextStream } from "./text-stream.ts";
 import {
   type CheckedDocuments,

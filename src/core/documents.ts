@@ -2,7 +2,8 @@ import { aborted } from "./errors.ts";
 import { andThen, mapInLanes } from "./lanes.ts";
 import { textOfData } from "./media.ts";
 import { readable } from "./readable.ts";
-import type { Ruling, RunContext, Runner } from "./runner.ts";
+import type { Ruling, RunContext } from "./ruling.ts";
+import type { Runner } from "./runner.ts";
 import {
   applyEdits,
   type Edit,

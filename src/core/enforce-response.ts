@@ -4,7 +4,8 @@ import { andThen, mapInLanes } from "./lanes.ts";
 import { type ReadResponse, readResponse } from "./output.ts";
 import { refusalLike } from "./refusal.ts";
 import { restoreText } from "./restore.ts";
-import type { Ruling, Runner } from "./runner.ts";
+import type { Ruling } from "./ruling.ts";
+import type { Runner } from "./runner.ts";
 import { applyEdits, editsOf, type Place, UnreadableError } from "./strings.ts";
 import { isObject } from "./validate.ts";
 

@@ -1,9 +1,10 @@
 import { parseRule } from "./compile.ts";
 import { invalid } from "./errors.ts";
 import { readNumbers, writeNumbers } from "./numbers.ts";
+import { branchesOf } from "./plan-branches.ts";
 import type { Tree } from "./regex/tree.ts";
 import type { CompiledRule, RuleContext, RulePack } from "./rule.ts";
-import { branchesOf, type PlannedFactor, planScan, type ScanPlan } from "./scan-plan.ts";
+import { type PlannedFactor, planScan, type ScanPlan } from "./scan-plan.ts";
 import { groupReader, shareGroups } from "./shared-groups.ts";
 import type { Stage } from "./types.ts";
 import type { ViewName } from "./views.ts";

@@ -1,7 +1,8 @@
 import { type Automaton, buildAutomaton, rowShift } from "./automaton.ts";
+import { planPacks } from "./plan-packs.ts";
 import { isWord } from "./regex/match.ts";
 import type { RulePack } from "./rule.ts";
-import { branchSize, leadSize, placeSize, planPacks, slotSize } from "./scan-plan.ts";
+import { branchSize, leadSize, placeSize, slotSize } from "./scan-plan.ts";
 import { symbolTable } from "./symbols.ts";
 import { createWindows } from "./windows.ts";
 

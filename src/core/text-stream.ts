@@ -1,6 +1,7 @@
 import { GuardBlockedError } from "./errors.ts";
 import { andThen } from "./lanes.ts";
-import type { RunContext, Runner } from "./runner.ts";
+import type { RunContext } from "./ruling.ts";
+import type { Runner } from "./runner.ts";
 
 /** A text that comes in pieces and goes on as soon as nothing that follows can change what is found in it. */
 export interface TextStream {

@@ -1,7 +1,7 @@
 import { compileRules } from "../../core/compile.ts";
 import { invalid } from "../../core/errors.ts";
+import { planPacks } from "../../core/plan-packs.ts";
 import type { CompiledRule, Rule, RulePack } from "../../core/rule.ts";
-import { planPacks } from "../../core/scan-plan.ts";
 import type { Finding, Guard, Inspection, Span, Stage } from "../../core/types.ts";
 import { isObject, isStage, readOptions, wrongOption } from "../../core/validate.ts";
 import { obfuscationRules } from "./obfuscation.ts";
