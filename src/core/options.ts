@@ -112,7 +112,7 @@ function readGuard(value: unknown, field: string): Guard {
 function checkGuard(value: unknown, field: string): Guard {
   if (!isObject(value)) throw wrongOption(field, "a guard");
   const guard = value as Guard;
-  const { name, stages, rules, failure, budgetMs, inspect } = guard;
+  const { name, stages, rules, reports, failure, budgetMs, inspect } = guard;
   if (typeof name !== "string" || name === "")
     throw wrongOption(`${field}.name`, "a string that is not empty");
   if (!Array.isArray(stages) || !stages.every((stage: Stage) => isStage(stage))) {
@@ -127,6 +127,12 @@ function checkGuard(value: unknown, field: string): Guard {
     throw wrongOption(`${field}.rules.plan`, "the plan of compiled rules");
   for (const [index, rule] of (rules?.rules ?? []).entries()) {
     if (!isCompiled(rule, isPlanned)) throw wrongOption(`${field}.rules.rules[${index}]`, "a compiled rule");
+  }
+  if (
+    reports !== undefined &&
+    !(Array.isArray(reports) && reports.every((id: unknown) => typeof id === "string"))
+  ) {
+    throw wrongOption(`${field}.reports`, "an array of ids");
   }
   if (failure !== undefined && failure !== "open" && failure !== "closed") {
     throw wrongOption(`${field}.failure`, '"closed" or "open"');

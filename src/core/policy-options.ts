@@ -59,10 +59,20 @@ function checkName(key: string, guards: readonly Guard[], field: string): void {
   // A guard without rules may report anything.
   if (!key.includes("/") || !guards.every(({ rules }) => rules !== undefined)) return;
   const family = familyOf(key);
-  const known = guards.flatMap(({ rules }) => rules?.rules ?? []).filter(({ id }) => familyOf(id) === family);
-  if (known.length > 0 && !known.some(({ id, score }) => id === key && isScored(score))) {
+  const isKnown = guards.some((guard) => idsOf(guard).some((id) => familyOf(id) === family));
+  if (isKnown && !guards.some((guard) => reportedBy(guard).includes(key))) {
     throw wrongOption(field, `the id of a rule that reports findings; the family ${family} has others`);
   }
+}
+
+function idsOf({ rules, reports = [] }: Guard): readonly string[] {
+  return [...(rules?.rules ?? []).map(({ id }) => id), ...reports];
+}
+
+/** Ids of the findings of a guard. */
+function reportedBy({ rules, reports = [] }: Guard): readonly string[] {
+  const scored = (rules?.rules ?? []).filter(({ score }) => isScored(score));
+  return [...scored.map(({ id }) => id), ...reports];
 }
 
 /** False for a rule that is context alone. */

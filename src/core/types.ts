@@ -181,6 +181,8 @@ export interface Guard {
   readonly stages: readonly Stage[];
   /** Rules that the one shared scan looks for on this guard's behalf. */
   readonly rules?: RulePack;
+  /** Ids of its findings that are no ids of its `rules`, so that a policy may name them. */
+  readonly reports?: readonly string[];
   /** What happens to a text when this guard throws or runs past its budget. @default "closed" */
   readonly failure?: "closed" | "open";
   /** Longest time an asynchronous `inspect` may take. @default 1000 */

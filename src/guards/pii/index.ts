@@ -38,6 +38,7 @@ export function pii(options: PiiOptions = {}): Guard {
     name,
     stages,
     rules,
+    reports: [...kindTitles.keys()].filter(wants).map((kind) => `pii/${kind}`),
     ...(action !== undefined && { action }),
     inspect: (inspection) => inspect(finder, rules.rules, resolved, inspection),
   };

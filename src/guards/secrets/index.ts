@@ -95,6 +95,7 @@ export function secrets(options: SecretsOptions = {}): Guard {
     name,
     stages,
     rules: pack,
+    reports: [...known].filter(wants),
     ...(action !== undefined && { action }),
     inspect: (inspection) => inspectMatches(settings, inspection),
   };
