@@ -7,6 +7,7 @@ import { scenarios } from "./questions.ts";
 import { reportRun } from "./report.ts";
 import { createRunner, type Run } from "./run.ts";
 import { standIn } from "./stand-in/model.ts";
+import { reportStream } from "./stream-report.ts";
 import { reportSummary } from "./summary.ts";
 import { loadTexts } from "./texts.ts";
 
@@ -54,5 +55,7 @@ async function askAll(model: Model, name: string): Promise<void> {
     runs.push(done);
   }
   for (const scenario of others) runs.push(await run(scenario, model));
+  // Only the stand-in can be relied on to give something away.
+  if (model === standIn) await reportStream();
   console.log(reportSummary(runs, name));
 }

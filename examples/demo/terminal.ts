@@ -16,6 +16,10 @@ export const coloured: boolean =
   !process.env.NO_COLOR &&
   (process.env.FORCE_COLOR ? process.env.FORCE_COLOR !== "0" : process.stdout.isTTY === true);
 
+/** Whether what was printed can be drawn over: a terminal that moves its cursor and breaks no line of the layout. */
+export const isLive: boolean =
+  process.stdout.isTTY === true && process.env.TERM !== "dumb" && process.stdout.columns >= 60;
+
 /** Width of the terminal, within what the layout can use. */
 export const columns: number = Math.min(
   200,

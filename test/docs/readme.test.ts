@@ -10,8 +10,8 @@ const pages = [
 ].filter((page) => page.endsWith(".md"));
 
 describe("the documentation", () => {
-  test("shows the quick start as it runs", () => {
-    expect(read("README.md")).toContain(read("examples/quick-start.ts").trim());
+  test.each(["quick-start", "output"])("shows the example %s as it runs", (name) => {
+    expect(read("README.md")).toContain(read(`examples/${name}.ts`).trim());
   });
 
   test.each(pages)("%s links to files that exist", (page) => {

@@ -51,6 +51,8 @@ describe("the demo as a program", { timeout: 30_000 }, () => {
     expect(code).toBe(0);
     expect(stdout).toContain("HIJACKED");
     expect(stdout).toContain("attacks that succeeded");
+    expect(stdout).toMatch(/the token \[REDACTED:secret\]\s+and reports failures to \[REDACTED:email\]/);
+    expect(stdout).toMatch(/held: nothing/);
     expect(stdout).not.toContain(csi);
   });
 

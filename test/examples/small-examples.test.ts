@@ -31,6 +31,14 @@ test("custom-rule finds the plain and the disguised text, and ignores the harmle
   expect(actions).toEqual(["block", "block", "allow"]);
 });
 
+test("output hides the key from the user, and the address from the model alone when there is a vault", async () => {
+  const lines = (await printed(() => import("../../examples/output.ts"))).trim().split("\n");
+  expect(lines).toEqual([
+    "I was told: Write to [REDACTED:email]. The key is [REDACTED:secret], by the way.",
+    "I was told: Write to jane@lanternworks.example. The key is [REDACTED:secret], by the way.",
+  ]);
+});
+
 test("policy shows each way to decide", async () => {
   const output = await printed(() => import("../../examples/policy.ts"));
   expect(output).toMatch(/^default +block/m);
