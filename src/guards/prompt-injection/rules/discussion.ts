@@ -27,7 +27,7 @@ export const rules: readonly Rule[] = [
     id: "context/discusses-security",
     title: "Discussion of attacks and defences in general",
     pattern: phrase(
-      "\\b(?:attackers?|attack (?:vector|technique|pattern|surface|string|scenario)s?|(?:an|the|this|such|common|known|typical|possible) attacks?|red[\\s-]?team(?:s|ing|ers?)?|security (?:training|awareness|research(?:ers?)?|team|review|tests?)|social engineering|phishing|suspicious|false (?:positive|alarm|negative)s?|(?:attack|injection|filter|classifier|detector|scanner)s? (?:rules?|detected|blocked|found|work|caught)|harder to (?:trick|fool)|detect(?:s|ed|ing|ion|ors?)?|(?:verdict|severity|benign|malicious)|incident report|injected (?:text|content|commands?)|hidden instructions? (?:in|inside|attack)|untrusted (?:data|text|content|input|documents?)|threat models?|vulnerab(?:le|ility|ilities)|mitigat(?:e|es|ed|ing|ions?)|exploit(?:s|ed|ing|ation))\\b",
+      "\\b(?:attackers?|attack (?:vector|technique|pattern|surface|string|scenario)s?|(?:an|the|this|such|common|known|typical|possible) attacks?|red[\\s-]?team(?:s|ing|ers?)?|security (?:training|awareness|research(?:ers?)?|team|review|tests?)|social engineering|phishing|suspicious|false (?:positive|alarm|negative)s?|(?:attack|injection|filter|classifier|detector|scanner)s? (?:rules?|detected|blocked|found|work|caught)|harder to (?:trick|fool)|detect(?:s|ed|ing|ion|ors?)?|(?:verdict|severity|benign|malicious|action=block|test plan|expected: (?:blocked|refused|flagged))|incident report|injected (?:text|content|commands?)|hidden instructions? (?:in|inside|attack)|untrusted (?:data|text|content|input|documents?)|threat models?|vulnerab(?:le|ility|ilities)|mitigat(?:e|es|ed|ing|ions?)|exploit(?:s|ed|ing|ation))\\b",
     ),
     score: 0,
     refs: [],
@@ -64,6 +64,12 @@ export const rules: readonly Rule[] = [
     pattern: phrase(
       oneOf(
         "\\bangreifer[ns]?\\b",
+        "\\b(?:fehlalarm|schwellwert|fehlerbericht|testfall)",
+        "\\b(?:filtret|filtren|angrepp(?:en|et)?|testrapport|falsklarm)\\b",
+        "\\b(?:filtro|filtre) (?:de|anti|contra|contre)\\b",
+        "\\b(?:enganan|trompent|ingannano|enganam) (?:a )?(?:los|les|le|os|gli|i) ",
+        "\\b(?:incidencia|incidente|informe|rapport) (?:de|d|di) (?:seguridad|seguranca|sicurezza|securite|incident)",
+        "への攻[撃擊]|[对對](?:模型|AI|系[统統]).{0,4}攻[击擊]|に対する攻撃",
         "\\bangriffs(?:versuch|muster|technik|beispiel)",
         "\\b(?:eingabe|anfrage|nachricht) (?:blockiert|abgewiesen)\\b",
         "\\battaques? (?:par|d|de|sur)\\b",
