@@ -1,5 +1,6 @@
+import { readable } from "./core/readable.ts";
 import type { Guard } from "./core/types.ts";
-import { readOptions } from "./core/validate.ts";
+import { readOptions, wrongOption } from "./core/validate.ts";
 import { type InjectionPatternsOptions, injectionPatterns } from "./guards/prompt-injection/index.ts";
 import { type SecretsOptions, secrets } from "./guards/secrets/index.ts";
 
@@ -17,9 +18,14 @@ export interface RecommendedOptions {
  * Each call makes new guards. Throws `GUARD_INVALID_OPTIONS` for an option that is not known.
  */
 export function recommended(options: RecommendedOptions = {}): readonly Guard[] {
-  const given = readOptions(options, "options", ["injection", "secrets"]);
-  return [
-    injectionPatterns(given.get("injection") as InjectionPatternsOptions | undefined),
-    secrets({ stages: ["output"], ...(given.get("secrets") as SecretsOptions | undefined) }),
-  ];
+  return readable("options", wrongOption, () => {
+    const given = readOptions(options, "options", ["injection", "secrets"]);
+    return [
+      injectionPatterns(given.get("injection") as InjectionPatternsOptions | undefined),
+      secrets({
+        stages: ["output"],
+        ...Object.fromEntries(readOptions(given.get("secrets"), "options.secrets")),
+      }),
+    ];
+  });
 }

@@ -67,7 +67,7 @@ export function createRunner(
     hold(text, stage) {
       let from = text.length;
       for (const guard of groupOf(stage).guards) from = Math.min(from, holdOf(guard, text));
-      if (means.vault === undefined || stage === "output") return from;
+      if (from === 0 || means.vault === undefined || stage === "output") return from;
       return Math.min(from, means.vault.hold(text));
     },
     canHold: (stage) => groupOf(stage).guards.every(({ hold }) => hold !== undefined),

@@ -66,7 +66,9 @@ export function createTextStream(runner: Runner, context: RunContext, mostHeld: 
   return {
     push(piece) {
       text += piece;
-      const to = Math.min(runner.hold(text, context.stage), wholeCharacters(text));
+      const held = runner.hold(text, context.stage);
+      // To look into the text copies all of it, which with each small piece would be too much.
+      const to = held <= settled ? held : Math.min(held, wholeCharacters(text));
       if (to <= settled && tooLong()) {
         if (!runner.shadow) throw new GuardBlockedError(context.stage, [], { reason: "overflow" });
         return release(wholeCharacters(text));

@@ -92,7 +92,7 @@ function isSignal(value: unknown): boolean {
 /** Whether something is an action, or actions by stage. */
 export function isStageActions(value: unknown): value is StageActions {
   if (isTreatment(value)) return true;
-  if (!isObject(value)) return false;
+  if (!isObject(value) || Array.isArray(value)) return false;
   const actions = stages.map((stage) => own(value, stage)).filter((action) => action !== undefined);
   return actions.every(isTreatment);
 }

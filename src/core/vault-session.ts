@@ -97,6 +97,8 @@ class SessionVault implements Vault {
 
   #makeRoom(length: number): void {
     const { maxEntries, maxChars, whenFull } = this.#options;
+    // To forget all others would make no room for it.
+    if (length > maxChars) throw full();
     while (this.#byValue.size >= maxEntries || this.#chars + length > maxChars) {
       const [oldest] = this.#byValue.values();
       if (whenFull === "throw" || oldest === undefined) throw full();

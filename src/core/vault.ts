@@ -1,3 +1,4 @@
+import { readable } from "./readable.ts";
 import type { Span } from "./types.ts";
 import { isObject, readOptions, wrongOption } from "./validate.ts";
 import type { Restorer } from "./vault-restorer.ts";
@@ -72,7 +73,9 @@ export interface Vault {
  * ```
  */
 export function vault(options: VaultOptions = {}): Vault {
-  const given = readOptions(options, "options", ["maxEntries", "maxChars", "whenFull"]);
+  const given = readable("options", wrongOption, () =>
+    readOptions(options, "options", ["maxEntries", "maxChars", "whenFull"]),
+  );
   const whenFull = given.get("whenFull") ?? "throw";
   if (whenFull !== "throw" && whenFull !== "drop-oldest") {
     throw wrongOption("options.whenFull", '"throw" or "drop-oldest"');

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { createChecker } from "../../src/core/check.ts";
 import { GuardBlockedError } from "../../src/core/errors.ts";
 import { guard } from "../../src/core/guard.ts";
@@ -75,6 +75,19 @@ const texts = fc.array(parts, { maxLength: 60 }).map((list) => list.join(""));
 const lengths = fc.array(fc.integer({ min: 1, max: 9 }), { minLength: 1, maxLength: 6 });
 
 describe("a stream", () => {
+  test("does not look into all that is held with each piece", async () => {
+    const deaf: Guard = { name: "deaf", stages: ["output"], inspect: () => [] };
+    const lengths: number[] = [];
+    const charCodeAt = String.prototype.charCodeAt;
+    const spy = vi.spyOn(String.prototype, "charCodeAt").mockImplementation(function (this: string, at) {
+      lengths.push(this.length);
+      return charCodeAt.call(this, at);
+    });
+    const pieces = Array.from({ length: 50 }, () => "ab");
+    await through(createChecker([deaf]).stream({ stage: "output" }), pieces).finally(() => spy.mockRestore());
+    expect(lengths.filter((length) => length > 2 && length < 100)).toEqual([]);
+  });
+
   test("gives what the whole text gives, however it is cut", async () => {
     const checker = createChecker([marks]);
     await fc.assert(

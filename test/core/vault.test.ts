@@ -211,6 +211,10 @@ describe("a vault", () => {
   });
 
   test("that is full forgets what was not used for the longest time, where it may", () => {
+    const small = vault({ maxChars: 3, whenFull: "drop-oldest" });
+    small.pseudonym("abc");
+    expect(() => small.pseudonym("1234")).toThrow(expect.objectContaining({ code: "GUARD_VAULT_FULL" }));
+    expect(small.restore("<VALUE_1>")).toBe("abc");
     const kept = vault({ maxEntries: 2, whenFull: "drop-oldest" });
     const [first, second] = [kept.pseudonym("1st"), kept.pseudonym("2nd")];
     kept.pseudonym("1st");

@@ -1,5 +1,7 @@
+import { readable } from "../../core/readable.ts";
 import type { CompiledRule, RulePack } from "../../core/rule.ts";
 import type { Finding, Guard, Inspection, Span } from "../../core/types.ts";
+import { wrongOption } from "../../core/validate.ts";
 import type { View } from "../../core/views.ts";
 import { announcedValues } from "./contexts.ts";
 import { Finder } from "./finder.ts";
@@ -30,7 +32,7 @@ const refs = ["LLM02:2025", "AML.T0057"] as const;
  * ```
  */
 export function pii(options: PiiOptions = {}): Guard {
-  const resolved = resolveOptions(options);
+  const resolved = readable("options", wrongOption, () => resolveOptions(options));
   const { wants, stages, action } = resolved;
   const finder = new Finder(wants);
   const rules = rulesFor(wants);

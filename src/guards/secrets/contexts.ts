@@ -104,10 +104,7 @@ function isPartOfPath(text: string, start: number): boolean {
   if (before === 0x2f) return text.charCodeAt(start - 2) !== 0x2f || text.charCodeAt(start - 3) === 0x3a;
   let from = start;
   while (from > 0 && start - from < 100 && text.charCodeAt(from - 1) > 0x20) from--;
-  return (
-    text.startsWith("arn:", from) ||
-    (text.indexOf("arn:aws", from) >= from && text.indexOf("arn:aws", from) < start)
-  );
+  return text.startsWith("arn:", from) || text.slice(from, start).includes("arn:aws");
 }
 
 /** Whether a value is shown in part: `abcd...`, `abcd****`. */

@@ -1,4 +1,5 @@
 import { compileRules } from "../../core/compile.ts";
+import { readable } from "../../core/readable.ts";
 import type { Rule } from "../../core/rule.ts";
 import { createScanner } from "../../core/scan.ts";
 import { stages as everyStage, type Guard, type Stage, type StageActions } from "../../core/types.ts";
@@ -66,7 +67,9 @@ const name = "secrets";
  * ```
  */
 export function secrets(options: SecretsOptions = {}): Guard {
-  const { types, without, rules, minimumScore, action, stages } = resolve(options);
+  const { types, without, rules, minimumScore, action, stages } = readable("options", wrongOption, () =>
+    resolve(options),
+  );
   const builtIn = secretRules();
   const known = new Set([...kinds.keys(), ...providerKinds()].map((kind) => `secret/${kind}`));
   for (const { id } of builtIn.rules) if (id.startsWith("secret/")) known.add(id);

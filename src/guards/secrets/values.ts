@@ -108,6 +108,5 @@ function trimEnd(text: string, start: number, from: number): number {
 }
 
 function opens(text: string, start: number, end: number, bracket: string): boolean {
-  const at = text.indexOf(bracket, start);
-  return at >= 0 && at < end;
+  return text.slice(start, end).includes(bracket);
 }

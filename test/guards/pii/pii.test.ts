@@ -97,6 +97,14 @@ test("a wrong check digit after a label is not taken for another number", async 
 });
 
 describe("options", () => {
+  test("what cannot be read is told as an option", () => {
+    const { proxy, revoke } = Proxy.revocable([], {});
+    revoke();
+    for (const options of [proxy, { types: proxy }, { action: proxy }]) {
+      expect(() => pii(options as never)).toThrow(expect.objectContaining({ code: "GUARD_INVALID_OPTIONS" }));
+    }
+  });
+
   const text = `jane@example.org, ${card}, postcode 8001`;
   test("types name what is looked for", async () => {
     expect(await find(text, { types: ["email"] })).toEqual(["email: jane@example.org"]);

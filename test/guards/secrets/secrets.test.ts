@@ -1,5 +1,6 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { type SecretsOptions, secrets } from "../../../src/guards/secrets/index.ts";
+import { recommended } from "../../../src/recommended.ts";
 import { finder } from "./find.ts";
 
 const body = "a9XkQ2mLz7RtV4bN8cW3" + "pY6sD1fG5hJ0uEoT";
@@ -13,9 +14,32 @@ describe("options", () => {
     [{ rules: [1] }, "options.rules"],
     [{ minimumScore: 2 }, "options.minimumScore"],
     [{ stages: ["outside"] }, "options.stages"],
+    [{ action: ["block"] }, "options.action"],
     [{ kinds: [] }, "options"],
   ])("%j is refused", (options, field) => {
     expect(() => secrets(options as unknown as SecretsOptions)).toThrow(field);
+  });
+
+  test("what cannot be read is told as an option", () => {
+    const { proxy, revoke } = Proxy.revocable([], {});
+    revoke();
+    const thrower = new Proxy(["x"], {
+      get: (list, key) => {
+        if (key === "0") throw new Error("words of a stranger");
+        return Reflect.get(list, key);
+      },
+    });
+    for (const options of [proxy, { without: proxy }, { without: thrower }, { action: proxy }]) {
+      expect(() => secrets(options as never)).toThrow(
+        expect.objectContaining({ code: "GUARD_INVALID_OPTIONS" }),
+      );
+    }
+  });
+
+  test("of the recommended guards are read alike", () => {
+    for (const given of [5, "x", ["x"]]) {
+      expect(() => recommended({ secrets: given as never })).toThrow("options.secrets");
+    }
   });
 
   test("types and without choose what is found", () => {
@@ -100,6 +124,17 @@ describe("work", () => {
     }
     expect(find(text).length).toBeLessThan(200);
   });
+
+  test.each(["https://user:pass@", "token=a9XkQ2mLz7RtV4b) "])(
+    "%j over and over reads no further than it must",
+    (piece) => {
+      const indexOf = vi.spyOn(String.prototype, "indexOf");
+      find(piece.repeat(200));
+      const far = indexOf.mock.calls.filter(([word]) => word === "arn:aws" || word === "(");
+      indexOf.mockRestore();
+      expect(far).toEqual([]);
+    },
+  );
 
   test("findings are sorted and do not repeat each other", () => {
     const spans = find(`a ${token} b ${token} password="${body}"`).map(({ finding }) => finding.span);
