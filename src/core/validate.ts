@@ -93,6 +93,7 @@ function isSignal(value: unknown): boolean {
 export function isStageActions(value: unknown): value is StageActions {
   if (isTreatment(value)) return true;
   if (!isObject(value) || Array.isArray(value)) return false;
+  if (!Object.keys(value).every((key) => isStage(key))) return false;
   const actions = stages.map((stage) => own(value, stage)).filter((action) => action !== undefined);
   return actions.every(isTreatment);
 }

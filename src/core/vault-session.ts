@@ -1,7 +1,8 @@
 import { GuardError } from "./errors.ts";
 import { type KnownNames, nextName } from "./pseudonyms.ts";
+import { readable } from "./readable.ts";
 import type { Span } from "./types.ts";
-import { wrongInput } from "./validate.ts";
+import { isObject, wrongInput } from "./validate.ts";
 import type { RestoreOptions, Vault, VaultOptions } from "./vault.ts";
 import { createRestorer, type Restorer } from "./vault-restorer.ts";
 
@@ -21,7 +22,8 @@ const otherType = "VALUE";
 const mostWords = 1 << 19;
 
 /** Numbers that are tried for one placeholder. */
-const mostTries = 100_000;
+const mostTries = 1000;
+const mostRounds = 100;
 
 /** No placeholder is longer, whatever stands around it. */
 const longestPlaceholder = 128;
@@ -59,8 +61,10 @@ class SessionVault implements Vault {
     return this.#byValue.size;
   }
 
-  pseudonym(value: string, { type, bare = false }: { type?: string; bare?: boolean } = {}): string {
-    if (typeof value !== "string") throw wrongInput("value", "a string");
+  pseudonym(value: string, options: { type?: string; bare?: boolean } = {}): string {
+    checkText(value, "value");
+    const { type, bare = false } = readFields(options);
+    if (type !== undefined) checkText(type, "options.type");
     const known = this.#byValue.get(value);
     if (known !== undefined) {
       this.#byValue.delete(value);
@@ -108,24 +112,33 @@ class SessionVault implements Vault {
     }
   }
 
-  /** The next number whose name is nobody's, and was not in a text that came in. */
+  /**
+   * The next number whose name is nobody's, and was not in a text that came in.
+   *
+   * Who writes the next thousand names into a text cannot know where the search goes on.
+   */
   #freeNumber(type: string): readonly [number, string] {
     const compact = type.replaceAll("_", "");
-    const first = (this.#numbers.get(type) ?? 0) + 1;
-    for (let number = first; number < first + mostTries; number++) {
-      const name = compact + number;
-      if (!this.#byName.has(name) && !this.#isWord(name)) return [number, name];
+    let first = (this.#numbers.get(type) ?? 0) + 1;
+    for (let round = 0; round < mostRounds; round++) {
+      for (let number = first; number < first + mostTries; number++) {
+        const name = compact + number;
+        if (!this.#byName.has(name) && !this.#isWord(name)) return [number, name];
+      }
+      const [random = 0] = crypto.getRandomValues(new Uint32Array(1));
+      first = 1_000_000 + (random % 1_000_000_000);
     }
     throw full();
   }
 
   restore(text: string, options?: RestoreOptions): string {
-    if (typeof text !== "string") throw wrongInput("text", "a string");
+    checkText(text);
     const restorer = this.restorer(options);
     return restorer.push(text) + restorer.end();
   }
 
-  restorer({ json = false }: RestoreOptions = {}): Restorer {
+  restorer(options: RestoreOptions = {}): Restorer {
+    const { json = false } = readFields(options);
     return createRestorer(this.#known, (name) => {
       const value = this.#byName.get(name)?.value ?? "";
       return json ? JSON.stringify(value).slice(1, -1) : value;
@@ -147,6 +160,8 @@ class SessionVault implements Vault {
   }
 
   escape(text: string, issued: readonly Span[] = []): string {
+    checkText(text);
+    if (!Array.isArray(issued)) throw wrongInput("issued", "an array of spans");
     const pieces: string[] = [];
     let from = 0;
     let next = 0;
@@ -168,6 +183,7 @@ class SessionVault implements Vault {
   }
 
   hold(text: string): number {
+    checkText(text);
     const from = Math.max(0, text.length - longestPlaceholder);
     for (let next = nextName(text, from, anyName, false); next !== undefined; ) {
       if (next.end === undefined) return next.start;
@@ -232,4 +248,14 @@ function hashOf(name: string): number {
   let hash = 0x811c9dc5;
   for (let at = 0; at < name.length; at++) hash = Math.imul(hash ^ name.charCodeAt(at), 0x01000193);
   return (hash ^ (hash >>> 13)) & (mostWords - 1);
+}
+
+function checkText(value: unknown, field = "text"): asserts value is string {
+  if (typeof value !== "string") throw wrongInput(field, "a string");
+}
+
+/** A copy of options, so that a getter that throws becomes an error that names them. */
+function readFields<Options extends object>(options: Options): Options {
+  if (!isObject(options)) throw wrongInput("options", "an object");
+  return readable("options", wrongInput, () => ({ ...options }));
 }

@@ -380,3 +380,28 @@ describe("restoring what was made pseudonymous", () => {
     );
   });
 });
+
+describe("a text full of names", () => {
+  test("does not keep a vault from giving new ones", () => {
+    const session = vault();
+    const names = Array.from({ length: 120_000 }, (_, index) => `EMAIL_${index + 1}`);
+    session.escape(names.join(" "));
+    const placeholder = session.pseudonym("jane@example.com", { type: "email" });
+    expect(session.restore(`to ${placeholder}`)).toBe("to jane@example.com");
+  });
+});
+
+describe("wrong arguments", () => {
+  const session = vault();
+  test.each([
+    ["pseudonym's options", () => session.pseudonym("x", null as never)],
+    ["pseudonym's type", () => session.pseudonym("x", { type: 5 } as never)],
+    ["restore's options", () => session.restore("x", null as never)],
+    ["restorer's options", () => session.restorer(null as never)],
+    ["escape's text", () => session.escape(null as never)],
+    ["escape's spans", () => session.escape("<EMAIL_1>", null as never)],
+    ["hold's text", () => session.hold(null as never)],
+  ])("for %s are typed errors", (_, call) => {
+    expect(call).toThrow(expect.objectContaining({ code: "GUARD_INVALID_INPUT" }));
+  });
+});
