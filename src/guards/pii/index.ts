@@ -5,6 +5,7 @@ import { wrongOption } from "../../core/validate.ts";
 import type { View } from "../../core/views.ts";
 import { announcedValues } from "./contexts.ts";
 import { Finder } from "./finder.ts";
+import { holdPii } from "./hold.ts";
 import { kindTitles } from "./kinds.ts";
 import { type PiiOptions, type ResolvedOptions, resolveOptions } from "./options.ts";
 import { contextRules } from "./pack.ts";
@@ -43,6 +44,7 @@ export function pii(options: PiiOptions = {}): Guard {
     reports: [...kindTitles.keys()].filter(wants).map((kind) => `pii/${kind}`),
     ...(action !== undefined && { action }),
     inspect: (inspection) => inspect(finder, rules.rules, resolved, inspection),
+    hold: holdPii,
   };
 }
 
@@ -103,23 +105,36 @@ function inspect(
   return loadParser().then(finish);
 }
 
-/** Another value stands about this near to one that counts in company alone, in UTF-16 units. */
-const neighbourhood = 250;
+/** Another value begins at most this far from one that counts in company alone, in UTF-16 units. */
+const neighbourhood = 500;
 
 /** Leaves out what counts in company alone and has none. */
 function inCompany(seen: readonly Seen[]): readonly Seen[] {
   if (!seen.some(({ needsCompany }) => needsCompany)) return seen;
-  const places = new Map<View, Set<number>>();
+  const places = new Map<View, number[]>();
   for (const { view, kind, start } of seen) {
     if (kind === "person-name") continue;
-    const own = places.get(view) ?? new Set();
-    places.set(view, own.add(Math.floor(start / neighbourhood)));
+    const own = places.get(view) ?? [];
+    own.push(start);
+    places.set(view, own);
   }
+  for (const starts of places.values()) starts.sort((a, b) => a - b);
   return seen.filter(({ view, start, needsCompany }) => {
-    if (!needsCompany) return true;
-    const place = Math.floor(start / neighbourhood);
-    return [place - 1, place, place + 1].some((near) => places.get(view)?.has(near));
+    const starts = places.get(view) ?? [];
+    return !needsCompany || (nextFrom(starts, start - neighbourhood) ?? Number.NaN) <= start + neighbourhood;
   });
+}
+
+/** The first of sorted numbers that is not below another one. */
+function nextFrom(sorted: readonly number[], least: number): number | undefined {
+  let low = 0;
+  let high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((sorted[middle] as number) < least) low = middle + 1;
+    else high = middle;
+  }
+  return sorted[low];
 }
 
 /** One finding for each place: the surest value, and of equally sure ones the longest. */

@@ -1,0 +1,140 @@
+import { groupsStart, numbersStart } from "./hold-numbers.ts";
+import { phrasesStart } from "./hold-phrases.ts";
+import { spelledStart } from "./hold-spelled.ts";
+import { trait, traitsOf } from "./hold-units.ts";
+import { isAlphanumeric } from "./text.ts";
+
+/** RFC 5321, 4.5.3.1: the longest name and the longest host of an address, with room for the marks around them. */
+const longestLocal = 66;
+const longestHost = 255;
+
+/** An encoded value that is longer than this is let go. */
+const longestRun = 4096;
+
+const longestIndent = 12;
+
+/** A URL is looked at so far after its scheme. */
+const longestUrl = 560;
+
+/**
+ * Where a text begins that is still open for a finding of this guard; see `Guard.hold`.
+ *
+ * Follows what the finder and the readers look at: an open word, an address, groups of a number and the labels after it, a
+ * name or an address after its label, a name that waits for its company. Where they look far, it holds rather more.
+ */
+export function holdPii(text: string): number {
+  if (text.length === 0) return 0;
+  const from = Math.min(
+    runStart(text),
+    urlStart(text),
+    quoteStart(text),
+    spacedStart(text, text.length),
+    numbersStart(text),
+    spelledStart(text),
+    phrasesStart(text),
+  );
+  // Of values that overlap the surer one counts, so what touches an open one is open as well.
+  return spacedStart(text, groupsStart(text, from));
+}
+
+/** Start of the characters at the end that an address or an encoded value may be made of. */
+function runStart(text: string): number {
+  let start = runBefore(text, text.length);
+  // A value may be broken over lines.
+  while (text.length - start < longestRun) {
+    const end = lineBreakBefore(text, start);
+    if (end < 0) break;
+    const previous = runBefore(text, end);
+    if (previous === end) break;
+    start = previous;
+  }
+  return start;
+}
+
+/** Where the line before ends when nothing but an indent stands between it and a place; -1 otherwise. */
+function lineBreakBefore(text: string, place: number): number {
+  // Half a line break at the end.
+  if (place === text.length && text.charCodeAt(place - 1) === 0x0d) return place - 1;
+  let at = place;
+  while (at > 0 && place - at < longestIndent && isIndent(text.charCodeAt(at - 1))) at--;
+  if (text.charCodeAt(at - 1) !== 0x0a) return -1;
+  at--;
+  while (at > 0 && place - at < longestIndent && isIndent(text.charCodeAt(at - 1))) at--;
+  return at;
+}
+
+function isIndent(unit: number): boolean {
+  return unit === 0x20 || unit === 0x09 || unit === 0x0d;
+}
+
+function runBefore(text: string, end: number): number {
+  let start = end;
+  let atSign = -1;
+  for (; start > 0 && end - start < longestRun; start--) {
+    const unit = text.charCodeAt(start - 1);
+    if ((traitsOf(unit) & trait.token) === 0) break;
+    if (unit === 0x40 || unit === 0xff20) atSign = start - 1;
+    // Scripts without spaces have no encoded values.
+    if (unit < 0x80) continue;
+    if (atSign < 0 ? end - start > longestLocal : atSign - start > longestLocal) break;
+    if (atSign >= 0 && end - atSign > longestHost) atSign = -1;
+  }
+  return start;
+}
+
+/** Start of a URL whose user name and password, or what follows them, may go on. */
+function urlStart(text: string): number {
+  let slash = -1;
+  let hasAtSign = false;
+  for (let at = text.length - 1; at > 0 && text.length - at < longestUrl; at--) {
+    const unit = text.charCodeAt(at);
+    if (unit <= 0x20 || unit === 0x22 || unit === 0x27 || unit === 0x3c || unit === 0x3e || unit === 0x60)
+      break;
+    if (unit === 0x40) hasAtSign = true;
+    if (unit !== 0x2f) continue;
+    if (text.charCodeAt(at - 1) !== 0x2f || text.charCodeAt(at - 2) !== 0x3a) {
+      slash = at;
+      continue;
+    }
+    if (slash >= 0 && !hasAtSign) return text.length;
+    let start = at - 2;
+    while (start > 0 && at - start < 30 && (traitsOf(text.charCodeAt(start - 1)) & trait.part) !== 0) start--;
+    return start;
+  }
+  return text.length;
+}
+
+/** Start of a quoted name of an address: `"jane roe"@example.org`. */
+function quoteStart(text: string): number {
+  const { length } = text;
+  let from = length;
+  let limit = length - longestLocal + 3;
+  for (let at = length - 1; at >= 0 && at >= limit; at--) {
+    const unit = text.charCodeAt(at);
+    if (unit === 0x0a) break;
+    if (unit !== 0x22) continue;
+    const mayClose = from === length && (at === length - 1 || text.charCodeAt(at + 1) === 0x40);
+    from = at;
+    if (!mayClose) break;
+    // It closes a name that an `@` follows, or will follow.
+    limit = at - longestLocal;
+  }
+  return from;
+}
+
+/** Start of single characters with spaces between them: `j o h n @ m a i l . c o m`. */
+function spacedStart(text: string, end: number): number {
+  let start = end;
+  let at = text.charCodeAt(end - 1) === 0x20 ? end - 1 : end;
+  while (at > 0 && end - at < 330) {
+    const unit = text.charCodeAt(at - 1);
+    if (unit === 0x20 || unit > 0x7f || (traitsOf(unit) & trait.token) === 0) break;
+    const before = at > 1 ? text.charCodeAt(at - 2) : 0x20;
+    // The full stop of a word before counts with them.
+    if (before !== 0x20 && isAlphanumeric(before) && isAlphanumeric(unit)) break;
+    start = at - 1;
+    if (before !== 0x20) break;
+    at -= 2;
+  }
+  return start;
+}
