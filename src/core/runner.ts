@@ -14,6 +14,10 @@ export interface Runner {
   run(text: string, context: RunContext, part?: Part): Ruling | Promise<Ruling>;
   /** Where the text begins that could still change what the guards of a stage find; see `Guard.hold`. */
   hold(text: string, stage: Stage): number;
+  /** How far behind the end of the text there is something to look at; see `Guard.wakes`. */
+  wakes(text: string, stage: Stage, from: number): number;
+  /** What `hold` gives where nothing is to be looked at; see `Guard.rest`. */
+  rest(text: string, stage: Stage): number;
   /** Whether every guard of a stage can tell, so that streams need not wait for their end. */
   canHold(stage: Stage): boolean;
   /** Reports a text that no guard looked at. */
@@ -69,6 +73,20 @@ export function createRunner(
       for (const guard of groupOf(stage).guards) from = Math.min(from, holdOf(guard, text));
       if (from === 0 || means.vault === undefined || stage === "output") return from;
       return Math.min(from, means.vault.hold(text));
+    },
+    wakes(text, stage, from) {
+      let reach = 0;
+      for (const guard of groupOf(stage).guards) {
+        if (guard.wakes === undefined) return Number.POSITIVE_INFINITY;
+        reach = Math.max(reach, guard.wakes(text, from));
+      }
+      return reach;
+    },
+    rest(text, stage) {
+      let from = text.length;
+      for (const guard of groupOf(stage).guards)
+        from = Math.min(from, guard.rest?.(text) ?? holdOf(guard, text));
+      return from;
     },
     canHold: (stage) => groupOf(stage).guards.every(({ hold }) => hold !== undefined),
     run(text, context, part) {

@@ -14,10 +14,14 @@ export interface TextStream {
 }
 
 /** Text that was let go and is still looked at, because what follows may need it as context. */
-const contextLength = 1024;
+const farContext = 4096;
+const nearContext = 640;
+
+/** From this reach on what wakes a guard needs all the context there is. */
+const farReach = 1024;
 
 /** Text that was let go and is still kept; cutting it off again and again would cost more. */
-const mostKept = 4096;
+const mostKept = 8192;
 
 /**
  * Checks a text piece by piece.
@@ -34,12 +38,19 @@ export function createTextStream(runner: Runner, context: RunContext, mostHeld: 
   let settled = 0;
   /** Offset of `text` in all that came. */
   let shift = 0;
+  /** Up to here there is something to look at. */
+  let awakeTo = 0;
+  /** Whether what is looked at needs all the context there is. */
+  let isFar = false;
 
   function release(to: number): string | Promise<string> {
     if (to <= settled) return "";
-    return andThen(runner.run(text, context, { from: settled, to, shift }), ({ verdict, reason, open }) => {
+    const from = Math.max(0, settled - (isFar ? farContext : nearContext));
+    const part = { from: settled - from, to: to - from, shift: shift + from };
+    const asked = from === 0 ? text : text.slice(from);
+    return andThen(runner.run(asked, context, part), ({ verdict, reason, open }) => {
       // Something that was found goes on behind what could be let go.
-      if (open !== undefined) return release(Math.min(to - 1, open));
+      if (open !== undefined) return release(Math.min(to - 1, open + from));
       if (verdict.action === "block") {
         throw new GuardBlockedError(context.stage, verdict.findings, { reason: reason ?? "findings" });
       }
@@ -49,12 +60,33 @@ export function createTextStream(runner: Runner, context: RunContext, mostHeld: 
     });
   }
 
+  /** Lets go what nothing can be found in. */
+  function pass(to: number): string {
+    if (to <= settled) return "";
+    const passed = text.slice(settled, to);
+    settled = to;
+    forget();
+    return passed;
+  }
+
   function forget(): void {
     if (settled <= mostKept) return;
-    const cut = settled - contextLength;
+    const cut = settled - farContext;
     text = text.slice(cut);
     settled -= cut;
+    awakeTo -= cut;
     shift += cut;
+  }
+
+  /** How far what is held, and the piece that came, has to be looked at. */
+  function wake(): number {
+    const reach = runner.wakes(text, context.stage, settled);
+    if (reach > 1) {
+      if (text.length >= awakeTo) isFar = false;
+      isFar ||= reach >= farReach;
+      awakeTo = Math.max(awakeTo, text.length + reach);
+    }
+    return reach;
   }
 
   function tooLong(): boolean {
@@ -65,7 +97,12 @@ export function createTextStream(runner: Runner, context: RunContext, mostHeld: 
 
   return {
     push(piece) {
+      const before = text.length;
       text += piece;
+      const isNear = before < awakeTo;
+      const reach = wake();
+      if (reach === 0 && !isNear)
+        return pass(Math.min(runner.rest(text, context.stage), wholeCharacters(text)));
       const held = runner.hold(text, context.stage);
       // To look into the text copies all of it, which with each small piece would be too much.
       const to = held <= settled ? held : Math.min(held, wholeCharacters(text));

@@ -198,4 +198,13 @@ export interface Guard {
    * this function a stream at one of the guard's stages waits for its end.
    */
   hold?(text: string): number;
+  /**
+   * How many units behind the end of the text what follows has to be looked at because of what stands from `from` on; 0
+   * when that can neither be, nor announce, nor begin a finding.
+   *
+   * Spares streams the look at text in which nothing can be found. Without this function every piece is looked at.
+   */
+  wakes?(text: string, from: number): number;
+  /** What `hold` gives when `wakes` gave 0 for all that it reaches; takes less time. */
+  rest?(text: string): number;
 }

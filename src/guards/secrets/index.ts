@@ -4,6 +4,8 @@ import type { Rule } from "../../core/rule.ts";
 import { createScanner } from "../../core/scan.ts";
 import { stages as everyStage, type Guard, type Stage, type StageActions } from "../../core/types.ts";
 import { isObject, isShare, isStage, isStageActions, readOptions, wrongOption } from "../../core/validate.ts";
+import { createFindAnnouncers, holdFrom, restFrom } from "./hold.ts";
+import { wakes } from "./hold-wake.ts";
 import { inspectMatches } from "./inspect.ts";
 import { kinds } from "./kinds.ts";
 import { secretChecks, secretRules } from "./pack.ts";
@@ -94,6 +96,7 @@ export function secrets(options: SecretsOptions = {}): Guard {
       return { rules: formats, scanner: createScanner([{ rules: formats }]) };
     }),
   };
+  const announcers = once(() => createFindAnnouncers(builtIn.rules));
   return {
     name,
     stages,
@@ -101,6 +104,12 @@ export function secrets(options: SecretsOptions = {}): Guard {
     reports: [...known].filter(wants),
     ...(action !== undefined && { action }),
     inspect: (inspection) => inspectMatches(settings, inspection),
+    // Nothing is known of how far the patterns of other rules reach.
+    ...(added.length === 0 && {
+      hold: (text: string) => holdFrom(text, announcers()),
+      wakes,
+      rest: restFrom,
+    }),
   };
 }
 

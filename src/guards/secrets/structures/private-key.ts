@@ -6,6 +6,9 @@ import { followsEscape } from "../edges.ts";
 /** Longest block that is followed; a 16384-bit RSA key in PEM has 12.6 thousand characters. */
 const longestBlock = 20_000;
 
+/** Fewest characters of a line but the last one. */
+const shortestLine = 16;
+
 /** Fewest characters of a body that is one. */
 const shortestBody = 24;
 
@@ -32,11 +35,16 @@ function findTail(view: View, start: number, end: number, report: Report): numbe
   if (header < near) return end;
   let characters = 0;
   let at = header;
-  while (at > 0 && header - at < longestBlock) {
-    const unit = text.charCodeAt(at - 1);
-    if (isBody(unit)) characters++;
-    else if (!isLineBreak(unit) && !isBlank(unit)) break;
-    at--;
+  let short = 0;
+  for (let end = header; header - end < longestBlock; end = at) {
+    while (end > 0 && (isLineBreak(text.charCodeAt(end - 1)) || isBlank(text.charCodeAt(end - 1)))) end--;
+    let first = end;
+    while (first > 0 && header - first < longestBlock && isBody(text.charCodeAt(first - 1))) first--;
+    if (first === end) break;
+    // Only the last line is short, and that of a checksum; other short runs are words before the block.
+    if (end - first < shortestLine && (characters > 2 * shortestLine || ++short > 2)) break;
+    characters += end - first;
+    at = first;
   }
   // With its beginning in place the block is found from there.
   if (text.startsWith("-----", at - 5) || characters < 2 * shortestBody) return end;

@@ -1,0 +1,100 @@
+/** Longest part that a token without blanks is followed back. */
+const farthest = 20_000;
+
+/** UTF-16 units that end a token wherever they stand: `( ) [ ] { } ; , < >` and quotation marks. */
+const breaks: Uint8Array = new Uint8Array(128);
+for (const mark of "()[]{};,<>\"'`") breaks[mark.charCodeAt(0)] = 1;
+
+/** Whether a UTF-16 unit is white space or a control character. */
+export function isGap(unit: number): boolean {
+  if (unit <= 0x20) return true;
+  if (unit < 0xa0) return unit === 0x7f || unit === 0x85;
+  return (
+    unit === 0xa0 ||
+    unit === 0x3000 ||
+    (unit >= 0x2000 && unit <= 0x200a) ||
+    unit === 0x2028 ||
+    unit === 0x2029
+  );
+}
+
+/** Whether a UTF-16 unit is Chinese, Japanese or Korean script, or punctuation that ends a phrase in it. */
+export function isEastAsian(unit: number): boolean {
+  if (unit < 0x2e80) return false;
+  return (
+    (unit >= 0x2e80 && unit <= 0x9fff) ||
+    (unit >= 0xac00 && unit <= 0xd7af) ||
+    (unit >= 0xff61 && unit <= 0xffdc) ||
+    endsPhrase(unit)
+  );
+}
+
+/** Brackets, commas, colons and stops in full width. */
+function endsPhrase(unit: number): boolean {
+  return (
+    (unit >= 0x3001 && unit <= 0x303f) ||
+    unit === 0xff01 ||
+    unit === 0xff08 ||
+    unit === 0xff09 ||
+    unit === 0xff0c ||
+    unit === 0xff1a ||
+    unit === 0xff1b ||
+    unit === 0xff1f
+  );
+}
+
+/**
+ * Where the last token of a text begins, if more text could still be part of it; the length of the text if not.
+ *
+ * Tokens are apart by white space, brackets, commas, semicolons, quotation marks and East Asian script. Escapes
+ * and characters without width are part of them. A CR, and the first half of a surrogate pair, wait for what follows.
+ */
+export function openToken(text: string): number {
+  const { length } = text;
+  if (text.charCodeAt(length - 1) === 0x0d) return length - 1;
+  const least = Math.max(0, length - farthest);
+  let start = length;
+  while (start > least) {
+    const unit = text.charCodeAt(start - 1);
+    if (unit < 128 ? unit <= 0x20 || (breaks[unit] === 1 && !isInToken(text, start - 1)) : isGap(unit)) break;
+    if (unit >= 0x2e80 && isEastAsian(unit)) break;
+    start--;
+  }
+  return start;
+}
+
+/** Where the run of characters without white space begins that a text ends in. */
+export function openRun(text: string): number {
+  const { length } = text;
+  const least = Math.max(0, length - farthest);
+  let start = length;
+  while (start > least && !isGap(text.charCodeAt(start - 1))) start--;
+  return start;
+}
+
+/** The end of an entity, the braces of `\u{67}`, and back-ticks in pairs are part of the token they stand in. */
+function isInToken(text: string, at: number): boolean {
+  const unit = text.charCodeAt(at);
+  if (unit === 0x60) {
+    return text.charCodeAt(at - 1) === 0x60 || text.charCodeAt(at + 1) === 0x60 || at + 1 === text.length;
+  }
+  if (unit === 0x3b) {
+    const start = text.lastIndexOf("&", at);
+    return start >= 0 && at - start <= 10 && isName(text, start + 1, at);
+  }
+  if (unit === 0x7b) return text.charCodeAt(at - 1) === 0x75 && text.charCodeAt(at - 2) === 0x5c;
+  if (unit === 0x7d) {
+    const start = text.lastIndexOf("{", at);
+    return start >= 2 && at - start <= 8 && isInToken(text, start);
+  }
+  return false;
+}
+
+function isName(text: string, from: number, to: number): boolean {
+  for (let at = from; at < to; at++) {
+    const unit = text.charCodeAt(at) | 32;
+    const isNamed = (unit >= 0x61 && unit <= 0x7a) || (unit >= 0x30 && unit <= 0x39) || unit === 0x23;
+    if (!isNamed) return false;
+  }
+  return to > from;
+}

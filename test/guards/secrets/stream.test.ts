@@ -1,0 +1,88 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { createRunner } from "../../../src/core/runner.ts";
+import { createTextStream } from "../../../src/core/text-stream.ts";
+import { examples } from "../../../src/guards/secrets/formats/index.ts";
+import { secrets } from "../../../src/guards/secrets/index.ts";
+import { around, structures } from "./stream-texts.ts";
+
+const runner = createRunner([secrets()], {});
+const context = { stage: "output" } as const;
+
+interface Whole {
+  readonly text: string;
+  readonly spans: readonly { readonly start: number; readonly end: number }[];
+}
+
+function whole(text: string): Whole {
+  const ruling = runner.run(text, context);
+  if (ruling instanceof Promise) throw new Error("The guard answers at once");
+  const { verdict } = ruling;
+  if (!("text" in verdict)) throw new Error("Nothing blocks here");
+  return { text: verdict.text, spans: verdict.findings.map(({ span }) => span) };
+}
+
+/** Runs a text through a stream, a piece of each of the lengths in turn. */
+function expectSame(text: string, lengths: readonly number[]): void {
+  const expected = whole(text);
+  const stream = createTextStream(runner, context, 1_000_000);
+  let out = "";
+  let at = 0;
+  for (let index = 0; at < text.length; index++) {
+    const length = lengths[index % lengths.length] ?? 1;
+    out += stream.push(text.slice(at, at + length));
+    at += length;
+    // A prefix of what the whole text gives holds no character of a finding.
+    if (!expected.text.startsWith(out)) break;
+  }
+  if (at >= text.length) out += stream.end();
+  expect(out).toBe(expected.text.slice(0, at >= text.length ? undefined : out.length));
+}
+
+const lengths = fc.array(fc.integer({ min: 1, max: 64 }), { minLength: 1, maxLength: 12 });
+const planted = Object.values(examples).flatMap(({ positive }) => positive);
+const plain = fc.constantFrom(...around);
+const value = fc.oneof(fc.constantFrom(...structures), fc.constantFrom(...planted));
+
+describe("a stream with secrets", () => {
+  test("holds every format until it is whole", () => {
+    let seed = 1;
+    for (const { positive } of Object.values(examples)) {
+      const text = positive[0] as string;
+      seed = (seed * 48_271) % 2_147_483_647;
+      expectSame(`Here it is: ${text}, keep it.\n`, [(seed % 7) + 1, (seed % 5) + 1]);
+      expectSame(`列表\n  "value": "${text}",\r\n`, [(seed % 31) + 1]);
+    }
+  });
+
+  test("holds every structure, a character at a time", () => {
+    for (const text of structures) {
+      expectSame(`Before it.\n${text}\nAnd after it.`, [1]);
+      expectSame(`${text} `, [2, 3]);
+    }
+  });
+
+  test("gives what the whole text gives, however it is cut", () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.oneof(plain, plain, value), { minLength: 1, maxLength: 8 }),
+        lengths,
+        (parts, sizes) => expectSame(parts.join(""), sizes),
+      ),
+      { numRuns: 200, seed: 77 },
+    );
+  });
+
+  test("lets prose go with a few characters held", () => {
+    const text =
+      "The deployment has finished, and all of the checks have passed. See the notes below. ".repeat(4);
+    const stream = createTextStream(runner, context, 1_000_000);
+    let out = 0;
+    let most = 0;
+    for (let at = 0; at < text.length; at++) {
+      out += (stream.push(text.charAt(at)) as string).length;
+      most = Math.max(most, at + 1 - out);
+    }
+    expect(most).toBeLessThanOrEqual(24);
+  });
+});
