@@ -16,9 +16,7 @@ const modules = "node_modules/";
  * @param count texts a kind
  */
 export function freshTexts(count: number): readonly TextKind[] {
-  const prose = collect(/\.md$/i, (text) => text.replace(/```[\s\S]*?```/g, "").replace(/[^\S\n]+/g, " "));
-  const code = collect(/\.(?:m?js|ts)$/, (text) => text);
-  const json = collect(/\.json$/, (text) => text);
+  const { prose, code, json } = sources();
   return [
     { name: "prompt, 500 characters", texts: cut(ascii(prose), 500, count) },
     { name: "prose, 2 KB", texts: cut(ascii(prose), 2000, count, 7) },
@@ -32,6 +30,35 @@ export function freshTexts(count: number): readonly TextKind[] {
     { name: "mixed, 100 KB", texts: cut(prose + code + json, 100_000, Math.min(48, count)) },
     { name: "mixed, 1 MB", texts: cut(prose + json + code, 1_000_000, Math.min(16, count)) },
   ];
+}
+
+/**
+ * Prose, code and JSON out of what the lock file installs, each cut to texts of every length.
+ *
+ * @param counts texts a kind by their length in characters
+ */
+export function plainTexts(counts: ReadonlyMap<number, number>): readonly TextKind[] {
+  const { prose, code, json } = sources();
+  return [...counts].flatMap(([length, count]) =>
+    Object.entries({ prose, code, JSON: json }).map(([kind, all]) => ({
+      name: `${kind}, ${length / 1000} KB`,
+      texts: cut(ascii(all), length, count, length % 23),
+    })),
+  );
+}
+
+interface Sources {
+  readonly prose: string;
+  readonly code: string;
+  readonly json: string;
+}
+
+function sources(): Sources {
+  return {
+    prose: collect(/\.md$/i, (text) => text.replace(/```[\s\S]*?```/g, "").replace(/[^\S\n]+/g, " ")),
+    code: collect(/\.(?:m?js|ts)$/, (text) => text),
+    json: collect(/\.json$/, (text) => text),
+  };
 }
 
 function collect(name: RegExp, clean: (text: string) => string): string {
@@ -66,7 +93,7 @@ function cut(text: string, length: number, count: number, offset = 0): string[] 
 }
 
 /** A text with its own memory, like one that came over the network; a slice of another text is slower to read. */
-function flat(text: string): string {
+export function flat(text: string): string {
   return Buffer.from(text, "utf8").toString("utf8");
 }
 

@@ -12,7 +12,7 @@ import { internationalPlace, isDialled, labelledPlace, type PhonePlace, phoneLab
 import { confidence, type Sensitive } from "./sensitive.ts";
 import { endOfPlain } from "./skips.ts";
 import { readStreet } from "./streets.ts";
-import { headerOf, lineEnd } from "./tables.ts";
+import { Surroundings } from "./surroundings.ts";
 import { digitValue, isHex } from "./text.ts";
 
 /** What a view holds: values that are certain, and places that the phone library has to judge. */
@@ -22,11 +22,6 @@ export interface Found {
 }
 
 const nothing: Found = Object.freeze({ values: Object.freeze([]), phones: Object.freeze([]) });
-
-/** Labels are looked for so far before a value, and so far after it on its line. */
-const reachBefore = 72;
-const reachAfter = 30;
-const reachOfShort = 26;
 
 /** Finds values that hold a digit or an `@`, in one pass over a text; keeps nothing of it. */
 export class Finder {
@@ -55,6 +50,7 @@ export class Finder {
     const addresses = values.length;
     let nextAddress = 0;
     let floor = 0;
+    let around: Surroundings | undefined;
     for (let at = 0; at < text.length; at++) {
       const unit = text.charCodeAt(at);
       if (unit < 0x80 ? unit < 0x30 || unit > 0x39 : digitValue(unit) < 0) continue;
@@ -65,7 +61,10 @@ export class Finder {
         at = address.end - 1;
         continue;
       }
-      const end = this.#digit(text, at, floor, values, phones);
+      const lone = endOfPlain(text, at);
+      if (lone < 0) around ??= new Surroundings(text, this.#labels);
+      const end =
+        around === undefined || lone >= 0 ? lone : this.#digit(text, at, floor, around, values, phones);
       floor = end;
       at = end - 1;
     }
@@ -74,7 +73,7 @@ export class Finder {
 
   /** Kinds that labels right before a place announce. */
   announced(text: string, at: number): ReadonlySet<string> {
-    return new Set(this.#before(text, at).flatMap(({ label }) => [...label.kinds]));
+    return announcedAt(new Surroundings(text, this.#labels), at);
   }
 
   #add(values: Sensitive[], value: Sensitive | undefined): boolean {
@@ -92,35 +91,40 @@ export class Finder {
   }
 
   /** Reads what stands around a digit; the place from which to go on. */
-  #digit(text: string, at: number, floor: number, values: Sensitive[], phones: PhonePlace[]): number {
-    const lone = endOfPlain(text, at);
-    if (lone >= 0) return lone;
+  #digit(
+    text: string,
+    at: number,
+    floor: number,
+    around: Surroundings,
+    values: Sensitive[],
+    phones: PhonePlace[],
+  ): number {
     const cluster = readCluster(text, at, floor);
     const { groups } = cluster;
     for (const group of groups) {
       if (group.digits === 0) continue;
-      const value = this.#network(text, group) ?? this.#long(text, group);
+      const value = this.#network(text, group, around) ?? this.#long(text, group);
       if (this.#add(values, value)) return Math.max((value as Sensitive).end, at + 1);
       if (this.#add(values, this.#street(text, group)))
         return Math.max((values.at(-1) as Sensitive).end, at + 1);
       const date = isDateLong(group) ? readDate(text, group.start) : undefined;
       if (date === undefined) continue;
-      if (this.#add(values, this.#birth(text, date))) return Math.max(date.end, at + 1);
+      if (this.#add(values, this.#birth(around, date))) return Math.max(date.end, at + 1);
       // A date is no other number, unless more follows: `12.07.80-504.16`.
       if (date.end >= cluster.end && group === groups[0]) return Math.max(date.end, at + 1);
     }
     const end = Math.max(cluster.end, at + 1);
     const length = lengthOf(groups);
     if (length < 5 && (groups.length > 1 || digitsOf(groups) < 3)) return end;
-    return this.#number(text, cluster, values, phones) ?? end;
+    return this.#number(text, cluster, around, values, phones) ?? end;
   }
 
-  #network(text: string, { start, end }: Group): Sensitive | undefined {
+  #network(text: string, { start, end }: Group, around: Surroundings): Sensitive | undefined {
     const length = end - start;
     const next = text.charCodeAt(end);
     if (next === 0x2e && length <= 3) {
       const address = readIpv4(text, start);
-      if (address !== undefined) return this.#isVersion(text, start) ? undefined : address;
+      if (address !== undefined) return isOtherThing(around.before(start), start) ? undefined : address;
     }
     if (next === 0x3a || text.charCodeAt(start - 1) === 0x3a) {
       const value = readColons(text, start);
@@ -144,13 +148,9 @@ export class Finder {
       const mac = readMac(text, first);
       // Bytes are printed with spaces as well.
       const isPlausible = mac?.score === confidence.plausible;
-      return isPlausible && !this.announced(text, first).has("mac") ? undefined : mac;
+      return isPlausible && !announcedAt(around, first).has("mac") ? undefined : mac;
     }
     return length === 4 && next === 0x2e ? readMac(text, start) : undefined;
-  }
-
-  #isVersion(text: string, start: number): boolean {
-    return isOtherThing(this.#before(text, start), start);
   }
 
   #long(text: string, { start, end }: Group): Sensitive | undefined {
@@ -166,45 +166,27 @@ export class Finder {
     return span && { kind: "postal-address", ...span, score: 0.65 };
   }
 
-  #birth(text: string, date: Span): Sensitive | undefined {
-    const hit = this.#before(text, date.start)[0];
+  #birth(around: Surroundings, date: Span): Sensitive | undefined {
+    const hit = around.before(date.start)[0];
     if (hit === undefined || !hit.label.kinds.has("date-of-birth") || date.start - hit.end > 24)
       return undefined;
     return { kind: "date-of-birth", ...date, score: confidence.certain };
   }
 
-  #before(text: string, at: number): readonly LabelHit[] {
-    return this.#labels.find(text, Math.max(0, at - reachBefore), at);
-  }
-
-  #around(text: string, { compact, start, end }: Token, floor: number): readonly LabelHit[] {
-    const isShort = compact.length < 5;
-    const header = headerOf(text, start);
-    if (header !== undefined) {
-      const hits = this.#labels.find(text, header.start, header.end);
-      // As if the header stood right before the cell.
-      if (hits.length > 0) return hits.map(({ label }) => ({ label, start: start - 1, end: start - 1 }));
-    }
-    const before = this.#labels.find(
-      text,
-      Math.max(floor, start - (isShort ? reachOfShort : reachBefore)),
-      start,
-    );
-    // What follows a value and names it stands in the same sentence: `123456789 (SSN)`.
-    if (isShort || before.length > 0 || text.charCodeAt(end) !== 0x20) return before;
-    const to = Math.min(end + reachAfter, lineEnd(text, end));
-    if (to <= end) return before;
-    return this.#labels.find(text, end, to).filter((hit) => !announcesNext(text, hit.end));
-  }
-
   /** Cards, IBANs, phones and numbers of the table; the place from which to go on when there was one. */
-  #number(text: string, cluster: Cluster, values: Sensitive[], phones: PhonePlace[]): number | undefined {
+  #number(
+    text: string,
+    cluster: Cluster,
+    around: Surroundings,
+    values: Sensitive[],
+    phones: PhonePlace[],
+  ): number | undefined {
     const floor = labelFloor(cluster.start, values.at(-1), phones.at(-1));
     let best: Sensitive | undefined;
     let phone: PhonePlace | undefined;
     for (const token of readings(text, cluster)) {
       let hits: readonly LabelHit[] | undefined;
-      const labels = () => (hits ??= this.#around(text, token, floor));
+      const labels = () => (hits ??= around.around(token, floor));
       if (phone === undefined && this.#wants("phone")) phone = this.#phone(text, token, labels);
       if (phone?.isInternational) break;
       const money = readMoney(token, labels);
@@ -245,21 +227,16 @@ export class Finder {
   }
 }
 
+function announcedAt(around: Surroundings, at: number): ReadonlySet<string> {
+  return new Set(around.before(at).flatMap(({ label }) => [...label.kinds]));
+}
+
 /** Verbs announce a phone number only when it is long enough for one: `call 112`. */
 function isWordless({ compact, format }: Token, { label }: LabelHit): boolean {
   return (
     (compact.length < 7 || format.includes("\n") || format.includes(" / ")) &&
     /^(?:call|dial|contact|sms|mobil|portable|bel|chiama|appel|ligue)/.test(label.text)
   );
-}
-
-/** A label that is followed by a value of its own: `09/27; CVV 021`. */
-function announcesNext(text: string, end: number): boolean {
-  for (let at = end; at < text.length && at < end + 4; at++) {
-    const unit = text.charCodeAt(at);
-    if (unit === 0x3a || unit === 0x3d || digitValue(unit) >= 0) return true;
-  }
-  return false;
 }
 
 /** Labels before another value are its own, unless this one follows at once, as in a list. */

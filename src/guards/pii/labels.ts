@@ -47,25 +47,28 @@ export class LabelIndex {
 
   /** Labels between two places, the nearest to the end first; of two that end alike the longer one. */
   find(text: string, from: number, to: number): readonly LabelHit[] {
-    let hits: LabelHit[] | undefined;
+    const hits: LabelHit[] = [];
+    this.collect(text, from, to, to, hits);
+    return hits.length === 0 ? noHits : withoutNested(hits);
+  }
+
+  /** Adds labels that begin between two places and end at a third at the latest, in the order of the text. */
+  collect(text: string, from: number, to: number, last: number, hits: LabelHit[]): void {
     for (let at = from; at < to; at++) {
       const unit = text.charCodeAt(at);
       if (unit < 0x80 ? !isLetter(unit) : !isWordUnit(unit)) continue;
       if (!startsWord(text, at, unit)) continue;
-      const key = keyAt(text, at, to);
+      const key = keyAt(text, at, last);
       if (key < this.#known.length && this.#known[key] === 0) continue;
       const bucket = this.#buckets.get(key);
       if (bucket === undefined) continue;
       for (const label of bucket) {
         // Two or three letters within a word are not a word: `nodeId`, or a piece of Base64.
         if (label.text.length < 4 && at > 0 && unit < 0x80 && isWordUnit(text.charCodeAt(at - 1))) continue;
-        const end = matchLabel(label.text, text, at, to);
-        if (end < 0) continue;
-        hits ??= [];
-        hits.push({ label, start: at, end });
+        const end = matchLabel(label.text, text, at, last);
+        if (end >= 0) hits.push({ label, start: at, end });
       }
     }
-    return hits === undefined ? noHits : withoutNested(hits);
   }
 }
 
@@ -75,7 +78,7 @@ function isAscii(text: string): boolean {
 }
 
 /** `insurance number` within `social insurance number` announces nothing. */
-function withoutNested(hits: LabelHit[]): readonly LabelHit[] {
+export function withoutNested(hits: LabelHit[]): readonly LabelHit[] {
   if (hits.length === 1) return hits;
   return hits
     .filter(

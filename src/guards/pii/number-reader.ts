@@ -30,8 +30,11 @@ export function readNumber(
   let bestRank = Number.NEGATIVE_INFINITY;
   let alone: Sensitive | undefined;
   let isDenied = false;
-  let hits: readonly LabelHit[] | undefined;
-  for (const { kind, prefix, shape } of table.candidates(compact, isDigits)) {
+  let candidates = table.candidates(compact, isDigits);
+  if (candidates.length === 0) return undefined;
+  let hits = isDigits ? labels() : undefined;
+  if (hits?.length === 0) candidates = table.selfEvident(compact);
+  for (const { kind, prefix, shape } of candidates) {
     if (!isDigits && !fits(shape, compact)) continue;
     hits ??= labels();
     if (hits.length === 0 && kind.alone === undefined) continue;

@@ -1,12 +1,12 @@
 import type { Span } from "../../core/types.ts";
 
 /** A row is not looked at for more than this before a cell, nor a table for more rows above it. */
-const widest = 400;
+export const widestRow = 400;
 const tallest = 40;
 
 /** Where the line begins that holds a place, or -1 when that is too far away. */
 export function lineStart(text: string, at: number): number {
-  for (let start = at; start >= 0 && at - start <= widest; start--) {
+  for (let start = at; start >= 0 && at - start <= widestRow; start--) {
     if (start === 0 || text.charCodeAt(start - 1) === 0x0a) return start;
   }
   return -1;
@@ -15,7 +15,7 @@ export function lineStart(text: string, at: number): number {
 /** Where the line ends that holds a place, or where it becomes too long. */
 export function lineEnd(text: string, at: number): number {
   let end = at;
-  while (end < text.length && end - at < widest && text.charCodeAt(end) !== 0x0a) end++;
+  while (end < text.length && end - at < widestRow && text.charCodeAt(end) !== 0x0a) end++;
   return end;
 }
 
@@ -31,7 +31,7 @@ export function cellStart(text: string, row: number, bars: number): number {
   let at = row;
   for (let passed = 0; passed < bars; at++) {
     const unit = text.charCodeAt(at);
-    if (at >= text.length || unit === 0x0a || at - row > widest) return -1;
+    if (at >= text.length || unit === 0x0a || at - row > widestRow) return -1;
     if (unit === 0x7c) passed++;
   }
   return at;

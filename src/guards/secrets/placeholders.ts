@@ -55,11 +55,43 @@ const documentationExamples: readonly string[] = [
   "dBjftJeZ4CVP-mBWbS6v_" + "3AvwbRNEo5cBWDhZ6Rw",
 ];
 
+/** Words by how they begin, so that a value is read once and not once for each word. */
+const wordsByStart: ReadonlyMap<number, readonly string[]> = groupByStart(placeholderWords);
+const isStart: Uint8Array = markStarts();
+
+function markStarts(): Uint8Array {
+  const marks = new Uint8Array(1 << 10);
+  for (const start of wordsByStart.keys()) marks[start] = 1;
+  return marks;
+}
+
+function groupByStart(words: readonly string[]): ReadonlyMap<number, readonly string[]> {
+  const groups = new Map<number, string[]>();
+  for (const word of words) {
+    const start = startAt(word, 0);
+    groups.set(start, [...(groups.get(start) ?? []), word]);
+  }
+  return groups;
+}
+
+/** Five bits of each of two characters; others may have the same ones. */
+function startAt(text: string, at: number): number {
+  return ((text.charCodeAt(at) & 31) << 5) | (text.charCodeAt(at + 1) & 31);
+}
+
+function holdsPlaceholderWord(lower: string): boolean {
+  for (let at = 0; at + 1 < lower.length; at++) {
+    const start = startAt(lower, at);
+    if (isStart[start] === 0) continue;
+    if (wordsByStart.get(start)?.some((word) => lower.startsWith(word, at))) return true;
+  }
+  return false;
+}
+
 /** Whether a value is made up so that nobody takes it for a real one: `xxxx`, `<your-key>`, `changeme`, a staircase. */
 export function isPlaceholder(value: string): boolean {
   if (value.length === 0) return true;
-  const lower = value.toLowerCase();
-  for (const word of placeholderWords) if (lower.includes(word)) return true;
+  if (holdsPlaceholderWord(value.toLowerCase())) return true;
   for (const example of documentationExamples) if (value.includes(example)) return true;
   return isMasked(value) || isDrawnOut(value) || isStaircase(value);
 }

@@ -60,6 +60,7 @@ const noEntries: readonly Entry[] = Object.freeze([]);
 export class NumberTable {
   readonly #digits: Entry[][] = [];
   readonly #mixed: Entry[][] = [];
+  readonly #alone: Entry[][] = [];
 
   constructor(isWanted: (id: string) => boolean, labels: LabelIndex) {
     for (const kind of numberKinds) {
@@ -80,6 +81,11 @@ export class NumberTable {
     return (isDigits ? this.#digits : this.#mixed)[code.length] ?? noEntries;
   }
 
+  /** Those kinds of digits alone that need no label. */
+  selfEvident(code: string): readonly Entry[] {
+    return this.#alone[code.length] ?? noEntries;
+  }
+
   #add(entry: Entry): void {
     const { shape } = entry;
     const { length } = shape;
@@ -88,6 +94,7 @@ export class NumberTable {
       const isFree = shape.every((test) => digitUnits.every(test));
       const checked = isFree ? entry : { ...entry, kind: { ...entry.kind, check: withShape(entry) } };
       append(this.#digits, length, checked);
+      if (entry.kind.alone !== undefined) append(this.#alone, length, checked);
     }
     if (!shape.every((test) => digitUnits.every(test)) || shape.some((test) => test(0x41)))
       append(this.#mixed, length, entry);
