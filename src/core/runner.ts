@@ -77,7 +77,7 @@ export function createRunner(
     wakes(text, stage, from) {
       let reach = 0;
       for (const guard of groupOf(stage).guards) {
-        if (guard.wakes === undefined) return Number.POSITIVE_INFINITY;
+        if (guard.wakes === undefined || guard.hold === undefined) return Number.POSITIVE_INFINITY;
         reach = Math.max(reach, guard.wakes(text, from));
       }
       return reach;

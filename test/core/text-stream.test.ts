@@ -119,6 +119,14 @@ describe("a stream", () => {
     expect(out).toEqual(["a[REDACTED:secret]b"]);
   });
 
+  test("of a guard without hold comes at the end, whatever else it says", async () => {
+    const { hold, ...deaf } = marks;
+    const calm = { ...deaf, wakes: () => 0, rest: (text: string) => text.length };
+    expect(hold).toBeDefined();
+    const out = await through(createChecker([calm]).stream({ stage: "output" }), ["a", "<1>", "b"]);
+    expect(out).toEqual(["a[REDACTED:secret]b"]);
+  });
+
   test("says where findings stand in all that came", async () => {
     const spans: number[] = [];
     const checker = createChecker([marks], {
