@@ -30,8 +30,8 @@ export function createChecker(guards: readonly Guard[] = recommended(), options?
  * `documents` and a `principal`; anything else is read by `options.segments`. Documents that block are removed, tool
  * results that block are replaced by a notice, any other block stops the call; the pipeline never sees blocked input.
  * What the pipeline gives keeps its kind: a promise, an async iterable, a `ReadableStream`, or a promise of one of the
- * latter. A pipeline that returns a plain value gives a promise of it. Streams are held back whole before they are
- * checked.
+ * latter. A pipeline that returns a plain value gives a promise of it. Of a stream only that is held back which may still
+ * become part of a finding, or all of it when a guard cannot tell (see `Guard.hold`).
  *
  * Before the pipeline is called, its kind shows only if it is an `async` function or an async generator function, or
  * if `options.kind` names it. When an asynchronous guard or a block comes first, any other pipeline gives an object

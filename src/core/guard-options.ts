@@ -36,7 +36,7 @@ export interface PipelineOptions<Request, Content> extends CheckerOptions {
    * @default "report"
    */
   readonly unreadable?: "report" | "refuse";
-  /** Longest stream that is held back, in UTF-16 code units; a longer one is blocked. @default 1000000 */
+  /** Longest part of a stream that is held back, in UTF-16 code units; a longer one is blocked. @default 1000000 */
   readonly maxBufferedChars?: number;
   /**
    * What the pipeline returns. Needed by those that are no `async` function when a real `ReadableStream` (or a real
