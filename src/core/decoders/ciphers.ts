@@ -76,7 +76,8 @@ function keyOf(
   if (now + usual.gain > bestNaturalness) return undefined;
   let best: number | undefined;
   let bestNatural = now;
-  for (const key of total < unusual.fewestLetters ? [half] : likelyKeys(counts)) {
+  const isHopeless = total < unusual.fewestLetters || isRandom(counts, total);
+  for (const key of isHopeless ? [half] : likelyKeys(counts)) {
     const { natural: least, gain } = key === half ? usual : unusual;
     const natural = substitutedNaturalness(source, start, end, tables[key] as Uint8Array);
     if (natural < least || natural < now + gain || natural <= bestNatural) continue;
@@ -100,6 +101,28 @@ function makeLogarithms(): Float64Array {
   });
 }
 
+/** From this many letters on their distribution tells a language from random characters. */
+const enoughLetters = 40;
+
+/** Two letters of a language are the same ones at least this often: about 0.066 in English, 0.038 by chance. */
+const leastCoincidence = 0.042;
+
+/**
+ * Whether no alphabet makes a language of letters that are distributed as by chance; changing the alphabet does not change
+ * how often two of them are the same.
+ *
+ * Friedman, "The index of coincidence and its applications in cryptography" (1922).
+ */
+function isRandom(counts: Int32Array, total: number): boolean {
+  if (total < enoughLetters) return false;
+  let pairs = 0;
+  for (let letter = 1; letter <= letters; letter++) {
+    const count = counts[letter] as number;
+    pairs += count * (count - 1);
+  }
+  return pairs < leastCoincidence * total * (total - 1);
+}
+
 /** Keys after which the letters are about as frequent as in English, and the usual one. */
 function likelyKeys(counts: Int32Array): readonly number[] {
   logarithms ??= makeLogarithms();
@@ -112,8 +135,13 @@ function likelyKeys(counts: Int32Array): readonly number[] {
     }
     fits[key] = fit;
   }
-  const keys = Array.from(fits.keys()).sort((a, b) => (fits[b] as number) - (fits[a] as number));
-  const likely = keys.slice(0, mostTried);
+  const likely: number[] = [];
+  while (likely.length < mostTried) {
+    let best = 0;
+    for (let key = 1; key < letters; key++) if ((fits[key] as number) > (fits[best] as number)) best = key;
+    likely.push(best);
+    fits[best] = Number.NEGATIVE_INFINITY;
+  }
   return likely.includes(half) ? likely : [half, ...likely];
 }
 
