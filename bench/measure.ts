@@ -14,7 +14,7 @@ export interface Contestant {
 export type Medians = ReadonlyMap<string, number | undefined>;
 
 /** Texts in a row that one contestant looks at before it is the next one's turn. */
-const batch = Number(process.env.BATCH ?? 12);
+const batch = 12;
 
 /** Part of the texts that are for warming up, and texts of either part that are enough for slow contestants. */
 const warming = 0.75;

@@ -38,7 +38,7 @@ export function pairClues(bits: number): Int32Array {
 }
 
 /** What a pair counts that says nothing. */
-export function neutralClue(bits: number): number {
+function neutralClue(bits: number): number {
   return 1 << (bits - 4);
 }
 

@@ -151,6 +151,6 @@ export function isDroppedMark(codePoint: number): boolean {
 }
 
 /** Default-ignorable characters, the bidi controls among them, and the tatweel. https://www.unicode.org/reports/tr44/#Default_Ignorable_Code_Point */
-export function isIgnorable(codePoint: number): boolean {
+function isIgnorable(codePoint: number): boolean {
   return codePoint === 0x640 || /\p{Default_Ignorable_Code_Point}/u.test(String.fromCodePoint(codePoint));
 }

@@ -5,7 +5,7 @@ import { base64, indent, is, shortestToken } from "./survey-places.ts";
 export const narrowestLine = 4;
 
 /** Widest indent of such a line, `> ` and the like. */
-export const widestIndent = 8;
+const widestIndent = 8;
 
 /**
  * `at` is behind a run of base64 characters: where the run on the next line starts, if both lines hold nothing else

@@ -16,7 +16,7 @@ export const letter = 1;
 /** Stands for a letter in leetspeak. */
 export const substitute = 2;
 /** Stands between the letters of a word that is spaced out. */
-export const separator = 4;
+const separator = 4;
 export const lineEnd = 8;
 export const base64 = 0x10;
 /** Digits, hex digits among them and the x before them, and what separates them. */

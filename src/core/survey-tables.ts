@@ -15,7 +15,7 @@ export interface PairTables {
 }
 
 /** Bits of a sum of clues, and of a number of pairs. */
-export const clueBits = 11;
+const clueBits = 11;
 const countBits = 3;
 
 const lettersShift = 2 * clueBits;

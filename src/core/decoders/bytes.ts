@@ -134,7 +134,7 @@ for (const character of "0123456789abcdefABCDEFxXuU%&#;\\{}=.,-/ \n\r\t")
   encodedUnits[character.charCodeAt(0)] = 1;
 
 /** Long enough, and most of it letters and blanks, or all of it what another encoding is written in. */
-export function isReadable(text: string): boolean {
+function isReadable(text: string): boolean {
   if (text.length < shortestText) return false;
   let plain = 0;
   let encoded = 0;

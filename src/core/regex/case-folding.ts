@@ -9,7 +9,7 @@ const casedBlocks: readonly number[] = [
 ];
 
 /** Pairs that simple case folding joins although neither is the other's upper or lower case. */
-export const joinedPairs: readonly (readonly [number, number])[] = [
+const joinedPairs: readonly (readonly [number, number])[] = [
   [0x390, 0x1fd3],
   [0x3b0, 0x1fe3],
   [0xfb05, 0xfb06],

@@ -138,7 +138,7 @@ function findHeads(tree: Tree): readonly Run[] | undefined {
 }
 
 /** Runs one of which every match ends with. */
-export function tails(tree: Tree): readonly Run[] | undefined {
+function tails(tree: Tree): readonly Run[] | undefined {
   return remembered(tailRuns, tree, findTails);
 }
 

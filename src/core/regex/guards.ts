@@ -7,7 +7,7 @@ export const guardWords = 8;
 export const noGuard = 0xffff;
 
 /** Bit of a UTF-16 unit in a guard; units beyond ASCII share 128 bits, so a guard may let too much pass, never too little. */
-export function guardBit(unit: number): number {
+function guardBit(unit: number): number {
   return unit < 128 ? unit : 128 | (unit & 127);
 }
 

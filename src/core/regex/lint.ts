@@ -1,7 +1,7 @@
 import { lengthOf, type Tree } from "./tree.ts";
 
 /** Bounds that keep the work and the memory of one rule small. */
-export const limits = { repeat: 1000, length: 8192, instructions: 20_000 } as const;
+const limits = { repeat: 1000, length: 8192, instructions: 20_000 } as const;
 
 /** Refuses what the matcher could not run in linear time and little memory. */
 export function lintPattern(tree: Tree, fail: (expected: string) => never): void {

@@ -57,7 +57,7 @@ function isLocal(unit: number, text: string, at: number): boolean {
 }
 
 /** Where the host ends that begins at `from`: labels and a top-level domain, or an address in brackets; -1 when there is none. */
-export function hostEnd(text: string, from: number): number {
+function hostEnd(text: string, from: number): number {
   let at = from;
   let label = from;
   let lastDot = -1;

@@ -53,7 +53,7 @@ export interface PiiOptions {
 }
 
 /** Kinds whose labels stand before many other things too; they are looked for when they are named. */
-export const quietKinds: readonly string[] = ["postcode", "age"];
+const quietKinds: readonly string[] = ["postcode", "age"];
 
 export interface ResolvedOptions {
   readonly wants: (kind: string) => boolean;

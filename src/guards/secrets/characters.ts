@@ -40,3 +40,17 @@ export function isQuote(unit: number): boolean {
     (unit >= 0x300c && unit <= 0x300f)
   );
 }
+
+/** Whether characters are mixed as only drawn ones are: digits with letters, or capitals with small letters. */
+export function looksDrawn(text: string, start: number, end: number): boolean {
+  let digits = 0;
+  let upper = 0;
+  let lower = 0;
+  for (let at = start; at < end; at++) {
+    const unit = text.charCodeAt(at);
+    if (isDigit(unit)) digits++;
+    else if (unit >= 0x41 && unit <= 0x5a) upper++;
+    else if (unit >= 0x61 && unit <= 0x7a) lower++;
+  }
+  return (digits > 0 && upper + lower > 0) || (upper > 2 && lower > 2);
+}

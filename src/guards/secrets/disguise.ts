@@ -1,5 +1,5 @@
 import type { View } from "../../core/views.ts";
-import { isAlphanumeric, isBlank, isDigit, isHexDigit, isQuote } from "./characters.ts";
+import { isAlphanumeric, isBlank, isHexDigit, isQuote, looksDrawn } from "./characters.ts";
 import { randomness } from "./naturalness.ts";
 import { decodeBase64, isPrintable } from "./structures/base64.ts";
 
@@ -172,19 +172,6 @@ function joinLines(text: string, at: number): Unmasked | undefined {
     from = end;
   }
   return ranges.length > 1 ? joined(text, ranges, "line-wrap") : undefined;
-}
-
-function looksDrawn(text: string, start: number, end: number): boolean {
-  let digits = 0;
-  let upper = 0;
-  let lower = 0;
-  for (let at = start; at < end; at++) {
-    const unit = text.charCodeAt(at);
-    if (isDigit(unit)) digits++;
-    else if (unit >= 0x41 && unit <= 0x5a) upper++;
-    else if (unit >= 0x61 && unit <= 0x7a) lower++;
-  }
-  return (digits > 0 && upper + lower > 0) || (upper > 2 && lower > 2);
 }
 
 /** `ab12-cd34-ef56-...`, hyphens at equal distances. */

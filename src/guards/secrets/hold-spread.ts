@@ -1,5 +1,5 @@
 import { isEastAsian, isGap } from "../../core/hold.ts";
-import { isAlphanumeric, isBlank, isDigit, isHexDigit, isLineBreak, isQuote } from "./characters.ts";
+import { isAlphanumeric, isBlank, isHexDigit, isLineBreak, isQuote, looksDrawn } from "./characters.ts";
 import { recoveryWordNumber } from "./structures/recovery-words.ts";
 
 /** Where a token that is spread out may begin: over lines, strings, blanks, numbers, or as words of a phrase. */
@@ -75,7 +75,7 @@ function openLines(text: string): number {
     if (first - last > 80) return hold;
     let start = last;
     while (start > 0 && last - start < 1200 && isLoose(text.charCodeAt(start - 1))) start--;
-    if (last - start < 4 || !looksDrawn(text, start, last)) return hold;
+    if (last - start < 4 || !couldBeDrawn(text, start, last)) return hold;
     hold = start;
     end = last;
   }
@@ -123,17 +123,9 @@ function isMargin(unit: number): boolean {
   return isBlank(unit) || unit === 0x3e;
 }
 
-function looksDrawn(text: string, start: number, end: number): boolean {
-  let digits = 0;
-  let upper = 0;
-  let lower = 0;
-  for (let at = start; at < end; at++) {
-    const unit = text.charCodeAt(at);
-    if (isDigit(unit)) digits++;
-    else if (unit >= 0x41 && unit <= 0x5a) upper++;
-    else if (unit >= 0x61 && unit <= 0x7a) lower++;
-  }
-  return (digits > 0 && upper + lower > 0) || (upper > 2 && lower > 2) || end - start > 40;
+/** Part of a key by its characters or by its length. */
+function couldBeDrawn(text: string, start: number, end: number): boolean {
+  return end - start > 40 || looksDrawn(text, start, end);
 }
 
 /** `"abc" + "def`, also before the next sign has come. */
