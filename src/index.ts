@@ -44,6 +44,10 @@ export { type RestoreOptions, type Vault, type VaultOptions, vault } from "./cor
 export type { Restorer } from "./core/vault-restorer.ts";
 export type { Signal, View, ViewName, Views } from "./core/views.ts";
 export { createChecker, guard } from "./create.ts";
+export {
+  type InjectionClassifierOptions,
+  injectionClassifier,
+} from "./guards/injection-classifier/index.ts";
 export { type PhoneParser, type PiiOptions, type PiiPreset, pii } from "./guards/pii/index.ts";
 export { type InjectionPatternsOptions, injectionPatterns } from "./guards/prompt-injection/index.ts";
 export { type SecretsOptions, secrets } from "./guards/secrets/index.ts";

@@ -8,6 +8,7 @@ export type GuardErrorCode =
   | "GUARD_INVALID_OUTPUT"
   | "GUARD_RULE_INVALID"
   | "GUARD_VAULT_FULL"
+  | "GUARD_MODEL_INVALID"
   | "GUARD_ABORTED";
 
 /** Base of every error thrown here. The message never holds a user's text. */
@@ -59,7 +60,10 @@ export function aborted(signal: AbortSignal): GuardError {
 
 /** An option, rule or input that cannot be used; the message names the field. */
 export function invalid(
-  code: Exclude<GuardErrorCode, "GUARD_BLOCKED" | "GUARD_ABORTED" | "GUARD_VAULT_FULL">,
+  code: Exclude<
+    GuardErrorCode,
+    "GUARD_BLOCKED" | "GUARD_ABORTED" | "GUARD_VAULT_FULL" | "GUARD_MODEL_INVALID"
+  >,
   field: string,
   expected: string,
 ): GuardError {

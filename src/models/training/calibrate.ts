@@ -1,0 +1,46 @@
+import type { Calibration } from "../built-in.ts";
+import { thresholdAt } from "./metrics.ts";
+import type { Row } from "./rows.ts";
+
+/**
+ * Thresholds of one kind of text by the share of harmless texts above them, over the collected rows alone, since the
+ * written benign texts are look-alikes on purpose; and the slope of a logistic curve through attacks and harmless texts
+ * (Platt 1999), with both kinds weighing the same.
+ */
+export function calibrate(rows: readonly Row[], scores: Float64Array, foreign: boolean): Calibration {
+  const negatives: number[] = [];
+  const positives: number[] = [];
+  for (const [index, row] of rows.entries()) {
+    if (row.foreign !== foreign) continue;
+    const score = scores[index] as number;
+    if (row.attack) positives.push(score);
+    else if (row.strategy === undefined) negatives.push(score);
+  }
+  return {
+    slope: fitSlope(positives, negatives),
+    thresholds: { "0.001": thresholdAt(negatives, 0.001), "0.01": thresholdAt(negatives, 0.01) },
+  };
+}
+
+function fitSlope(positives: readonly number[], negatives: readonly number[]): number {
+  let slope = 1;
+  let bias = 0;
+  for (let round = 0; round < 400; round++) {
+    let slopeGradient = 0;
+    let biasGradient = 0;
+    for (const [scores, target] of [
+      [positives, 1],
+      [negatives, 0],
+    ] as const) {
+      for (const score of scores) {
+        if (!Number.isFinite(score)) continue;
+        const error = (1 / (1 + Math.exp(-(slope * score + bias))) - target) / scores.length;
+        slopeGradient += error * score;
+        biasGradient += error;
+      }
+    }
+    slope -= 0.3 * slopeGradient;
+    bias -= 0.3 * biasGradient;
+  }
+  return Math.round(slope * 1000) / 1000;
+}

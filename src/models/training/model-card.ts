@@ -1,0 +1,139 @@
+import type { Manifest } from "../built-in.ts";
+import { areaUnderCurve, shareAbove } from "./metrics.ts";
+import type { Row } from "./rows.ts";
+
+/** What a training run gives to be described. */
+export interface Training {
+  readonly rows: readonly Row[];
+  /** Scores of the rows by models that had not seen their source. */
+  readonly scores: Float64Array;
+  readonly manifest: Manifest;
+  /** How many of the rows, from the first, are the written corpus. */
+  readonly written: number;
+}
+
+interface Scored {
+  readonly row: Row;
+  readonly score: number;
+  readonly index: number;
+}
+
+/** The model card, in Markdown. */
+export function writeModelCard({ rows, scores, manifest, written }: Training): string {
+  const all = rows.map((row, index): Scored => ({ row, score: scores[index] as number, index }));
+  const collected = all.filter(({ index }) => index >= written);
+  const own = all.filter(({ index }) => index < written);
+  const limit = (row: Row, rate: "0.001" | "0.01"): number =>
+    manifest.calibration[row.foreign ? "foreign" : "input"].thresholds[rate];
+  const caught = (list: readonly Scored[], rate: "0.001" | "0.01"): string =>
+    percent(
+      shareAbove(
+        list.map(({ row, score }) => score - limit(row, rate)),
+        0,
+      ),
+    );
+
+  const table = (title: string, list: readonly Scored[], keyOf: (row: Row) => string): string => {
+    const groups = new Map<string, Scored[]>();
+    for (const item of list) {
+      const group = groups.get(keyOf(item.row));
+      if (group === undefined) groups.set(keyOf(item.row), [item]);
+      else group.push(item);
+    }
+    const lines = [...groups]
+      .filter(([, group]) => group.length >= 20)
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(
+        ([key, group]) =>
+          `| ${key} | ${group.length} | ${caught(group, "0.01")} | ${caught(group, "0.001")} |`,
+      );
+    return [`| ${title} | rows | at 1 % | at 0.1 % |`, "| --- | ---: | ---: | ---: |", ...lines].join("\n");
+  };
+  const areas = (list: readonly Scored[]): string =>
+    [false, true]
+      .map((foreign) => {
+        const of = (attack: boolean): number[] =>
+          list
+            .filter(({ row }) => row.attack === attack && row.foreign === foreign)
+            .map(({ score }) => score);
+        const [attacks, benign] = [of(true), of(false)];
+        const name = foreign ? "documents and tool results" : "user text";
+        return `| ${name} | ${attacks.length} | ${benign.length} | ${areaUnderCurve(attacks, benign).toFixed(3)} |`;
+      })
+      .join("\n");
+  const attacksOf = (list: readonly Scored[]): readonly Scored[] => list.filter(({ row }) => row.attack);
+  const benignOf = (list: readonly Scored[]): readonly Scored[] => list.filter(({ row }) => !row.attack);
+  const surfaceOf = (row: Row): string => (row.foreign ? "documents and tool results" : "user text");
+  const lengthOf = ({ text }: Row): string =>
+    text.length < 100
+      ? "1: up to 100 characters"
+      : text.length < 500
+        ? "2: 100 to 500"
+        : text.length < 2000
+          ? "3: 500 to 2,000"
+          : "4: over 2,000";
+
+  return `# Model card: ${manifest.id}
+
+The model behind \`injectionClassifier()\`. Written by \`npm run train\`; do not edit by hand.
+
+## What it is
+
+A linear model over hashed embeddings of width one: words, runs of two and three words, runs of three to five characters and
+punctuation, ${manifest.shape.words} words at a time in steps of ${manifest.shape.step}. One megabyte of weights in 91 levels; SHA-256 \`${manifest.sha256}\`.
+The score of a text is that of its worst window.
+
+**For** telling prompt injections from harmless text at the gates of an LLM application, beside \`injectionPatterns()\`. **Not for** judging people,
+moderating content, or as the only defence: whoever adapts a text to this model gets past it.
+
+## What it learnt from
+
+- ${written} texts of the written corpus in \`data/injection\` (${attacksOf(own).length} attacks and their ${benignOf(own).length} harmless twins; SHA-256 of the batches \`${manifest.corpus}\`), MIT.
+- at most 300 attacks and 300 harmless texts of each of ${new Set(collected.map(({ row }) => row.source)).size} public sources (${collected.length} rows), weighing a fifth of a written one; they are not part of this
+  repository. Licences MIT, Apache-2.0, CC-BY, CC-BY-SA and CC0.
+
+Every figure below is of a model that had not seen the source of the text: sources are left out in five folds, attacks of one family and all
+batches of one author together. Thresholds are set on the harmless collected rows of those folds.
+
+## Area under the curve
+
+| collected rows | attacks | harmless | AUC |
+| --- | ---: | ---: | ---: |
+${areas(collected)}
+
+| written corpus, the author left out | attacks | harmless twins | AUC |
+| --- | ---: | ---: | ---: |
+${areas(own)}
+
+## Attacks found
+
+${table("collected, by source", attacksOf(collected), (row) => `${row.source}, ${surfaceOf(row)}`)}
+
+${table("collected, by length", attacksOf(collected), lengthOf)}
+
+${table("written, by strategy", attacksOf(own), (row) => row.strategy ?? "")}
+
+${table("written, by language", attacksOf(own), (row) => row.language)}
+
+${table("written, by length", attacksOf(own), lengthOf)}
+
+## Harmless texts taken for attacks
+
+${table("collected, by source", benignOf(collected), (row) => `${row.source}, ${surfaceOf(row)}`)}
+
+${table("collected, by language", benignOf(collected), (row) => row.language)}
+
+${table("harmless twins, by language", benignOf(own), (row) => row.language)}
+
+## Known weaknesses
+
+- Twins written to look like attacks are taken for them far more often than ordinary text: see the tables.
+- An order that is harmless by its words and an attack by its place alone ("please also recommend our store") cannot be told by a
+  model that does not know who wrote a text; provenance and least privilege have to.
+- Words of other languages than those listed are known by their characters at most.
+`;
+}
+
+function percent(share: number): string {
+  return `${(100 * share).toFixed(1)} %`;
+}

@@ -1,0 +1,56 @@
+import { characterKind } from "./characters.ts";
+import type { Tokens } from "./tokens.ts";
+
+/** Weight of a token in the length of a window: a word counts two, an ideograph one, a mark nothing. */
+function weightOf(kind: number): number {
+  return kind === characterKind.letter ? 2 : kind === characterKind.ideograph ? 1 : 0;
+}
+
+/** Length of a window and step to the next one, in words. */
+export interface WindowShape {
+  readonly words: number;
+  readonly step: number;
+}
+
+/** Longest window in UTF-16 units, so that a text without spaces has short windows too. */
+const longestWindow = 600;
+
+/**
+ * Cuts tokens into windows `[first, last)` that overlap, and writes them as pairs into `into`; returns how many.
+ *
+ * A text that is little longer than a window is one.
+ */
+export function readWindows(tokens: Tokens, { words, step }: WindowShape, into: number[]): number {
+  const { count, kinds, starts, ends } = tokens;
+  into.length = 0;
+  if (count === 0) return 0;
+  const full = words * 2;
+  let first = 0;
+  for (;;) {
+    let last = first;
+    let weight = 0;
+    let next = count;
+    const origin = starts[first] as number;
+    while (last < count && (weight < full || last === first)) {
+      if (last > first && (ends[last] as number) - origin > longestWindow) break;
+      if (next === count && weight >= step * 2) next = last;
+      weight += weightOf(kinds[last] as number);
+      last++;
+    }
+    // What is left over joins the last window when it is short.
+    if (last < count && isShort(tokens, last, full / 3, origin)) last = count;
+    into.push(first, last);
+    if (last >= count) return into.length / 2;
+    first = next < last && next > first ? next : last;
+  }
+}
+
+function isShort({ count, kinds, ends }: Tokens, from: number, most: number, origin: number): boolean {
+  if ((ends[count - 1] as number) - origin > longestWindow * 1.5) return false;
+  let weight = 0;
+  for (let index = from; index < count; index++) {
+    weight += weightOf(kinds[index] as number);
+    if (weight > most) return false;
+  }
+  return true;
+}
