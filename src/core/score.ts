@@ -1,10 +1,13 @@
 import type { Finding } from "./types.ts";
 
 /** What counts as evidence. */
-type Evidence = Pick<Finding, "ruleId" | "score" | "span" | "mention">;
+type Evidence = Pick<Finding, "ruleId" | "guard" | "score" | "span" | "mention">;
 
 /** Findings that start farther than this after the end of another one do not support it, in UTF-16 units. */
 const neighbourhood = 400;
+
+/** What is left of a finding where another guard saw that the text quotes or discusses an attack. */
+const discussedShare = 0.3;
 
 /** Findings looked at in one neighbourhood, and pieces of evidence counted; more do not change the result. */
 const mostNeighbours = 64;
@@ -14,11 +17,14 @@ const mostEvidence = 8;
  * Strength of the worst neighbourhood of a text, 0..1.
  *
  * Findings that lie near each other support each other as independent evidence (noisy or). The same rule twice, or
- * two findings over the same characters, count once, with the higher score; of mentions only the strongest counts,
- * since ten quoted examples are no more an attack than one. A long text is no more suspicious than its worst part.
+ * two findings of one guard over the same characters, count once, with the higher score; of mentions only the strongest
+ * counts, since ten quoted examples are no more an attack than one, and what another guard found near a mention counts
+ * for less. A long text is no more suspicious than its worst part.
  */
 export function combineScores(findings: readonly Evidence[]): number {
-  const sorted = findings.filter(({ score }) => score > 0).sort((a, b) => a.span.start - b.span.start);
+  const sorted = discount(
+    findings.filter(({ score }) => score > 0).sort((a, b) => a.span.start - b.span.start),
+  );
   let worst = 0;
   for (const [index, first] of sorted.entries()) {
     const neighbours = [first];
@@ -46,10 +52,42 @@ function combineNeighbours(findings: Evidence[]): number {
   return Math.round((1 - doubt) * 1e12) / 1e12;
 }
 
+/** Lessens what stands near a mention that another guard saw, before or behind it. */
+function discount(sorted: readonly Evidence[]): readonly Evidence[] {
+  const mentions = sorted.filter(({ mention }) => mention);
+  if (mentions.length === 0) return sorted;
+  const guards = [...new Set(mentions.map(({ guard }) => guard))];
+  const isNear = guards.map((guard) => nearness(mentions.filter((finding) => finding.guard === guard)));
+  return sorted.map((finding) =>
+    guards.some((guard, index) => guard !== finding.guard && isNear[index]?.(finding))
+      ? { ...finding, score: finding.score * discussedShare }
+      : finding,
+  );
+}
+
+/** Tells whether a finding lies near one of `mentions`, which are sorted by their starts. */
+function nearness(mentions: readonly Evidence[]): (finding: Evidence) => boolean {
+  // Farthest end of the first mention, of the first two, and so on.
+  const ends: number[] = [];
+  for (const { span } of mentions) ends.push(Math.max(span.end, ends[ends.length - 1] ?? 0));
+  return ({ span }) => {
+    let low = 0;
+    let high = mentions.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((mentions[middle] as Evidence).span.start <= span.end + neighbourhood) low = middle + 1;
+      else high = middle;
+    }
+    return low > 0 && (ends[low - 1] as number) >= span.start - neighbourhood;
+  };
+}
+
 function isRepeated(finding: Evidence, other: Evidence): boolean {
   return (
     finding.ruleId === other.ruleId ||
     (finding.mention === true && other.mention === true) ||
-    (finding.span.start < other.span.end && other.span.start < finding.span.end)
+    (finding.guard === other.guard &&
+      finding.span.start < other.span.end &&
+      other.span.start < finding.span.end)
   );
 }

@@ -3,17 +3,18 @@ import { readLevels } from "./levels.ts";
 import { createScorer, type WindowVisitor } from "./linear-scorer.ts";
 import type { WindowShape } from "./windows.ts";
 
-/** Log-odds at which a text counts as an attack, by the share of harmless texts that reach them. */
-export interface OperatingPoints {
-  readonly "0.001": number;
-  readonly "0.01": number;
-}
+/** Shares of harmless texts that may be taken for attacks, for which there are thresholds. */
+export const falsePositiveRates = [0.001, 0.002, 0.005, 0.01] as const;
+
+/** One of {@link falsePositiveRates}. */
+export type FalsePositiveRate = (typeof falsePositiveRates)[number];
 
 /** How scores of one kind of text are to be read. */
 export interface Calibration {
   /** By how much the log-odds of an attack rise with one unit of score. */
   readonly slope: number;
-  readonly thresholds: OperatingPoints;
+  /** Scores from which a text counts as an attack, in the order of `falsePositiveRates`. */
+  readonly thresholds: readonly number[];
 }
 
 /** What a file of weights says about itself. */
@@ -36,17 +37,28 @@ export interface BuiltInModel {
   readonly score: (text: string, foreign: boolean, visit: WindowVisitor) => void;
 }
 
-let loading: Promise<BuiltInModel> | undefined;
+let known: BuiltInModel | Promise<BuiltInModel> | undefined;
 
-/** Loads the weights once; rejects with `GUARD_MODEL_INVALID` when they are not what their manifest says. */
-export function loadBuiltIn(): Promise<BuiltInModel> {
-  loading ??= load();
-  return loading;
+/**
+ * The model, or a promise of it until its weights are loaded, which happens once; the promise rejects with
+ * `GUARD_MODEL_INVALID` when they are not what their manifest says.
+ */
+export function builtInModel(): BuiltInModel | Promise<BuiltInModel> {
+  known ??= load();
+  return known;
 }
 
 async function load(): Promise<BuiltInModel> {
-  const { manifest, weights } = await import("./weights.generated.ts");
-  return openModel(manifest, weights);
+  try {
+    const { manifest, weights } = await import("./weights.generated.ts");
+    const model = await openModel(manifest, weights);
+    known = model;
+    return model;
+  } catch (error) {
+    // A chunk that could not be fetched may be there the next time.
+    known = undefined;
+    throw error;
+  }
 }
 
 /** Checks weights against their manifest and makes them ready. */

@@ -2,8 +2,12 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { combineScores } from "../../src/core/score.ts";
 
-function hit(ruleId: string, score: number, start: number, end: number = start + 5) {
-  return { ruleId, score, span: { start, end } };
+function hit(ruleId: string, score: number, start: number, end: number = start + 5, guard: string = "one") {
+  return { ruleId, guard, score, span: { start, end } };
+}
+
+function mention(score: number, start: number) {
+  return { ...hit("a/m", score, start), mention: true };
 }
 
 describe("combineScores", () => {
@@ -13,6 +17,11 @@ describe("combineScores", () => {
     ["neighbours, which support each other", [hit("a/a", 0.5, 0), hit("a/b", 0.5, 20)], 0.75],
     ["one rule twice, once", [hit("a/a", 0.5, 0), hit("a/a", 0.4, 20)], 0.5],
     ["two findings over the same characters, once", [hit("a/a", 0.5, 0), hit("a/b", 0.4, 2)], 0.5],
+    ["the same characters for two guards", [hit("a/a", 0.5, 0), hit("b/b", 0.5, 2, 9, "two")], 0.75],
+    ["less near a mention that another guard saw", [mention(0.2, 0), hit("b/b", 0.5, 50, 60, "two")], 0.32],
+    ["less in front of such a mention", [hit("b/b", 0.5, 0, 9, "two"), mention(0.2, 50)], 0.32],
+    ["as much far from it", [mention(0.2, 0), hit("b/b", 0.5, 900, 910, "two")], 0.5],
+    ["as much near a mention of the same guard", [mention(0.2, 0), hit("a/a", 0.5, 50)], 0.6],
     ["the worst of two distant places", [hit("a/a", 0.5, 0), hit("a/b", 0.3, 5000)], 0.5],
     ["findings that say nothing", [hit("a/a", 0, 0), hit("a/b", 0.3, 9)], 0.3],
   ])("counts %s", (_, findings, expected) => {

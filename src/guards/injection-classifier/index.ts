@@ -1,16 +1,22 @@
-import type { Finding, Guard, Inspection, Span, Stage } from "../../core/types.ts";
+import type { Finding, Guard, Inspection, Stage } from "../../core/types.ts";
 import { isStage, readOptions, wrongOption } from "../../core/validate.ts";
-import { type BuiltInModel, type Calibration, loadBuiltIn } from "../../models/built-in.ts";
+import {
+  type BuiltInModel,
+  builtInModel,
+  type FalsePositiveRate,
+  falsePositiveRates,
+} from "../../models/built-in.ts";
+import { Runs } from "./runs.ts";
 
 /** Options of {@link injectionClassifier}. */
 export interface InjectionClassifierOptions {
   /**
-   * Share of harmless texts that may be taken for attacks. Measured on texts that the model was not trained on; see
-   * docs/model-card.md.
+   * Share of harmless texts that may be taken for attacks: 0.001, 0.002, 0.005 or 0.01. Measured on texts of sources that
+   * the model had not seen, a fifth of them look-alikes; see docs/model-card.md.
    *
-   * @default 0.001
+   * @default 0.005
    */
-  readonly maxFalsePositiveRate?: 0.001 | 0.01;
+  readonly maxFalsePositiveRate?: FalsePositiveRate;
   /**
    * Stages at which the guard looks.
    *
@@ -25,15 +31,13 @@ const ruleId = "prompt-injection/classifier";
 /** Findings of one text; more say nothing new. */
 const mostFindings = 16;
 
-/** Windows that score less are not reported: by themselves they mean nothing, and with others very little. */
-const leastScore = 0.2;
-
 /**
  * Finds prompt injections that no pattern describes, by a small model that comes with the library.
  *
  * Addresses OWASP LLM01:2025. The text is read in windows of a few words, in each of its views; a finding is a run of
- * windows that look like an attack, and its score is 0.5 where `maxFalsePositiveRate` is reached. The weights, about one
- * megabyte, are loaded at the first check. No network, no dependency.
+ * windows that look like an attack, and its score is 0.5 where `maxFalsePositiveRate` is reached. Where none reaches it,
+ * the worst window is reported with its lower score, which counts together with what other guards found. The weights,
+ * about one megabyte, are loaded at the first check. No network, no dependency.
  *
  * @throws GuardError `GUARD_INVALID_OPTIONS` for an option that is not known or malformed.
  * @example
@@ -47,61 +51,50 @@ export function injectionClassifier(options: InjectionClassifierOptions = {}): G
     name,
     stages,
     reports: [ruleId],
-    inspect: async (inspection) => inspect(await loadBuiltIn(), rate, inspection),
+    inspect: (inspection) => {
+      const model = builtInModel();
+      if (!(model instanceof Promise)) return inspect(model, rate, inspection);
+      return model.then((loaded) => inspect(loaded, rate, inspection));
+    },
   };
 }
 
-function resolve(options: unknown): { rate: "0.001" | "0.01"; stages: readonly Stage[] } {
+/** What is known of the options: the position of the rate among `falsePositiveRates`, and the stages. */
+function resolve(options: unknown): { rate: number; stages: readonly Stage[] } {
   const given = readOptions(options, "options", ["maxFalsePositiveRate", "stages"]);
-  const rate = given.get("maxFalsePositiveRate") ?? 0.001;
-  if (rate !== 0.001 && rate !== 0.01) throw wrongOption("options.maxFalsePositiveRate", "0.001 or 0.01");
+  const rate = falsePositiveRates.indexOf((given.get("maxFalsePositiveRate") ?? 0.005) as FalsePositiveRate);
+  if (rate < 0) throw wrongOption("options.maxFalsePositiveRate", `one of ${falsePositiveRates.join(", ")}`);
   const stages = given.get("stages") ?? ["input", "retrieval", "tool"];
   if (!Array.isArray(stages) || !Array.from(stages).every(isStage))
     throw wrongOption("options.stages", "an array of stages");
-  return { rate: rate === 0.01 ? "0.01" : "0.001", stages };
+  return { rate, stages };
 }
 
-function inspect(model: BuiltInModel, rate: "0.001" | "0.01", inspection: Inspection): readonly Finding[] {
+function inspect(model: BuiltInModel, rate: number, inspection: Inspection): readonly Finding[] {
   const { views, stage } = inspection;
   const foreign = stage !== "input";
-  const { slope, thresholds }: Calibration = model.manifest.calibration[foreign ? "foreign" : "input"];
-  const threshold = thresholds[rate];
+  const { slope, thresholds } = model.manifest.calibration[foreign ? "foreign" : "input"];
+  const threshold = thresholds[rate] as number;
   const findings: Finding[] = [];
   for (const view of views.scanned) {
-    let run: { start: number; end: number; score: number } | undefined;
-    const report = (): void => {
-      if (run === undefined) return;
-      const span: Span = view.toOriginal(run.start, run.end);
+    const runs = new Runs();
+    model.score(view.text, foreign, (start, end, logOdds) => {
+      runs.add(start, end, 1 / (1 + Math.exp(-slope * (logOdds - threshold))));
+    });
+    for (const { start, end, score } of runs.found()) {
       findings.push({
         ruleId,
         title: "Text that reads like an injected instruction",
         guard: name,
         stage,
-        score: run.score,
-        span,
+        score: Math.round(score * 1000) / 1000,
+        span: view.toOriginal(start, end),
         view: view.name,
         ...(view.via.length > 0 && { via: view.via }),
         refs: ["LLM01:2025", "AML.T0051"],
       });
-      run = undefined;
-    };
-    model.score(view.text, foreign, (start, end, logOdds) => {
-      const score = round(1 / (1 + Math.exp(-slope * (logOdds - threshold))));
-      if (score < leastScore) return report();
-      if (run === undefined || start > run.end) {
-        report();
-        run = { start, end, score };
-      } else {
-        run.end = Math.max(run.end, end);
-        run.score = Math.max(run.score, score);
-      }
-    });
-    report();
+    }
   }
   if (findings.length <= mostFindings) return findings;
   return findings.sort((a, b) => b.score - a.score).slice(0, mostFindings);
-}
-
-function round(score: number): number {
-  return Math.round(score * 1000) / 1000;
 }

@@ -1,4 +1,4 @@
-import type { Calibration } from "../built-in.ts";
+import { type Calibration, falsePositiveRates } from "../built-in.ts";
 import { thresholdAt } from "./metrics.ts";
 import type { Row } from "./rows.ts";
 
@@ -18,7 +18,7 @@ export function calibrate(rows: readonly Row[], scores: Float64Array, foreign: b
   }
   return {
     slope: fitSlope(positives, negatives),
-    thresholds: { "0.001": thresholdAt(negatives, 0.001), "0.01": thresholdAt(negatives, 0.01) },
+    thresholds: falsePositiveRates.map((rate) => Math.round(thresholdAt(negatives, rate) * 1000) / 1000),
   };
 }
 

@@ -1,4 +1,4 @@
-import type { Manifest } from "../built-in.ts";
+import { type FalsePositiveRate, falsePositiveRates, type Manifest } from "../built-in.ts";
 import { areaUnderCurve, shareAbove } from "./metrics.ts";
 import type { Row } from "./rows.ts";
 
@@ -23,9 +23,11 @@ export function writeModelCard({ rows, scores, manifest, written }: Training): s
   const all = rows.map((row, index): Scored => ({ row, score: scores[index] as number, index }));
   const collected = all.filter(({ index }) => index >= written);
   const own = all.filter(({ index }) => index < written);
-  const limit = (row: Row, rate: "0.001" | "0.01"): number =>
-    manifest.calibration[row.foreign ? "foreign" : "input"].thresholds[rate];
-  const caught = (list: readonly Scored[], rate: "0.001" | "0.01"): string =>
+  const limit = (row: Row, rate: FalsePositiveRate): number =>
+    manifest.calibration[row.foreign ? "foreign" : "input"].thresholds[
+      falsePositiveRates.indexOf(rate)
+    ] as number;
+  const caught = (list: readonly Scored[], rate: FalsePositiveRate): string =>
     percent(
       shareAbove(
         list.map(({ row, score }) => score - limit(row, rate)),
@@ -45,9 +47,13 @@ export function writeModelCard({ rows, scores, manifest, written }: Training): s
       .sort(([a], [b]) => (a < b ? -1 : 1))
       .map(
         ([key, group]) =>
-          `| ${key} | ${group.length} | ${caught(group, "0.01")} | ${caught(group, "0.001")} |`,
+          `| ${key} | ${group.length} | ${caught(group, 0.01)} | ${caught(group, 0.005)} | ${caught(group, 0.001)} |`,
       );
-    return [`| ${title} | rows | at 1 % | at 0.1 % |`, "| --- | ---: | ---: | ---: |", ...lines].join("\n");
+    return [
+      `| ${title} | rows | at 1 % | at 0.5 % | at 0.1 % |`,
+      "| --- | ---: | ---: | ---: | ---: |",
+      ...lines,
+    ].join("\n");
   };
   const areas = (list: readonly Scored[]): string =>
     [false, true]

@@ -71,7 +71,7 @@ describe("injectionClassifier", () => {
   });
 
   test("raises the bar for a lower rate of false alarms", async () => {
-    const strict = createChecker([injectionClassifier()]);
+    const strict = createChecker([injectionClassifier({ maxFalsePositiveRate: 0.001 })]);
     const [finding] = (await strict.check(attack, { stage: "input" })).findings;
     const [loose] = await findingsIn(attack);
     expect(finding?.score ?? 0).toBeLessThan(loose?.score ?? 0);
