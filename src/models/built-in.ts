@@ -1,5 +1,4 @@
 import { GuardError } from "../core/errors.ts";
-import { readLevels } from "./levels.ts";
 import { createScorer, type WindowVisitor } from "./linear-scorer.ts";
 import type { WindowShape } from "./windows.ts";
 
@@ -63,11 +62,12 @@ async function load(): Promise<BuiltInModel> {
 
 /** Checks weights against their manifest and makes them ready. */
 export async function openModel(manifest: Manifest, weights: string): Promise<BuiltInModel> {
-  const digest = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(weights));
+  const codes = new TextEncoder().encode(weights);
+  const digest = await crypto.subtle.digest("SHA-256", codes);
   const hex = Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, "0")).join("");
   if (hex !== manifest.sha256) {
     throw new GuardError("GUARD_MODEL_INVALID", `${manifest.id}: the weights are not those of the manifest`);
   }
   const { scale, bias, shape } = manifest;
-  return { manifest, score: createScorer({ levels: readLevels(weights), scale, bias, shape }) };
+  return { manifest, score: createScorer({ codes, scale, bias, shape }) };
 }

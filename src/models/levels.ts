@@ -16,26 +16,24 @@ const zero = 0x23 + mostLevel;
 const backslash = 0x5c;
 const insteadOfBackslash = 0x7e;
 
+function codeOf(level: number): number {
+  const code = zero + level;
+  return code === backslash ? insteadOfBackslash : code;
+}
+
 /** Levels as text of printable ASCII without quotation marks and backslashes, one character each. */
 export function writeLevels(levels: Int8Array): string {
   const pieces: string[] = [];
   const step = 8192;
   for (let start = 0; start < levels.length; start += step) {
-    const units = Array.from(levels.subarray(start, start + step), (level) => {
-      const unit = zero + level;
-      return unit === backslash ? insteadOfBackslash : unit;
-    });
-    pieces.push(String.fromCharCode(...units));
+    pieces.push(String.fromCharCode(...Array.from(levels.subarray(start, start + step), codeOf)));
   }
   return pieces.join("");
 }
 
-/** What {@link writeLevels} wrote. */
-export function readLevels(text: string): Int8Array {
-  const levels = new Int8Array(text.length);
-  for (let index = 0; index < text.length; index++) {
-    const unit = text.charCodeAt(index);
-    levels[index] = (unit === insteadOfBackslash ? backslash : unit) - zero;
-  }
-  return levels;
+/** What each character of a table stands for, by its code, as a share of the largest weight. */
+export function valuesByCode(): Float32Array {
+  const values = new Float32Array(0x80);
+  for (let level = -mostLevel; level <= mostLevel; level++) values[codeOf(level)] = valueOfLevel(level);
+  return values;
 }

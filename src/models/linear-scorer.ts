@@ -1,12 +1,12 @@
 import { mostFeatures, readFeatures } from "./features.ts";
-import { mostLevel, valueOfLevel } from "./levels.ts";
+import { valuesByCode } from "./levels.ts";
 import { createTokens, readTokens } from "./tokens.ts";
 import { readWindows, type WindowShape } from "./windows.ts";
 
 /** A linear model over hashed features; the text of a window scores `bias + scale * sum / sqrt(features)`. */
 export interface LinearWeights {
-  /** Level by hashed feature; their number is a power of two. */
-  readonly levels: Int8Array;
+  /** Character of the level by hashed feature, see `levels.ts`; their number is a power of two. */
+  readonly codes: Uint8Array;
   /** Weight of the highest level. */
   readonly scale: number;
   readonly bias: number;
@@ -27,11 +27,9 @@ const part = 4096;
 export function createScorer(
   weights: LinearWeights,
 ): (text: string, foreign: boolean, visit: WindowVisitor) => void {
-  const { levels, scale, bias, shape } = weights;
-  const mask = levels.length - 1;
-  const values = Float32Array.from({ length: 2 * mostLevel + 1 }, (_, index) =>
-    valueOfLevel(index - mostLevel),
-  );
+  const { codes, scale, bias, shape } = weights;
+  const mask = codes.length - 1;
+  const values = valuesByCode();
   const tokens = createTokens(part);
   const found = new Int32Array(mostFeatures);
   const sums = new Float64Array(part + 1);
@@ -45,7 +43,7 @@ export function createScorer(
         const size = readFeatures(text, tokens, index, foreign, found);
         let sum = 0;
         for (let at = 0; at < size; at++) {
-          sum += values[(levels[(found[at] as number) & mask] as number) + mostLevel] as number;
+          sum += values[codes[(found[at] as number) & mask] as number] as number;
         }
         sums[index + 1] = (sums[index] as number) + sum;
         counts[index + 1] = (counts[index] as number) + size;

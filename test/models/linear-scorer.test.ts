@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { mostFeatures, readFeatures } from "../../src/models/features.ts";
+import { writeLevels } from "../../src/models/levels.ts";
 import { createScorer, type LinearWeights } from "../../src/models/linear-scorer.ts";
 import { createTokens, readTokens } from "../../src/models/tokens.ts";
 
@@ -16,7 +17,12 @@ function modelFor(phrase: string): LinearWeights {
     const size = readFeatures(phrase, tokens, index, false, found);
     for (const feature of found.subarray(0, size)) levels[feature & mask] = 45;
   }
-  return { levels, scale: 1, bias: -1, shape: { words: 4, step: 2 } };
+  return {
+    codes: new TextEncoder().encode(writeLevels(levels)),
+    scale: 1,
+    bias: -1,
+    shape: { words: 4, step: 2 },
+  };
 }
 
 interface Scored {
