@@ -1,7 +1,12 @@
 import { defineConfig } from "tsup";
 
 export default defineConfig({
-  entry: { index: "src/index.ts", "re2-wasm": "src/adapters/re2-wasm.ts" },
+  entry: {
+    index: "src/index.ts",
+    anthropic: "src/adapters/anthropic.ts",
+    openai: "src/adapters/openai.ts",
+    "re2-wasm": "src/adapters/re2-wasm.ts",
+  },
   format: ["esm", "cjs"],
   target: "es2022",
   platform: "neutral",

@@ -9,7 +9,7 @@ export default defineConfig({
   resolve: {
     alias: [
       { find: /^sallyport$/, replacement: source("index.ts") },
-      { find: /^sallyport\/re2-wasm$/, replacement: source("adapters/re2-wasm.ts") },
+      { find: /^sallyport\/(.+)$/, replacement: source("adapters/$1.ts") },
     ],
   },
   test: {

@@ -10,6 +10,7 @@ export {
 export type { CheckEvent, EventListener } from "./core/events.ts";
 export type { ContentOf, Guarded } from "./core/guard.ts";
 export type { GuardOptions, OnBlock, PipelineKind, PipelineOptions } from "./core/guard-options.ts";
+export { isBlocked } from "./core/is-blocked.ts";
 export type { CheckerOptions } from "./core/options.ts";
 export type { OutputTexts } from "./core/output.ts";
 export type { Policy } from "./core/policy.ts";

@@ -1,0 +1,133 @@
+import { blockOf, ruleOutputs } from "../../core/enforce-response.ts";
+import type { Settings } from "../../core/guard-options.ts";
+import { readAll } from "../../core/output.ts";
+import { restoredStream, restoreText } from "../../core/restore.ts";
+import type { Runner } from "../../core/runner.ts";
+import { applyEdits, type Edit, type Path, type Place, valueAt } from "../../core/strings.ts";
+import { createTextStream, type TextStream } from "../../core/text-stream.ts";
+import type { Piece, Protocol } from "./protocol.ts";
+
+/** A growing text, and the last event that held a piece of it. */
+interface Channel {
+  readonly text: TextStream;
+  last: { readonly event: object; readonly piece: Piece };
+}
+
+/** Strings that were found to be clean and come again in every event, such as ids and names of models. */
+const mostKnown = 256;
+
+/**
+ * Gives the events of a stream on with what of their texts is settled; throws `GuardBlockedError` where one blocks.
+ *
+ * What is held of a text goes on in a copy of the last event that carried it, before the event that ends it. Strings that
+ * are whole in their event are checked by themselves.
+ */
+export async function* checkedEvents(
+  runner: Runner,
+  { maxBufferedChars }: Settings,
+  protocol: Protocol,
+  source: AsyncIterable<object>,
+): AsyncGenerator<object, void, void> {
+  const channels = new Map<string, Channel>();
+  const known = new Set<string>();
+
+  const openChannel = (event: object, piece: Piece): Channel => {
+    let channel = channels.get(piece.channel);
+    if (channel === undefined) {
+      const checked = createTextStream(runner, { stage: "output" }, maxBufferedChars);
+      channel = { text: restoredStream(runner.vault, piece, checked), last: { event, piece } };
+      channels.set(piece.channel, channel);
+    }
+    channel.last = { event, piece };
+    return channel;
+  };
+
+  async function* flush(names: readonly string[]): AsyncGenerator<object, void, void> {
+    for (const name of names) {
+      const { text, last } = channels.get(name) as Channel;
+      channels.delete(name);
+      const rest = await text.end();
+      if (rest !== "") yield onlyPiece(protocol, last.event, last.piece, rest);
+    }
+  }
+
+  for await (const event of source) {
+    const pieces = protocol.piecesOf(event);
+    const here = new Set(pieces.map(({ channel }) => channel));
+    yield* flush([...channels.keys()].filter((name) => !here.has(name) && protocol.ends(event, name)));
+    const edits: Edit[] = [];
+    let isAllHeld = pieces.length > 0;
+    for (const piece of pieces) {
+      const given = valueAt(event, piece.path) as string;
+      const { text } = openChannel(event, piece);
+      let settled = await text.push(given);
+      if (protocol.ends(event, piece.channel)) {
+        channels.delete(piece.channel);
+        settled += await text.end();
+        isAllHeld = false;
+      }
+      if (settled !== given) edits.push({ path: piece.path, value: settled });
+      if (settled !== "" || given === "") isAllHeld = false;
+    }
+    edits.push(...(await checkOthers(runner, event, pieces, known)));
+    // An event that lost all of its text says nothing, unless it names a role or a tool as well.
+    if (!isAllHeld || saysMore(event, pieces)) yield applyEdits(event, edits);
+  }
+  yield* flush([...channels.keys()]);
+}
+
+async function checkOthers(
+  runner: Runner,
+  event: object,
+  pieces: readonly Piece[],
+  known: Set<string>,
+): Promise<readonly Edit[]> {
+  const { places, unread } = readAll(event);
+  if (unread.length > 0) runner.report("output", { unread: [...new Set(unread)] });
+  const growing = new Set(pieces.map(({ path }) => keyOf(path)));
+  const others = places.filter((place) => !known.has(place.text) && !growing.has(keyOf(place.path)));
+  const rulings = await ruleOutputs(
+    runner,
+    others.map(({ text }) => text),
+  );
+  const blocked = blockOf(rulings, (index) => others[index]?.key === true);
+  if (blocked !== undefined) throw blocked;
+  return others.flatMap((place: Place, index) => {
+    const verdict = rulings[index]?.verdict;
+    const checked = verdict !== undefined && "text" in verdict ? verdict.text : "";
+    const value = restoreText(runner.vault, place, checked);
+    if (value !== place.text) return [{ path: place.path, value }];
+    if (known.size < mostKnown && value.length <= 64) known.add(value);
+    return [];
+  });
+}
+
+function keyOf(path: Path): string {
+  return path.join("\n");
+}
+
+/** A copy of an event that carries `text` in one of its pieces and nothing in the others. */
+function onlyPiece(protocol: Protocol, event: object, piece: Piece, text: string): object {
+  return applyEdits(
+    event,
+    protocol
+      .piecesOf(event)
+      .map(({ channel, path }) => ({ path, value: channel === piece.channel ? text : "" })),
+  );
+}
+
+/** Fields beside a text that a client needs even when the text is held. */
+const telling: ReadonlySet<string> = new Set(["role", "name", "tool_calls", "finish_reason", "usage"]);
+
+function saysMore(event: object, pieces: readonly Piece[]): boolean {
+  const texts = new Set(pieces.map(({ path }) => keyOf(path)));
+  const look = (value: unknown, path: Path): boolean => {
+    if (typeof value !== "object" || value === null) return false;
+    return Object.entries(value).some(([key, inner]) => {
+      const at = [...path, Array.isArray(value) ? Number(key) : key];
+      if (inner === null || texts.has(keyOf(at))) return false;
+      return telling.has(key) && typeof inner !== "object" ? true : look(inner, at) || key === "usage";
+    });
+  };
+  return look(event, []);
+}

@@ -1,0 +1,262 @@
+import { enforceRequest } from "../../core/enforce-request.ts";
+import { enforceResponse } from "../../core/enforce-response.ts";
+import { GuardBlockedError, isGuardError } from "../../core/errors.ts";
+import { guardOptionNames, type OnBlock, resolveSettings, type Settings } from "../../core/guard-options.ts";
+import type { CheckerOptions } from "../../core/options.ts";
+import { createRunner, type Runner } from "../../core/runner.ts";
+import type { Guard, Stage } from "../../core/types.ts";
+import { isObject, own, wrongOption } from "../../core/validate.ts";
+import { recommended } from "../../recommended.ts";
+import { chatCompletions } from "./chat-completions.ts";
+import { checkedEvents } from "./checked-events.ts";
+import { messages } from "./messages.ts";
+import type { Protocol } from "./protocol.ts";
+import { responses } from "./responses.ts";
+import { readEvents, type ServerEvent, writeEvent } from "./sse.ts";
+
+/** The web's `fetch`, as far as clients use it. */
+export type Fetch = (input: string | URL | Request, init?: RequestInit) => Promise<Response>;
+
+/** Options of {@link guardFetch}. */
+export interface GuardFetchOptions extends CheckerOptions {
+  /**
+   * What a blocked call gives: a refusal in the API's own form, in these words if it is a function, or an error of
+   * status 400 with the code `GUARD_BLOCKED`, which clients do not try again.
+   *
+   * @default "refuse"
+   */
+  readonly onBlock?: OnBlock;
+  /** Pictures, sound and files in a request: reported in the event as `unread`, or refused. @default "report" */
+  readonly unreadable?: "report" | "refuse";
+  /** Longest part of a streamed text that is held back, in UTF-16 units; a longer one is blocked. @default 1000000 */
+  readonly maxBufferedChars?: number;
+}
+
+const protocols: readonly (readonly [path: RegExp, protocol: Protocol])[] = [
+  [/\/chat\/completions\/?$/, chatCompletions],
+  [/\/completions\/?$/, chatCompletions],
+  [/\/responses\/?$/, responses],
+  [/\/messages\/?$/, messages],
+];
+
+/** One guarded call. */
+interface Call {
+  readonly runner: Runner;
+  readonly settings: Settings;
+  readonly protocol: Protocol;
+  readonly model: string;
+  readonly isStream: boolean;
+}
+
+/**
+ * Wraps a `fetch`, so that every call to a model's API goes through the guards, whatever client makes it.
+ *
+ * Covers POST requests with a JSON body to paths that end in `/chat/completions`, `/completions`, `/responses` (OpenAI and
+ * those compatible with it) and `/messages` (Anthropic), with answers as JSON and as server-sent events; tool results,
+ * tool calls and their arguments, reasoning and refusals included. Token probabilities are left out of guarded answers,
+ * since they spell the text. All other calls pass unchanged: the realtime and batch APIs are not covered.
+ *
+ * @param inner The `fetch` that is called. Default: the global one.
+ * @param guards Default: `recommended()`.
+ * @throws {GuardError} `GUARD_INVALID_OPTIONS` naming the field.
+ * @example
+ * ```ts
+ * const openai = new OpenAI({ fetch: guardFetch(fetch) });
+ * ```
+ */
+export function guardFetch(
+  inner: Fetch = fetch,
+  guards: readonly Guard[] = recommended(),
+  options: GuardFetchOptions = {},
+): Fetch {
+  if (typeof inner !== "function") throw wrongOption("inner", "a function");
+  const given = { onBlock: "refuse", ...options };
+  const settings = resolveSettings(given);
+  const runner = createRunner(guards, given as object, guardOptionNames);
+  return async (input, init) => {
+    const protocol = protocolOf(input, init);
+    if (protocol === undefined) return inner(input, init);
+    const text = await bodyOf(input, init);
+    const body = text === undefined ? undefined : parse(text);
+    const model = isObject(body) ? own(body, "model") : undefined;
+    const call: Call = {
+      runner,
+      settings,
+      protocol,
+      model: typeof model === "string" ? model : "",
+      isStream: isObject(body) && own(body, "stream") === true,
+    };
+    if (!isObject(body) || Array.isArray(body)) return refuse(call, unreadable("input"));
+    try {
+      const checked = await enforceRequest(runner, settings, body);
+      return await passOn(call, await inner(...withBody(input, init, checked)));
+    } catch (error) {
+      if (error instanceof GuardBlockedError) return refuse(call, error);
+      if (isGuardError(error) && error.code !== "GUARD_ABORTED") return refuse(call, error);
+      throw error;
+    }
+  };
+}
+
+function protocolOf(input: string | URL | Request, init: RequestInit | undefined): Protocol | undefined {
+  const isRequest = typeof input === "object" && "url" in input;
+  const method = init?.method ?? (isRequest ? input.method : "GET");
+  if (method.toUpperCase() !== "POST") return undefined;
+  const url = isRequest ? input.url : String(input);
+  const path = url.split(/[?#]/, 1)[0] as string;
+  return protocols.find(([pattern]) => pattern.test(path))?.[1];
+}
+
+/** `undefined` when the body is none that can be read again. */
+async function bodyOf(
+  input: string | URL | Request,
+  init: RequestInit | undefined,
+): Promise<string | undefined> {
+  const body: unknown = init?.body;
+  if (typeof body === "string") return body;
+  if (ArrayBuffer.isView(body) || body instanceof ArrayBuffer) return new TextDecoder().decode(body);
+  if (body != null) return undefined;
+  return typeof input === "object" && "url" in input ? input.clone().text() : undefined;
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+function withBody(
+  input: string | URL | Request,
+  init: RequestInit | undefined,
+  body: unknown,
+): [string | URL | Request, RequestInit] {
+  const headers = new Headers(
+    init?.headers ?? (typeof input === "object" && "url" in input ? input.headers : {}),
+  );
+  headers.delete("content-length");
+  return [input, { ...init, method: "POST", headers, body: JSON.stringify(body) }];
+}
+
+/** What cannot be read cannot be let through. */
+function unreadable(stage: Stage): GuardBlockedError {
+  return new GuardBlockedError(stage, [], { reason: "unreadable" });
+}
+
+async function passOn(call: Call, response: Response): Promise<Response> {
+  if (!response.ok) return response;
+  const type = response.headers.get("content-type") ?? "";
+  if (type.includes("text/event-stream") && response.body !== null) {
+    return answer(streamOf(call, response.body), response);
+  }
+  const body = parse(await response.text());
+  if (!isObject(body)) return refuse(call, unreadable("output"));
+  const { runner, settings } = call;
+  const strict: Settings = { ...settings, words: undefined };
+  const checked = await enforceResponse(runner, strict, withoutLogprobs(body));
+  return answer(JSON.stringify(checked), response);
+}
+
+/** The new body with the headers of the answer that still hold. */
+function answer(body: BodyInit, { status, headers: given }: Response): Response {
+  const headers = new Headers(given);
+  for (const name of ["content-length", "content-encoding", "transfer-encoding"]) headers.delete(name);
+  return new Response(body, { status, headers });
+}
+
+/** Probabilities list every token of the text as the model wrote it. */
+function withoutLogprobs<Body extends object>(body: Body): Body {
+  return JSON.parse(
+    JSON.stringify(body, (key, value: unknown) => (key === "logprobs" && isObject(value) ? null : value)),
+  );
+}
+
+function streamOf(call: Call, body: ReadableStream<Uint8Array>): ReadableStream<Uint8Array> {
+  const events = wireEvents(call, body);
+  const encoder = new TextEncoder();
+  return new ReadableStream<Uint8Array>(
+    {
+      async pull(controller) {
+        const { done, value } = await events.next();
+        if (done) controller.close();
+        else controller.enqueue(encoder.encode(writeEvent(value)));
+      },
+      async cancel() {
+        await events.return();
+      },
+    },
+    { highWaterMark: 0 },
+  );
+}
+
+async function* wireEvents(
+  { runner, settings, protocol, model }: Call,
+  body: ReadableStream<Uint8Array>,
+): AsyncGenerator<ServerEvent, void, void> {
+  const onWire = (event: object): ServerEvent => {
+    const name = protocol.nameOf(event);
+    return { ...(name !== undefined && { event: name }), data: JSON.stringify(event) };
+  };
+  const end: readonly ServerEvent[] = protocol.done === undefined ? [] : [{ data: protocol.done }];
+  const sent: object[] = [];
+  try {
+    for await (const event of checkedEvents(runner, settings, protocol, parsed(readEvents(body), protocol))) {
+      remember(sent, event);
+      yield onWire(event);
+    }
+  } catch (error) {
+    if (!isGuardError(error) || error.code === "GUARD_ABORTED") throw error;
+    const blocked = error instanceof GuardBlockedError ? error : unreadable("output");
+    if (settings.words === undefined) yield onWire(errorEvent(protocol, blocked));
+    else yield* protocol.refusalEvents(settings.words(blocked), model, sent).map(onWire);
+  }
+  yield* end;
+}
+
+/** Of what went on only what opens and closes parts is needed to end a stream properly. */
+function remember(sent: object[], event: object): void {
+  const type = own(event, "type");
+  if (sent.length === 0 || (typeof type === "string" && !type.endsWith("delta"))) sent.push(event);
+}
+
+function errorEvent(protocol: Protocol, blocked: GuardBlockedError): object {
+  return protocol.error(blocked.code, blocked.message);
+}
+
+async function* parsed(
+  events: AsyncIterable<ServerEvent>,
+  { done }: Protocol,
+): AsyncGenerator<object, void, void> {
+  for await (const { data } of events) {
+    if (data === done) return;
+    const event = parse(data);
+    if (!isObject(event)) throw unreadable("output");
+    yield withoutLogprobs(event);
+  }
+}
+
+function refuse({ settings, protocol, model, isStream }: Call, error: Error): Response {
+  const blocked = error instanceof GuardBlockedError ? error : unreadable("input");
+  if (settings.words === undefined) {
+    return json(protocol.error(blocked.code, blocked.message), 400);
+  }
+  const words = settings.words(blocked);
+  if (!isStream) return json(protocol.refusal(words, model), 200);
+  const events = protocol.refusalEvents(words, model, []).map((event) => {
+    const name = protocol.nameOf(event);
+    return writeEvent({ ...(name !== undefined && { event: name }), data: JSON.stringify(event) });
+  });
+  if (protocol.done !== undefined) events.push(writeEvent({ data: protocol.done }));
+  return new Response(events.join(""), { headers: { ...marked, "content-type": "text/event-stream" } });
+}
+
+/** Says to logs and proxies that the answer is not the model's. */
+const marked = { "x-sallyport": "blocked" };
+
+function json(body: object, status: number): Response {
+  return new Response(JSON.stringify(body), {
+    status,
+    headers: { ...marked, "content-type": "application/json" },
+  });
+}

@@ -1,0 +1,56 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { readEvents, type ServerEvent, writeEvent } from "../../../src/adapters/fetch/sse.ts";
+
+async function eventsOf(wire: string, sizes: readonly number[] = [1000]): Promise<ServerEvent[]> {
+  const bytes = new TextEncoder().encode(wire);
+  let at = 0;
+  let turn = 0;
+  const body = new ReadableStream<Uint8Array>({
+    pull(controller) {
+      if (at >= bytes.length) return controller.close();
+      const size = sizes[turn++ % sizes.length] ?? 1;
+      controller.enqueue(bytes.slice(at, at + size));
+      at += size;
+    },
+  });
+  const events: ServerEvent[] = [];
+  for await (const event of readEvents(body)) events.push(event);
+  return events;
+}
+
+describe("server-sent events", () => {
+  test.each([
+    ["plain", "data: a\n\ndata: b\n\n", [{ data: "a" }, { data: "b" }]],
+    ["named", "event: x\ndata: a\n\n", [{ event: "x", data: "a" }]],
+    ["of several lines", "data: a\ndata: b\n\n", [{ data: "a\nb" }]],
+    [
+      "with carriage returns",
+      "data: a\r\n\r\ndata: b\r\rdata: c\n\n",
+      [{ data: "a" }, { data: "b" }, { data: "c" }],
+    ],
+    ["without a blank behind the colon", "data:a\n\n", [{ data: "a" }]],
+    ["with remarks and unknown fields", ": ping\nid: 1\nretry: 5\ndata: a\n\n", [{ data: "a" }]],
+    ["without data", "event: x\n\n", []],
+    ["that end without an empty line", "data: a\n\ndata: b", [{ data: "a" }, { data: "b" }]],
+  ])("are read: %s", async (_, wire, events) => {
+    expect(await eventsOf(wire)).toEqual(events);
+  });
+
+  test("are the same however the body is cut", async () => {
+    const event = fc.record(
+      { event: fc.stringMatching(/^[a-z.]{1,9}$/), data: fc.string({ unit: "grapheme", maxLength: 30 }) },
+      { requiredKeys: ["data"] },
+    );
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(event, { maxLength: 5 }),
+        fc.array(fc.integer({ min: 1, max: 9 }), { minLength: 1, maxLength: 4 }),
+        async (events, sizes) => {
+          const sent = events.map((one) => ({ ...one, data: one.data.replace(/[\r\n]/g, "\n") }));
+          expect(await eventsOf(sent.map(writeEvent).join(""), sizes)).toEqual(sent);
+        },
+      ),
+    );
+  });
+});
