@@ -3,6 +3,7 @@ import { defineConfig } from "tsup";
 export default defineConfig({
   entry: {
     index: "src/index.ts",
+    ai: "src/adapters/ai.ts",
     anthropic: "src/adapters/anthropic.ts",
     openai: "src/adapters/openai.ts",
     "re2-wasm": "src/adapters/re2-wasm.ts",

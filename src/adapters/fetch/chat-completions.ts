@@ -1,5 +1,6 @@
 import { isObject, own } from "../../core/validate.ts";
-import { freshId, now, type Piece, type Protocol } from "./protocol.ts";
+import type { Piece } from "../checked-events.ts";
+import { freshId, now, type Protocol } from "./protocol.ts";
 
 /** Fields of a delta that are continued by the next one. */
 const growing: readonly string[] = ["content", "refusal", "reasoning", "reasoning_content"];

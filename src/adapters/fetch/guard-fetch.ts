@@ -1,14 +1,14 @@
 import { enforceRequest } from "../../core/enforce-request.ts";
 import { enforceResponse } from "../../core/enforce-response.ts";
 import { GuardBlockedError, isGuardError } from "../../core/errors.ts";
-import { guardOptionNames, type OnBlock, resolveSettings, type Settings } from "../../core/guard-options.ts";
-import type { CheckerOptions } from "../../core/options.ts";
+import { guardOptionNames, resolveSettings, type Settings } from "../../core/guard-options.ts";
 import { createRunner, type Runner } from "../../core/runner.ts";
 import type { Guard, Stage } from "../../core/types.ts";
 import { isObject, own, wrongOption } from "../../core/validate.ts";
 import { recommended } from "../../recommended.ts";
+import { checkedEvents } from "../checked-events.ts";
+import type { GuardClientOptions } from "../options.ts";
 import { chatCompletions } from "./chat-completions.ts";
-import { checkedEvents } from "./checked-events.ts";
 import { messages } from "./messages.ts";
 import type { Protocol } from "./protocol.ts";
 import { responses } from "./responses.ts";
@@ -17,20 +17,8 @@ import { readEvents, type ServerEvent, writeEvent } from "./sse.ts";
 /** The web's `fetch`, as far as clients use it. */
 export type Fetch = (input: string | URL | Request, init?: RequestInit) => Promise<Response>;
 
-/** Options of {@link guardFetch}. */
-export interface GuardFetchOptions extends CheckerOptions {
-  /**
-   * What a blocked call gives: a refusal in the API's own form, in these words if it is a function, or an error of
-   * status 400 with the code `GUARD_BLOCKED`, which clients do not try again.
-   *
-   * @default "refuse"
-   */
-  readonly onBlock?: OnBlock;
-  /** Pictures, sound and files in a request: reported in the event as `unread`, or refused. @default "report" */
-  readonly unreadable?: "report" | "refuse";
-  /** Longest part of a streamed text that is held back, in UTF-16 units; a longer one is blocked. @default 1000000 */
-  readonly maxBufferedChars?: number;
-}
+/** Options of {@link guardFetch}. With `onBlock: "throw"` a blocked call is answered with status 400 and the code `GUARD_BLOCKED`. */
+export type GuardFetchOptions = GuardClientOptions;
 
 const protocols: readonly (readonly [path: RegExp, protocol: Protocol])[] = [
   [/\/chat\/completions\/?$/, chatCompletions],

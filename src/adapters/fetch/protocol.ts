@@ -1,18 +1,7 @@
-import type { Path } from "../../core/strings.ts";
-
-/** A piece of a growing text in one event. */
-export interface Piece {
-  /** Pieces of one channel are one text. */
-  readonly channel: string;
-  readonly path: Path;
-}
+import type { EventForm } from "../checked-events.ts";
 
 /** What a guarded fetch has to know of an API. */
-export interface Protocol {
-  /** The growing texts of an event of its streams. */
-  piecesOf(event: object): readonly Piece[];
-  /** Whether a text is complete when an event comes, so that what is held of it goes on before. */
-  ends(event: object, channel: string): boolean;
+export interface Protocol extends EventForm {
   /** The answer that stands in for one that is withheld. */
   refusal(words: string, model: string): object;
   /** The events that end a stream with a refusal, after `sent` went on. */

@@ -1,11 +1,25 @@
-import { blockOf, ruleOutputs } from "../../core/enforce-response.ts";
-import type { Settings } from "../../core/guard-options.ts";
-import { readAll } from "../../core/output.ts";
-import { restoredStream, restoreText } from "../../core/restore.ts";
-import type { Runner } from "../../core/runner.ts";
-import { applyEdits, type Edit, type Path, type Place, valueAt } from "../../core/strings.ts";
-import { createTextStream, type TextStream } from "../../core/text-stream.ts";
-import type { Piece, Protocol } from "./protocol.ts";
+import { blockOf, ruleOutputs } from "../core/enforce-response.ts";
+import type { Settings } from "../core/guard-options.ts";
+import { readAll } from "../core/output.ts";
+import { restoredStream, restoreText } from "../core/restore.ts";
+import type { Runner } from "../core/runner.ts";
+import { applyEdits, type Edit, type Path, type Place, valueAt } from "../core/strings.ts";
+import { createTextStream, type TextStream } from "../core/text-stream.ts";
+
+/** A piece of a growing text in one event. */
+export interface Piece {
+  /** Pieces of one channel are one text. */
+  readonly channel: string;
+  readonly path: Path;
+}
+
+/** How the events of a stream carry texts. */
+export interface EventForm {
+  /** The growing texts of an event. */
+  piecesOf(event: object): readonly Piece[];
+  /** Whether a text is complete when an event comes, so that what is held of it goes on before. */
+  ends(event: object, channel: string): boolean;
+}
 
 /** A growing text, and the last event that held a piece of it. */
 interface Channel {
@@ -25,7 +39,7 @@ const mostKnown = 256;
 export async function* checkedEvents(
   runner: Runner,
   { maxBufferedChars }: Settings,
-  protocol: Protocol,
+  form: EventForm,
   source: AsyncIterable<object>,
 ): AsyncGenerator<object, void, void> {
   const channels = new Map<string, Channel>();
@@ -47,21 +61,21 @@ export async function* checkedEvents(
       const { text, last } = channels.get(name) as Channel;
       channels.delete(name);
       const rest = await text.end();
-      if (rest !== "") yield onlyPiece(protocol, last.event, last.piece, rest);
+      if (rest !== "") yield onlyPiece(form, last.event, last.piece, rest);
     }
   }
 
   for await (const event of source) {
-    const pieces = protocol.piecesOf(event);
+    const pieces = form.piecesOf(event);
     const here = new Set(pieces.map(({ channel }) => channel));
-    yield* flush([...channels.keys()].filter((name) => !here.has(name) && protocol.ends(event, name)));
+    yield* flush([...channels.keys()].filter((name) => !here.has(name) && form.ends(event, name)));
     const edits: Edit[] = [];
     let isAllHeld = pieces.length > 0;
     for (const piece of pieces) {
       const given = valueAt(event, piece.path) as string;
       const { text } = openChannel(event, piece);
       let settled = await text.push(given);
-      if (protocol.ends(event, piece.channel)) {
+      if (form.ends(event, piece.channel)) {
         channels.delete(piece.channel);
         settled += await text.end();
         isAllHeld = false;
@@ -107,12 +121,10 @@ function keyOf(path: Path): string {
 }
 
 /** A copy of an event that carries `text` in one of its pieces and nothing in the others. */
-function onlyPiece(protocol: Protocol, event: object, piece: Piece, text: string): object {
+function onlyPiece(form: EventForm, event: object, piece: Piece, text: string): object {
   return applyEdits(
     event,
-    protocol
-      .piecesOf(event)
-      .map(({ channel, path }) => ({ path, value: channel === piece.channel ? text : "" })),
+    form.piecesOf(event).map(({ channel, path }) => ({ path, value: channel === piece.channel ? text : "" })),
   );
 }
 

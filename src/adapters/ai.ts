@@ -1,0 +1,195 @@
+import type {
+  LanguageModelV3CallOptions,
+  LanguageModelV3Content,
+  LanguageModelV3FinishReason,
+  LanguageModelV3Middleware,
+  LanguageModelV3StreamPart,
+  LanguageModelV3Usage,
+} from "@ai-sdk/provider";
+import { enforceRequest } from "../core/enforce-request.ts";
+import { enforceResponse } from "../core/enforce-response.ts";
+import { GuardBlockedError } from "../core/errors.ts";
+import { guardOptionNames, resolveSettings, type Settings } from "../core/guard-options.ts";
+import { createRunner } from "../core/runner.ts";
+import type { Guard } from "../core/types.ts";
+import { own } from "../core/validate.ts";
+import { recommended } from "../recommended.ts";
+import { checkedEvents, type EventForm } from "./checked-events.ts";
+import type { GuardClientOptions } from "./options.ts";
+
+/** Options of {@link guardMiddleware}. */
+export type GuardMiddlewareOptions = GuardClientOptions;
+
+/**
+ * Middleware for `wrapLanguageModel` of the AI SDK 6 and 7: the guards stand between the model and everything that reads
+ * from it, streams, tool loops, structured output and telemetry of the call included.
+ *
+ * User messages are checked at stage `input`, tool results at stage `tool`; text, reasoning and the input of tool calls at
+ * stage `output`, in streams too. A blocked call ends with a refusal and the finish reason `content-filter`, and
+ * `providerMetadata.sallyport.blocked` is true; with `onBlock: "throw"` it throws `GuardBlockedError`, which `streamText`
+ * hides from whoever reads its text. Raw chunks and the raw body of answers are left out.
+ *
+ * @param guards Default: `recommended()`.
+ * @throws {GuardError} `GUARD_INVALID_OPTIONS` naming the field.
+ * @example
+ * ```ts
+ * const model = wrapLanguageModel({ model: openai("gpt-5"), middleware: guardMiddleware() });
+ * ```
+ */
+export function guardMiddleware(
+  guards: readonly Guard[] = recommended(),
+  options: GuardMiddlewareOptions = {},
+): LanguageModelV3Middleware {
+  const given = { onBlock: "refuse", ...options };
+  const settings = resolveSettings(given);
+  const runner = createRunner(guards, given as object, guardOptionNames);
+  const strict: Settings = { ...settings, words: undefined };
+  /** What blocked the call that has these parameters. */
+  const blocks = new WeakMap<LanguageModelV3CallOptions, GuardBlockedError>();
+
+  const refuse = (error: unknown): string => {
+    if (!(error instanceof GuardBlockedError) || settings.words === undefined) throw error;
+    return settings.words(error);
+  };
+
+  async function* checked(
+    stream: ReadableStream<LanguageModelV3StreamPart>,
+  ): AsyncGenerator<LanguageModelV3StreamPart, void, void> {
+    const open = new Set<string>();
+    try {
+      for await (const part of checkedEvents(runner, settings, streamParts, withoutRaw(stream))) {
+        track(open, part as LanguageModelV3StreamPart);
+        yield part as LanguageModelV3StreamPart;
+      }
+    } catch (error) {
+      const words = refuse(error);
+      for (const end of open) yield JSON.parse(end);
+      yield* refusalParts(words);
+    }
+  }
+
+  return {
+    specificationVersion: "v3",
+    async transformParams({ params }) {
+      try {
+        return {
+          ...params,
+          prompt: (await enforceRequest(runner, settings, params.prompt)) as typeof params.prompt,
+        };
+      } catch (error) {
+        if (!(error instanceof GuardBlockedError) || settings.words === undefined) throw error;
+        const stopped = { ...params };
+        blocks.set(stopped, error);
+        return stopped;
+      }
+    },
+    async wrapGenerate({ doGenerate, params }) {
+      const blocked = blocks.get(params);
+      try {
+        if (blocked !== undefined) throw blocked;
+        const { response, request: _, ...result } = await doGenerate();
+        const { content } = (await enforceResponse(runner, strict, { content: result.content })) as {
+          content: LanguageModelV3Content[];
+        };
+        const { body: __, ...known } = response ?? {};
+        return { ...result, content, response: known };
+      } catch (error) {
+        return {
+          content: [{ type: "text", text: refuse(error) }],
+          finishReason: filtered,
+          usage: noUsage,
+          warnings: [],
+          providerMetadata: blockedMetadata,
+        };
+      }
+    },
+    async wrapStream({ doStream, params }) {
+      const blocked = blocks.get(params);
+      if (blocked !== undefined) {
+        const parts = [{ type: "stream-start" as const, warnings: [] }, ...refusalParts(refuse(blocked))];
+        return { stream: streamOf(parts[Symbol.iterator]()) };
+      }
+      const { stream } = await doStream();
+      return { stream: streamOf(checked(stream)) };
+    },
+  };
+}
+
+const filtered: LanguageModelV3FinishReason = { unified: "content-filter", raw: "sallyport" };
+const blockedMetadata = { sallyport: { blocked: true } };
+const noUsage: LanguageModelV3Usage = {
+  inputTokens: { total: 0, noCache: 0, cacheRead: 0, cacheWrite: 0 },
+  outputTokens: { total: 0, text: 0, reasoning: 0 },
+};
+
+/** Kinds of parts whose `delta` grows, with the kind that ends them. */
+const growing: ReadonlyMap<string, string> = new Map([
+  ["text-delta", "text-end"],
+  ["reasoning-delta", "reasoning-end"],
+  ["tool-input-delta", "tool-input-end"],
+]);
+
+/** https://ai-sdk.dev/docs/reference/ai-sdk-core/stream-text#fullstream, at the level of the model */
+const streamParts: EventForm = {
+  piecesOf(part) {
+    const type = String(own(part, "type"));
+    if (!growing.has(type) || typeof own(part, "delta") !== "string") return [];
+    return [{ channel: `${growing.get(type)} ${String(own(part, "id"))}`, path: ["delta"] }];
+  },
+  ends(part, channel) {
+    const type = own(part, "type");
+    return type === "finish" || type === "error" || `${String(type)} ${String(own(part, "id"))}` === channel;
+  },
+};
+
+/** Keeps the ends of the parts that are open, as JSON. */
+function track(open: Set<string>, part: LanguageModelV3StreamPart): void {
+  if (!("id" in part)) return;
+  const kind = /^(text|reasoning|tool-input)-(start|end)$/.exec(part.type);
+  const end = JSON.stringify({ type: `${kind?.[1]}-end`, id: part.id });
+  if (kind?.[2] === "start") open.add(end);
+  else if (kind?.[2] === "end") open.delete(end);
+}
+
+function refusalParts(words: string): LanguageModelV3StreamPart[] {
+  const id = "sallyport";
+  return [
+    { type: "text-start", id },
+    { type: "text-delta", id, delta: words },
+    { type: "text-end", id },
+    { type: "finish", finishReason: filtered, usage: noUsage, providerMetadata: blockedMetadata },
+  ];
+}
+
+async function* withoutRaw(
+  stream: ReadableStream<LanguageModelV3StreamPart>,
+): AsyncGenerator<LanguageModelV3StreamPart, void, void> {
+  const reader = stream.getReader();
+  try {
+    for (;;) {
+      const { done, value } = await reader.read();
+      if (done) return;
+      if (value.type !== "raw") yield value;
+    }
+  } finally {
+    await reader.cancel().catch(() => {});
+  }
+}
+
+function streamOf<Part>(
+  parts: Iterator<Part, unknown, undefined> | AsyncIterator<Part, unknown, undefined>,
+): ReadableStream<Part> {
+  return new ReadableStream<Part>(
+    {
+      async pull(controller) {
+        const next = await parts.next();
+        if (next.done) controller.close();
+        else controller.enqueue(next.value);
+      },
+      async cancel() {
+        await parts.return?.();
+      },
+    },
+    { highWaterMark: 0 },
+  );
+}
