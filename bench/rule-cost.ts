@@ -1,9 +1,9 @@
 // Names the rules that cost the most on ordinary texts, in counts that no busy machine can change.
-import { buildAutomaton } from "../src/core/automaton.ts";
+import { buildAutomaton, rowShift } from "../src/core/automaton.ts";
 import { compileRules } from "../src/core/compile.ts";
 import { createPrefilter } from "../src/core/prefilter.ts";
 import { builtinEngine } from "../src/core/regex/builtin-engine.ts";
-import { branchSize, leadSize, planScan } from "../src/core/scan-plan.ts";
+import { planScan } from "../src/core/scan-plan.ts";
 import { createViews } from "../src/core/views.ts";
 import { rules as sources } from "../src/guards/prompt-injection/rules/index.ts";
 import { table } from "./measure.ts";
@@ -12,7 +12,8 @@ import { freshTexts } from "./texts.ts";
 const unit = 500;
 const only = process.argv[2];
 const { rules } = compileRules(sources);
-const plan = planScan(rules);
+const { factors, factorCount } = planScan(rules);
+const automaton = buildAutomaton(factors, factorCount);
 const prefilter = createPrefilter([{ rules }]);
 const wanted = new Uint8Array(rules.length).fill(1);
 const costs = rules.map(({ id, source }) => ({ id, length: source.length, tries: 0, starts: 0, steps: 0 }));
@@ -42,15 +43,12 @@ for (const { name, texts } of freshTexts(300)) {
 const per = (count: number): string => ((count * unit) / characters).toFixed(3);
 const sum = (key: "length" | "tries" | "starts" | "steps"): number =>
   costs.reduce((total, cost) => total + cost[key], 0);
-const leadsOf = new Array<number>(rules.length).fill(0);
-for (let lead = 0; lead < plan.leads.length; lead += leadSize) {
-  const rule = plan.branches[(plan.leads[lead] as number) * branchSize] as number;
-  leadsOf[rule] = (leadsOf[rule] as number) + 1;
-}
-
+const leadsOf = rules.map(({ branches }) =>
+  branches.reduce((total, [leading]) => total + (leading?.list.factors.length ?? 0), 0),
+);
 console.log(
-  `${rules.length} rules, ${sum("length")} characters of patterns, ${buildAutomaton(plan.factors).table.length >> 7} states, ` +
-    `${plan.leads.length / leadSize} leads, ${plan.branches.length / branchSize} branches; per ${unit} characters: ` +
+  `${rules.length} rules, ${sum("length")} characters of patterns, ${automaton.table.length >> rowShift} rows, ` +
+    `${leadsOf.reduce((total, leads) => total + leads, 0)} leads, ${rules.flatMap(({ branches }) => branches).length} branches; per ${unit} characters: ` +
     `${per(sum("tries"))} tries, ${per(sum("starts"))} starts, ${per(sum("steps"))} steps\n`,
 );
 table(

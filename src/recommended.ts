@@ -1,8 +1,12 @@
+import { lazyGuard } from "./core/lazy-guard.ts";
 import { readable } from "./core/readable.ts";
-import type { Guard } from "./core/types.ts";
+import type { Guard, Stage } from "./core/types.ts";
 import { readOptions, wrongOption } from "./core/validate.ts";
 import { type InjectionPatternsOptions, injectionPatterns } from "./guards/prompt-injection/index.ts";
 import { type SecretsOptions, secrets } from "./guards/secrets/index.ts";
+
+/** Secrets are looked for in answers; what goes in is the user's own. */
+const stages: readonly Stage[] = ["output"];
 
 /** Options of the recommended guards, guard by guard. */
 export interface RecommendedOptions {
@@ -20,12 +24,12 @@ export interface RecommendedOptions {
 export function recommended(options: RecommendedOptions = {}): readonly Guard[] {
   return readable("options", wrongOption, () => {
     const given = readOptions(options, "options", ["injection", "secrets"]);
+    const secretsOptions = readOptions(given.get("secrets"), "options.secrets");
     return [
       injectionPatterns(given.get("injection") as InjectionPatternsOptions | undefined),
-      secrets({
-        stages: ["output"],
-        ...Object.fromEntries(readOptions(given.get("secrets"), "options.secrets")),
-      }),
+      secretsOptions.size === 0
+        ? lazyGuard({ name: "secrets", stages }, () => secrets({ stages }))
+        : secrets({ stages, ...Object.fromEntries(secretsOptions) }),
     ];
   });
 }

@@ -1,189 +1,301 @@
-import { isWordSymbol, separatorSymbol, symbolCount, symbolTable } from "./symbols.ts";
+import {
+  characterOf,
+  isWordSymbol,
+  separatorSymbol,
+  sharedSymbol,
+  symbolCount,
+  symbolTable,
+} from "./symbols.ts";
 
-/** Bits by which a state is shifted to reach its row. */
+/** Bits by which a row is shifted to reach its first entry. */
 export const rowShift = 7;
 
-/** Symbols to look for. */
-export interface SymbolRun {
-  /** One character for each symbol; it neither begins nor ends with a separator. */
-  readonly text: string;
-  /** Whether a run that begins with a word character is looked for at the beginning of words alone. */
-  readonly atEdge: boolean;
+/** Ends each run in the text that {@link buildAutomaton} reads. */
+export const runEnd = "\t";
+
+/**
+ * Letters before a run, by 1 when it is looked for at the beginning of words alone if it begins with a word character,
+ * and 2 when no word character may follow if it ends with one; the latter is left to whoever reads the outputs.
+ */
+const edges: readonly string[] = ["-", "<", ">", "="];
+
+/** Stands, with a character from "0" on, for one of the symbols of characters beyond ASCII. */
+const sharedMark = "A";
+const sharedDigits = 0x30;
+
+/** Writes the symbols of a run as ASCII. */
+export function writeRun(text: string, edge: number): string {
+  const symbols = symbolTable();
+  let written = "";
+  for (let at = 0; at < text.length; at++) {
+    const symbol = symbols[text.charCodeAt(at)] as number;
+    const isShared = symbol >= sharedSymbol;
+    written += isShared
+      ? sharedMark + String.fromCharCode(symbol - sharedSymbol + sharedDigits)
+      : characterOf(symbol);
+  }
+  return edges[edge] + written + runEnd;
+}
+
+/** The text and the edge of a run without its end. */
+export function readRun(run: string): { readonly text: string; readonly edge: number } {
+  let text = "";
+  for (let at = 1; at < run.length; at++) {
+    const isShared = run.charAt(at) === sharedMark;
+    if (isShared) at++;
+    text += isShared ? characterOf(run.charCodeAt(at) - sharedDigits + sharedSymbol) : run.charAt(at);
+  }
+  return { text, edge: edges.indexOf(run.charAt(0)) };
 }
 
 /**
  * Complete automaton that finds every one of many symbol runs in one pass.
  *
  * Aho and Corasick, "Efficient string matching" (1975), with all failure steps written out; a run of separators
- * is read as one symbol. The place after a symbol that is part of no word counts as a symbol of its own, the edge, so
- * runs that must begin a word are not followed inside of one.
+ * is read as one symbol. Behind a symbol that is part of no word stands an edge, so runs that must begin a word are
+ * not followed inside of one.
  */
 export interface Automaton {
-  /** Next state by `(state << 7) | symbol`. */
+  /** By `(row << 7) | symbol`: the next row, or `accepting + n` where the n-th set of runs ends. */
   readonly table: Uint16Array | Uint32Array;
-  /** State before the first symbol of a text. */
+  /** Row before the first symbol of a text. */
   readonly start: number;
-  /** States from here on end at least one run. */
+  /** Above every row. */
   readonly accepting: number;
-  /** Where the ended runs of state `accepting + n` begin in `outputs`; they end where the next state's begin. */
-  readonly outputStart: Int32Array;
-  /** Indices of runs. */
+  /** The row behind each set; what ends only the text of a run has none of its own. */
+  readonly rowAfter: Int32Array;
+  /** Where each set begins in `outputs` and where it ends. */
+  readonly bounds: Int32Array;
+  /** Runs as `number << 1`, odd if they must end a word. */
   readonly outputs: Int32Array;
+  /** Symbols of each run. */
+  readonly lengths: Uint16Array;
 }
 
-const edgeSymbol = symbolCount;
+/** The rows before any symbol: inside of a word, and at an edge. */
+const root = 0;
+const start = 1;
 
-/** Builds the automaton of runs. */
-export function buildAutomaton(runs: readonly SymbolRun[]): Automaton {
-  const trie = buildTrie(runs);
-  const { count, order, fail, symbol, parent, child, sibling, ended, endedNext } = trie;
+/**
+ * Builds the automaton of runs.
+ *
+ * @param runs One behind the other, as {@link writeRun} writes them; they neither begin nor end with a separator.
+ * @param count How many runs there are.
+ * @param rows How many rows there will be, if that is known.
+ */
+export function buildAutomaton(runs: string, count: number, rows: number = 0): Automaton {
+  const trie = buildTrie(runs, count, rows, narrow) ?? (buildTrie(runs, count, rows, wide) as Trie);
+  return complete(trie);
+}
 
-  // A state accepts when it ends a run itself or by the state it falls back to; those come last. Places between a
-  // symbol and the edge behind it are passed in one step, so they are no states.
-  const accepts = new Uint8Array(count);
-  const isPassed = new Uint8Array(count);
-  let accepting = 0;
-  for (let index = 0; index < count; index++) {
-    const state = order[index] as number;
-    isPassed[state] = index > 0 && beginsEdge(symbol[state] as number) ? 1 : 0;
-    accepts[state] = (ended[state] as number) >= 0 || accepts[fail[state] as number] === 1 ? 1 : 0;
-    if (accepts[state] === 0 && isPassed[state] === 0) accepting++;
-  }
-  const numbers = new Int32Array(count);
-  const outputStart: number[] = [];
-  const outputs: number[] = [];
-  let quiet = 0;
-  for (let index = 0; index < count; index++) {
-    const state = order[index] as number;
-    if (isPassed[state] === 1) continue;
-    if (accepts[state] === 0) {
-      numbers[state] = quiet++;
-      continue;
-    }
-    numbers[state] = accepting + outputStart.length;
-    outputStart.push(outputs.length);
-    for (let run = ended[state] as number; run >= 0; run = endedNext[run] as number) outputs.push(run);
-    const fallback = (numbers[fail[state] as number] as number) - accepting;
-    if (fallback < 0) continue;
-    const end = outputStart[fallback + 1] as number;
-    for (let at = outputStart[fallback] as number; at < end; at++) outputs.push(outputs[at] as number);
-  }
-  const states = accepting + outputStart.length;
-  outputStart.push(outputs.length);
+/** Values of {@link Automaton.accepting} for tables of 16 and 32 bits. */
+const narrow = 0x8000;
+const wide = 0x4000_0000;
 
-  const table = states > 0xffff ? new Uint32Array(states << rowShift) : new Uint16Array(states << rowShift);
-  let start = 0;
-  for (let index = 0; index < count; index++) {
-    const state = order[index] as number;
-    if (isPassed[state] === 1) continue;
-    const row = (numbers[state] as number) << rowShift;
-    if (index > 0) {
-      // What a state falls back to is nearer to the root, so its row is complete.
-      const fallback = (numbers[fail[state] as number] as number) << rowShift;
-      table.copyWithin(row, fallback, fallback + symbolCount);
-      if (symbol[parent[state] as number] === separatorSymbol && symbol[state] === edgeSymbol) {
-        table[row | separatorSymbol] = numbers[state] as number;
+/** Room for as many rows as the rules of a user may need. */
+const usualRows = 512;
+
+/** Prefix tree of the runs in the table of the automaton, and what it takes to complete it. */
+interface Trie {
+  readonly table: Uint16Array | Uint32Array;
+  readonly accepting: number;
+  readonly rows: number;
+  readonly sets: number;
+  /** 0 for a set that nothing follows. */
+  readonly rowAfter: Int32Array;
+  /** The last of the children of each row, and the one before each; 0 ends a list. */
+  readonly lastChild: Int32Array;
+  readonly childBefore: Int32Array;
+  readonly childSymbol: Uint8Array;
+  /** The last of the outputs of each set itself, and by run the one before; -1 ends a list. */
+  readonly ended: Int32Array;
+  readonly endedBefore: Int32Array;
+  readonly lengths: Uint16Array;
+  readonly isWord: Uint8Array;
+}
+
+// This is run once in a process, before its first verdict: one loop without functions of its own is fast soonest.
+/** Undefined when there are more rows and sets than `accepting`. */
+function buildTrie(runs: string, count: number, expected: number, accepting: number): Trie | undefined {
+  const symbols = symbolTable();
+  const isWord = wordSymbols();
+  const nodes = runs.length - 2 * count + 2;
+  const capacity = Math.min(nodes, Math.max(2, expected || usualRows)) << rowShift;
+  let table = accepting === narrow ? new Uint16Array(capacity) : new Uint32Array(capacity);
+  let rows = 2;
+  let sets = 0;
+  let children = 0;
+  const lastChild = new Int32Array(nodes);
+  const childBefore = new Int32Array(nodes);
+  const childSymbol = new Uint8Array(nodes);
+  const rowAfter = new Int32Array(nodes);
+  const ended = new Int32Array(nodes).fill(-1);
+  const endedBefore = new Int32Array(count);
+  const lengths = new Uint16Array(count);
+  let at = 0;
+  for (let run = 0; run < count; run++) {
+    const edge = runs.charCodeAt(at++);
+    let code = runs.charCodeAt(at++);
+    let symbol = code === shared ? runs.charCodeAt(at++) + fromDigit : (symbols[code] as number);
+    let row = (edge === beginsWord || edge === isWhole) && isWord[symbol] === 1 ? start : root;
+    code = runs.charCodeAt(at++);
+    let length = 1;
+    while (true) {
+      const entry = (row << rowShift) | symbol;
+      const next = table[entry] as number;
+      if (next === 0) {
+        children++;
+        childSymbol[children] = symbol;
+        childBefore[children] = lastChild[row] as number;
+        lastChild[row] = children;
       }
+      if (code === endOfRun) {
+        let set = next - accepting;
+        if (set < 0) {
+          set = sets++;
+          rowAfter[set] = next;
+          table[entry] = set + accepting;
+        }
+        endedBefore[run] = ended[set] as number;
+        ended[set] = (run << 1) | (edge === endsWord || edge === isWhole ? 1 : 0);
+        break;
+      }
+      row = next < accepting ? next : (rowAfter[next - accepting] as number);
+      if (row === 0) {
+        row = rows++;
+        if (next === 0) table[entry] = row;
+        else rowAfter[next - accepting] = row;
+        if (row << rowShift >= table.length) table = enlarged(table);
+      }
+      symbol = code === shared ? runs.charCodeAt(at++) + fromDigit : (symbols[code] as number);
+      code = runs.charCodeAt(at++);
+      length++;
     }
-    for (let next = child[state] as number; next > 0; next = sibling[next] as number) {
-      const reached = isPassed[next] === 1 ? (child[next] as number) : next;
-      if (symbol[next] === edgeSymbol) start = numbers[next] as number;
-      else table[row | (symbol[next] as number)] = numbers[reached] as number;
+    lengths[run] = length;
+  }
+  if (rows + sets > accepting) return undefined;
+  return {
+    table,
+    accepting,
+    rows,
+    sets,
+    rowAfter,
+    lastChild,
+    childBefore,
+    childSymbol,
+    ended,
+    endedBefore,
+    lengths,
+    isWord,
+  };
+}
+
+function enlarged(table: Uint16Array<ArrayBuffer> | Uint32Array<ArrayBuffer>) {
+  const larger =
+    table instanceof Uint16Array ? new Uint16Array(2 * table.length) : new Uint32Array(2 * table.length);
+  larger.set(table);
+  return larger;
+}
+
+function complete(trie: Trie): Automaton {
+  const {
+    table,
+    accepting,
+    rows,
+    rowAfter,
+    lastChild,
+    childBefore,
+    childSymbol,
+    ended,
+    endedBefore,
+    isWord,
+  } = trie;
+  let { sets } = trie;
+  const order = new Int32Array(rows);
+  order[1] = start;
+  let known = 2;
+  /** The longest other row that the text behind a row ends with. */
+  const fallback = new Int32Array(rows);
+  const bounds = new Int32Array(2 * (sets + rows));
+  let outputs = new Int32Array(2 * trie.lengths.length + 16);
+  let used = 0;
+  const own = new Int32Array(symbolCount);
+  /** Rows behind separators, of which more may follow. */
+  const isBlank = new Uint8Array(rows);
+  for (let index = 0; index < rows; index++) {
+    const row = order[index] as number;
+    const base = row << rowShift;
+    // What a row falls back to is nearer to the root, so it is complete.
+    const other = (fallback[row] as number) << rowShift;
+    for (let child = lastChild[row] as number; child > 0; child = childBefore[child] as number) {
+      const symbol = childSymbol[child] as number;
+      let reached = table[other | symbol] as number;
+      if (row === root) reached = isWord[symbol] === 1 ? root : start;
+      const shorter = reached - accepting;
+      const behind = shorter < 0 ? reached : (rowAfter[shorter] as number);
+      let next = table[base | symbol] as number;
+      const after = next < accepting ? next : (rowAfter[next - accepting] as number);
+      if (after === 0) rowAfter[next - accepting] = behind;
+      else {
+        fallback[after] = behind;
+        order[known++] = after;
+        if (symbol === separatorSymbol) isBlank[after] = 1;
+        if (next < accepting && shorter >= 0) {
+          rowAfter[sets] = after;
+          next = accepting + sets++;
+        }
+      }
+      own[symbol] = next;
+      const set = next - accepting;
+      if (set < 0) continue;
+      bounds[2 * set] = used;
+      const first = shorter < 0 ? 0 : (bounds[2 * shorter] as number);
+      const inherited = shorter < 0 ? 0 : (bounds[2 * shorter + 1] as number) - first;
+      for (let output = ended[set] as number; output >= 0; output = endedBefore[output >> 1] as number) {
+        if (used === outputs.length) outputs = larger(outputs, used + 1);
+        outputs[used++] = output;
+      }
+      if (used + inherited > outputs.length) outputs = larger(outputs, used + inherited);
+      for (let at = 0; at < inherited; at++) outputs[used++] = outputs[first + at] as number;
+      bounds[2 * set + 1] = used;
     }
-    if (index > 0) continue;
-    for (let other = 0; other < symbolCount; other++) {
-      if (beginsEdge(other) && table[other] === 0) table[other] = start;
+    if (row !== root) table.copyWithin(base, other, other + symbolCount);
+    if (isBlank[row] === 1) table[base | separatorSymbol] = row;
+    for (let child = lastChild[row] as number; child > 0; child = childBefore[child] as number) {
+      const symbol = childSymbol[child] as number;
+      table[base | symbol] = own[symbol] as number;
+    }
+    if (row !== root) continue;
+    for (let symbol = 0; symbol < symbolCount; symbol++) {
+      if (isWord[symbol] === 0 && table[symbol] === 0) table[symbol] = start;
     }
   }
   return {
-    table,
+    table: table.length === rows << rowShift ? table : table.slice(0, rows << rowShift),
     start,
     accepting,
-    outputStart: new Int32Array(outputStart),
-    outputs: new Int32Array(outputs),
+    rowAfter: rowAfter.slice(0, sets),
+    bounds: bounds.slice(0, 2 * sets),
+    outputs: outputs.slice(0, used),
+    lengths: trie.lengths,
   };
 }
 
-function beginsEdge(symbol: number): boolean {
-  return symbol < edgeSymbol && !isWordSymbol(symbol);
+function larger(array: Int32Array, least: number): Int32Array<ArrayBuffer> {
+  const grown = new Int32Array(Math.max(least, 2 * array.length));
+  grown.set(array);
+  return grown;
 }
 
-/** Prefix tree of the runs; children are linked lists, 0 ends them. */
-interface Trie {
-  readonly count: number;
-  readonly parent: Int32Array;
-  readonly child: Int32Array;
-  readonly sibling: Int32Array;
-  readonly symbol: Uint8Array;
-  /** First run that ends in a state, or -1, and the next one that ends where a run does. */
-  readonly ended: Int32Array;
-  readonly endedNext: Int32Array;
-  /** States by their distance from the root. */
-  readonly order: Int32Array;
-  /** The longest other state that a state ends with. */
-  readonly fail: Int32Array;
+function wordSymbols(): Uint8Array {
+  const isWord = new Uint8Array(symbolCount);
+  for (let symbol = 0; symbol < symbolCount; symbol++) isWord[symbol] = isWordSymbol(symbol) ? 1 : 0;
+  return isWord;
 }
 
-function buildTrie(runs: readonly SymbolRun[]): Trie {
-  let capacity = 1;
-  for (const { text } of runs) capacity += 2 * text.length + 1;
-  const parent = new Int32Array(capacity);
-  const child = new Int32Array(capacity);
-  const sibling = new Int32Array(capacity);
-  const symbol = new Uint8Array(capacity);
-  const ended = new Int32Array(capacity).fill(-1);
-  const endedNext = new Int32Array(runs.length);
-  const first = new Int32Array(symbolCount + 1);
-  const symbols = symbolTable();
-  let count = 1;
-
-  const find = (state: number, wanted: number): number => {
-    if (state === 0) return first[wanted] as number;
-    // Of sorted runs the one that came last is most often the one that is wanted.
-    let next = child[state] as number;
-    while (next > 0 && symbol[next] !== wanted) next = sibling[next] as number;
-    return next;
-  };
-  const step = (state: number, wanted: number): number => {
-    let next = find(state, wanted);
-    if (next === 0) {
-      next = count++;
-      symbol[next] = wanted;
-      parent[next] = state;
-      sibling[next] = child[state] as number;
-      child[state] = next;
-      if (state === 0) first[wanted] = next;
-    }
-    return next;
-  };
-  for (let index = 0; index < runs.length; index++) {
-    const { text, atEdge } = runs[index] as SymbolRun;
-    let state = atEdge && isWordSymbol(symbols[text.charCodeAt(0)] as number) ? step(0, edgeSymbol) : 0;
-    for (let at = 0; at < text.length; at++) {
-      const wanted = symbols[text.charCodeAt(at)] as number;
-      state = step(state, wanted);
-      if (beginsEdge(wanted)) state = step(state, edgeSymbol);
-    }
-    endedNext[index] = ended[state] as number;
-    ended[state] = index;
-  }
-
-  const order = new Int32Array(count);
-  const fail = new Int32Array(count);
-  let known = 1;
-  for (let index = 0; index < known; index++) {
-    const state = order[index] as number;
-    for (let next = child[state] as number; next > 0; next = sibling[next] as number) {
-      order[known++] = next;
-      if (state === 0) continue;
-      let fallback = fail[state] as number;
-      let target = find(fallback, symbol[next] as number);
-      while (target === 0 && fallback > 0) {
-        fallback = fail[fallback] as number;
-        target = find(fallback, symbol[next] as number);
-      }
-      fail[next] = target;
-    }
-  }
-  return { count, parent, child, sibling, symbol, ended, endedNext, order, fail };
-}
+const shared: number = sharedMark.charCodeAt(0);
+const fromDigit = sharedSymbol - sharedDigits;
+const endOfRun: number = runEnd.charCodeAt(0);
+const beginsWord = 0x3c;
+const endsWord = 0x3e;
+const isWhole = 0x3d;

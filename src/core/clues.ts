@@ -10,37 +10,38 @@ const suspicious = 12;
 const usualKey = 13;
 const usualShare = 16;
 
+/** Bits of a clue. */
+export const clueBits = 11;
+
 /**
- * Evidence that a text was turned round or enciphered letter by letter, by two letters `first | second << 5` in it.
+ * Evidence that a text was turned round or enciphered letter by letter, by two letters `first * 27 + second` in it.
  *
- * Each number holds two clues of some bits, the lower one for text that was turned round, the other for a shifted or
- * mirrored alphabet. Half of the bits' range is strong evidence; four clues and what was known before fit in. No
- * evidence is {@link neutralClue}.
+ * Each number holds two clues of {@link clueBits}, the lower one for text that was turned round, the other for a shifted or
+ * mirrored alphabet. Half of the bits' range is strong evidence; four clues and what was known before fit in. What
+ * says nothing counts {@link neutralClue}. The tables are made when the package is: see `generate.ts`.
  */
-export function pairClues(bits: number): Int32Array {
+export function pairClues(): Int32Array {
   const joint = jointProbabilities();
   const at = (first: number, second: number): number => joint[first * size + second] as number;
-  const neutral = neutralClue(bits);
-  const clues = new Int32Array(1024);
+  const clues = new Int32Array(size * size);
   // A pair counts half of what is strong evidence at most, and a quarter against it, so that sums stay in their bits.
   const weigh = (odds: number): number =>
-    neutral + Math.round(4 * neutral * Math.max(-1 / 4, Math.min(1 / 2, Math.log(odds) / suspicious)));
+    neutralClue +
+    Math.round(4 * neutralClue * Math.max(-1 / 4, Math.min(1 / 2, Math.log(odds) / suspicious)));
   for (let first = 0; first < size; first++) {
     for (let second = 0; second < size; second++) {
       const likely = at(first, second);
       const letters = first > 0 || second > 0;
       const reversed = letters ? at(second, first) / likely : 1;
       const enciphered = letters ? encipheredProbability(at, first, second) / likely : 1;
-      clues[first | (second << 5)] = weigh(reversed) | (weigh(enciphered) << bits);
+      clues[first * size + second] = weigh(reversed) | (weigh(enciphered) << clueBits);
     }
   }
   return clues;
 }
 
 /** What a pair counts that says nothing. */
-function neutralClue(bits: number): number {
-  return 1 << (bits - 4);
-}
+const neutralClue = 1 << (clueBits - 4);
 
 function encipheredProbability(
   at: (first: number, second: number) => number,

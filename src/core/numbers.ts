@@ -25,12 +25,16 @@ function digit(value: number): string {
 
 /** Reads what {@link writeNumbers} wrote. */
 export function readNumbers(text: string): Int32Array {
-  const length = text.length;
-  const numbers = new Int32Array(length);
+  const numbers = new Int32Array(text.length);
+  return numbers.slice(0, fill(numbers, text));
+}
+
+/** Gives how many numbers there were. */
+function fill(numbers: Int32Array, text: string): number {
   let count = 0;
   let number = 0;
   let unit = 1;
-  for (let index = 0; index < length; index++) {
+  for (let index = 0; index < text.length; index++) {
     let value = text.charCodeAt(index) - first;
     if (value > backslash - first) value--;
     number += value * unit;
@@ -42,5 +46,5 @@ export function readNumbers(text: string): Int32Array {
     number = 0;
     unit = 1;
   }
-  return numbers.slice(0, count);
+  return count;
 }

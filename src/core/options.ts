@@ -1,6 +1,7 @@
 import type { Engine } from "./engine.ts";
 import type { EventListener } from "./events.ts";
 import { encode, keyedHash } from "./hash.ts";
+import { isLazyGuard } from "./lazy-guard.ts";
 import type { Policy, ResolvedPolicy } from "./policy.ts";
 import { resolvePolicy } from "./policy-options.ts";
 import { readable } from "./readable.ts";
@@ -112,6 +113,7 @@ function readGuard(value: unknown, field: string): Guard {
 function checkGuard(value: unknown, field: string): Guard {
   if (!isObject(value)) throw wrongOption(field, "a guard");
   const guard = value as Guard;
+  if (isLazyGuard(guard)) return guard;
   const { name, stages, rules, reports, failure, budgetMs, inspect } = guard;
   if (typeof name !== "string" || name === "")
     throw wrongOption(`${field}.name`, "a string that is not empty");
@@ -167,13 +169,13 @@ function hasBranches({ branches }: Partial<CompiledRule>): boolean {
 
 function isPlan(value: unknown): boolean {
   if (!isObject(value)) return false;
-  const { factors, lists, leadStart, leads, branches, slots, placeStart, places } =
+  const { factors, factorCount, rows, firsts, others, shared, reaches, branches, slots } =
     value as Partial<ScanPlan>;
-  const tables = [leadStart, leads, branches, slots, placeStart, places];
   return (
-    Array.isArray(factors) &&
-    typeof lists === "number" &&
-    tables.every((table) => table instanceof Int32Array)
+    typeof factors === "string" &&
+    [factorCount, rows].every((count) => typeof count === "number") &&
+    Array.isArray(reaches) &&
+    [firsts, others, shared, branches, slots].every((table) => table instanceof Int32Array)
   );
 }
 

@@ -1,37 +1,37 @@
 import type { RulePack } from "./rule.ts";
-import { branchSize, leadSize, placeSize, planScan, type ScanPlan, slotSize } from "./scan-plan.ts";
+import { branchSize, planScan, type ScanPlan, slotSize } from "./scan-plan.ts";
 
 /** The tables of several packs as one, their rules numbered through. */
 export function planPacks(packs: readonly RulePack[]): ScanPlan {
   const plans = packs.map(({ plan, rules }) => plan ?? planScan(rules));
   if (plans.length === 1) return plans[0] as ScanPlan;
   let rules = 0;
-  let branches = 0;
+  let factors = 0;
   let slots = 0;
   let lists = 0;
   const moved = plans.map((plan, index): ScanPlan => {
     const own = {
       ...plan,
-      leads: raised(plan.leads, leadSize, [branches]),
-      branches: raised(plan.branches, branchSize, [rules, slots, slots]),
+      shared: raised(plan.shared, 1, [factors]),
+      branches: raised(plan.branches, branchSize, [rules, lists, 0, 0, slots, slots]),
       slots: raised(plan.slots, slotSize, [lists]),
-      places: raised(plan.places, placeSize, [lists]),
     };
     rules += packs[index]?.rules.length ?? 0;
-    branches += plan.branches.length / branchSize;
+    factors += plan.factorCount;
     slots += plan.slots.length / slotSize;
-    lists += plan.lists;
+    lists += plan.firsts.length;
     return own;
   });
   return {
-    factors: moved.flatMap(({ factors }) => factors),
-    leadStart: joinStarts(moved.map(({ leadStart }) => leadStart)),
-    leads: join(moved.map(({ leads }) => leads)),
-    branches: join(moved.map(({ branches: own }) => own)),
-    slots: join(moved.map(({ slots: own }) => own)),
-    lists,
-    placeStart: joinStarts(moved.map(({ placeStart }) => placeStart)),
-    places: join(moved.map(({ places }) => places)),
+    factors: moved.map((plan) => plan.factors).join(""),
+    factorCount: factors,
+    rows: moved.reduce((sum, plan) => sum + plan.rows, 0),
+    firsts: join(moved.map(({ firsts }) => firsts)),
+    others: join(moved.map(({ others }) => others)),
+    shared: join(moved.map(({ shared }) => shared)),
+    reaches: moved.flatMap(({ reaches }) => reaches),
+    branches: join(moved.map(({ branches }) => branches)),
+    slots: join(moved.map((plan) => plan.slots)),
   };
 }
 
@@ -39,6 +39,7 @@ export function planPacks(packs: readonly RulePack[]): ScanPlan {
 function raised(table: Int32Array, size: number, by: readonly number[]): Int32Array {
   const copy = table.slice();
   for (const [field, add] of by.entries()) {
+    if (add === 0) continue;
     for (let at = field; at < copy.length; at += size) copy[at] = (copy[at] as number) + add;
   }
   return copy;
@@ -52,14 +53,4 @@ function join(tables: readonly Int32Array[]): Int32Array {
     used += table.length;
   }
   return joined;
-}
-
-/** Where rows begin, over several tables; each names the end of its last row as well. */
-function joinStarts(tables: readonly Int32Array[]): Int32Array {
-  const starts = [0];
-  for (const table of tables) {
-    const before = starts.at(-1) as number;
-    for (let row = 1; row < table.length; row++) starts.push(before + (table[row] as number));
-  }
-  return new Int32Array(starts);
 }

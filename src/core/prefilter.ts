@@ -1,8 +1,9 @@
 import { type Automaton, buildAutomaton, rowShift } from "./automaton.ts";
+import { createLeads, leadSize, placeSize } from "./plan-leads.ts";
 import { planPacks } from "./plan-packs.ts";
 import { isWord } from "./regex/match.ts";
 import type { RulePack } from "./rule.ts";
-import { branchSize, leadSize, placeSize, slotSize } from "./scan-plan.ts";
+import { slotSize } from "./scan-plan.ts";
 import { symbolTable } from "./symbols.ts";
 import { createWindows } from "./windows.ts";
 
@@ -44,14 +45,14 @@ const keptBlocks = 1 << 10;
  */
 export function createPrefilter(packs: readonly RulePack[]): Prefilter {
   const plan = planPacks(packs);
-  const { factors, leadStart, leads, branches, slots, placeStart, places } = plan;
-  const automaton = buildAutomaton(factors);
-  const { accepting, outputStart, outputs } = automaton;
+  const { branches, slots } = plan;
+  const automaton = buildAutomaton(plan.factors, plan.factorCount, plan.rows);
+  const { bounds, outputs, rowAfter } = automaton;
+  const known = createLeads(plan, automaton.lengths);
+  const { rows } = known;
   const symbols = symbolTable();
-  // A factor that must end a word is odd.
-  const endings = Int32Array.from(outputs, (factor) => (factor << 1) | (factors[factor]?.endsWord ? 1 : 0));
   /** Words of a block: a bit for each list. */
-  const rowLength = Math.max(1, (plan.lists + 31) >> 5);
+  const rowLength = (plan.firsts.length + 31) >> 5 || 1;
   const states = new Int32Array(2 * stateCapacity);
   let hitFactor = new Int32Array(1024);
   let hitEnd = new Int32Array(1024);
@@ -63,18 +64,18 @@ export function createPrefilter(packs: readonly RulePack[]): Prefilter {
   /** Looks up the factors of states and the ends they were reached at. */
   function note(text: string, length: number): void {
     for (let index = 0; index < length; index += 2) {
-      const state = (states[index] as number) - accepting;
+      const set = states[index] as number;
       const end = states[index + 1] as number;
-      const last = outputStart[state + 1] as number;
+      const last = bounds[2 * set + 1] as number;
       const inside = isWord(text.charCodeAt(end)) && isWord(text.charCodeAt(end - 1));
-      for (let at = outputStart[state] as number; at < last; at++) {
-        const ending = endings[at] as number;
-        if (inside && (ending & 1) === 1) continue;
+      for (let at = bounds[2 * set] as number; at < last; at++) {
+        const output = outputs[at] as number;
+        if (inside && (output & 1) === 1) continue;
         if (count === hitEnd.length) {
           hitFactor = larger(hitFactor);
           hitEnd = larger(hitEnd);
         }
-        const factor = ending >> 1;
+        const factor = output >> 1;
         hitFactor[count] = factor;
         hitEnd[count] = end;
         count++;
@@ -85,26 +86,33 @@ export function createPrefilter(packs: readonly RulePack[]): Prefilter {
 
   /** Marks the lists of a factor in a block. */
   function mark(factor: number, block: number): void {
-    const last = placeStart[factor + 1] as number;
-    for (let place = placeStart[factor] as number; place < last; place++) {
-      const list = places[place * placeSize] as number;
+    let place = rows[4 * factor + 2] as number;
+    if (place === 0) {
+      known.learn(factor);
+      place = rows[4 * factor + 2] as number;
+    }
+    const { places } = known;
+    const last = rows[4 * factor + 3] as number;
+    for (; place < last; place += placeSize) {
+      const list = places[place] as number;
       const word = block * rowLength + (list >> 5);
       blocks[word] = (blocks[word] as number) | (1 << (list & 31));
     }
   }
 
   function findWindows(wanted: Uint8Array, view: number, length: number): void {
+    const { leads } = known;
     for (let hit = 0; hit < count; hit++) {
       const factor = hitFactor[hit] as number;
-      const last = leadStart[factor + 1] as number;
-      for (let lead = leadStart[factor] as number; lead < last; lead++) {
-        const branch = (leads[lead * leadSize] as number) * branchSize;
+      const last = rows[4 * factor + 1] as number;
+      for (let lead = rows[4 * factor] as number; lead < last; lead += leadSize) {
+        const branch = leads[lead] as number;
         const rule = branches[branch] as number;
         if (((wanted[rule] as number) & view) === 0) continue;
         const end = hitEnd[hit] as number;
-        const to = end - (leads[lead * leadSize + 1] as number);
+        const to = end - (leads[lead + 1] as number);
         if (to < 0) continue;
-        const from = Math.max(0, end - (leads[lead * leadSize + 2] as number));
+        const from = Math.max(0, end - (leads[lead + 2] as number));
         if (hasPartners(branch, from, to, length)) narrow(branch, rule, from, to);
       }
     }
@@ -112,8 +120,8 @@ export function createPrefilter(packs: readonly RulePack[]): Prefilter {
 
   /** Whether each slot of a branch may hold a hit, for all that the blocks know. */
   function hasPartners(branch: number, from: number, to: number, length: number): boolean {
-    const last = branches[branch + 2] as number;
-    for (let index = branches[branch + 1] as number; index < last; index++) {
+    const last = branches[branch + 5] as number;
+    for (let index = branches[branch + 4] as number; index < last; index++) {
       const slot = index * slotSize;
       const list = slots[slot] as number;
       const low = (from + (slots[slot + 1] as number)) >> blockShift;
@@ -129,10 +137,11 @@ export function createPrefilter(packs: readonly RulePack[]): Prefilter {
 
   /** Adds the part of a window in which all slots of a branch agree. */
   function narrow(branch: number, rule: number, first: number, last: number): void {
-    const lastSlot = branches[branch + 2] as number;
+    const { places } = known;
+    const lastSlot = branches[branch + 5] as number;
     let from = first;
     let to = last;
-    for (let index = branches[branch + 1] as number; index < lastSlot; index++) {
+    for (let index = branches[branch + 4] as number; index < lastSlot; index++) {
       const slot = index * slotSize;
       const list = slots[slot] as number;
       const low = from + (slots[slot + 1] as number);
@@ -176,11 +185,12 @@ export function createPrefilter(packs: readonly RulePack[]): Prefilter {
     return low;
   }
 
-  /** Where the place of a factor in a list stands in `places`, or -1. */
+  /** Where the place of a factor in a list stands in the known places, or -1. */
   function placeIn(list: number, factor: number): number {
-    const last = placeStart[factor + 1] as number;
-    for (let place = placeStart[factor] as number; place < last; place++) {
-      if (places[place * placeSize] === list) return place * placeSize;
+    const { places } = known;
+    const last = rows[4 * factor + 3] as number;
+    for (let place = rows[4 * factor + 2] as number; place < last; place += placeSize) {
+      if (places[place] === list) return place;
     }
     return -1;
   }
@@ -200,12 +210,12 @@ export function createPrefilter(packs: readonly RulePack[]): Prefilter {
   return {
     walk(text, wanted, view) {
       clear(text.length);
-      let state = automaton.start;
+      let row = automaton.start;
       for (let index = 0; index < text.length; ) {
-        const length = walkTable(text, index, state, automaton, symbols, states);
+        const length = walkTable(text, index, row, automaton, symbols, states);
         note(text, length);
         if (length < states.length) break;
-        state = states[length - 2] as number;
+        row = rowAfter[states[length - 2] as number] as number;
         index = states[length - 1] as number;
       }
       findWindows(wanted, view, text.length);
@@ -215,23 +225,25 @@ export function createPrefilter(packs: readonly RulePack[]): Prefilter {
   };
 }
 
-/** Follows the automaton to the end of the text, or until `states` is full of `state, end` pairs; gives their length. */
+/** Follows the automaton to the end of the text, or until `states` is full of `set, end` pairs; gives their length. */
 function walkTable(
   text: string,
   from: number,
   first: number,
-  { table, accepting }: Automaton,
+  { table, accepting, rowAfter }: Automaton,
   symbols: Uint8Array,
   states: Int32Array,
 ): number {
   const length = text.length;
-  let state = first;
+  let row = first;
   let count = 0;
   for (let index = from; index < length; index++) {
-    state = table[(state << rowShift) | (symbols[text.charCodeAt(index)] as number)] as number;
-    if (state >= accepting) {
-      states[count] = state;
+    row = table[(row << rowShift) | (symbols[text.charCodeAt(index)] as number)] as number;
+    if (row >= accepting) {
+      row -= accepting;
+      states[count] = row;
       states[count + 1] = index + 1;
+      row = rowAfter[row] as number;
       count += 2;
       if (count === states.length) break;
     }

@@ -1,122 +1,102 @@
+import { writeRun } from "./automaton.ts";
+import { writeNumbers } from "./numbers.ts";
 import type { CompiledRule, Factor, FactorList } from "./rule.ts";
-
-/** A factor as the automaton is asked for it. */
-export interface PlannedFactor {
-  readonly text: string;
-  readonly atEdge: boolean;
-  /** Whether no word character may follow when its last one is one. */
-  readonly endsWord: boolean;
-}
 
 /**
  * What all rules need, each thing once, as tables of numbers.
  *
- * A branch of a rule is tried where a factor of its leading slot was hit and each other slot holds a hit as well.
+ * A branch of a rule is tried where a factor of its leading list was hit and the list of each of its slots holds a hit as
+ * well. Factors are numbered in the order in which lists need them first.
  */
 export interface ScanPlan {
-  readonly factors: readonly PlannedFactor[];
-  /** Branches that a factor leads, from `leadStart[factor]` to that of the next one. */
-  readonly leadStart: Int32Array;
-  /** `branch, least, most` of each lead: units from the start of a match to the end of the factor. */
-  readonly leads: Int32Array;
-  /** `rule, first slot, end of slots, least, most` of each branch; the reach is that of all its leads. */
+  /** The factors as runs for the automaton. */
+  readonly factors: string;
+  readonly factorCount: number;
+  /** Rows of the automaton of these factors, 0 when they were not counted. */
+  readonly rows: number;
+  /** How many factors each list is the first to hold. */
+  readonly firsts: Int32Array;
+  /** How many further factors each list holds, and which: one list behind the other, each ascending. */
+  readonly others: Int32Array;
+  readonly shared: Int32Array;
+  /** What the factors of each list add to where a slot ends, first ones first; see {@link readReach}. */
+  readonly reaches: readonly string[];
+  /** `rule, leading list, least, most, first slot, end of slots` of each branch. */
   readonly branches: Int32Array;
   /** `list, least, most, latest` of each slot after the first; `latest` is the most that a factor of the list reaches. */
   readonly slots: Int32Array;
-  /** Number of lists of the slots. */
-  readonly lists: number;
-  /** Places of a factor in lists, from `placeStart[factor]` to that of the next one; sorted by list. */
-  readonly placeStart: Int32Array;
-  /** `list, least, most` of each place: what the factor adds to the reach of a slot. */
-  readonly places: Int32Array;
 }
 
-export const leadSize = 3;
-export const branchSize = 5;
+export const branchSize = 6;
 export const slotSize = 4;
-export const placeSize = 3;
 
 /** Works out the tables for a set of rules. What rules share must be one object, as the compiler and packs have it. */
 export function planScan(rules: readonly CompiledRule[]): ScanPlan {
-  const factors: PlannedFactor[] = [];
+  const factors: string[] = [];
+  const lengths: number[] = [];
+  const firsts: number[] = [];
+  const others: number[] = [];
+  const shared: number[] = [];
+  const reaches: string[] = [];
   const branches: number[] = [];
   const slots: number[] = [];
-  const leads = createRows(leadSize);
-  const places = createRows(placeSize);
-  const shared = [createShared(), createShared()] as const;
-  let lists = 0;
+  const known = [createKnown(), createKnown()] as const;
   for (let rule = 0; rule < rules.length; rule++) {
     const { branches: own, views } = rules[rule] as CompiledRule;
     const isRaw = views?.includes("raw") ?? false;
-    const known = shared[isRaw ? 1 : 0];
+    const { numbers, lists } = known[isRaw ? 1 : 0];
 
-    const factorOf = (factor: Factor): number => {
-      let number = known.factors.get(factor);
-      if (number === undefined) {
-        const { text, boundary } = factor;
-        // Unfolded texts hold two letters that are no ASCII word characters and yet share a symbol with one.
-        const atEdge = boundary.before && !isRaw;
-        number = factors.push({ text, atEdge, endsWord: boundary.after }) - 1;
-        known.factors.set(factor, number);
-      }
-      return number;
-    };
     const listOf = (list: FactorList): number => {
-      let number = known.lists.get(list);
-      if (number === undefined) {
-        number = lists++;
-        known.lists.set(list, number);
-        addFactors(places, list, factorOf, number, 0, 0);
+      const before = lists.get(list);
+      if (before !== undefined) return before;
+      const places = list.factors.map((factor, index) => ({
+        factor,
+        index,
+        number: numbers.get(factor) ?? -1,
+      }));
+      const added = places.filter(({ number }) => number < 0);
+      const older = places.filter(({ number }) => number >= 0).sort((a, b) => a.number - b.number);
+      for (const place of added) {
+        const { text, boundary } = place.factor;
+        // Unfolded texts hold two letters that are no ASCII word characters and yet share a symbol with one.
+        const edge = (boundary.before && !isRaw ? 1 : 0) + (boundary.after ? 2 : 0);
+        place.number = factors.push(writeRun(text, edge)) - 1;
+        lengths.push(text.length);
+        numbers.set(place.factor, place.number);
       }
-      return number;
+      for (const { number } of older) shared.push(number);
+      others.push(older.length);
+      reaches.push(writeReach([...added, ...older], list, lengths));
+      lists.set(list, firsts.length);
+      return firsts.push(added.length) - 1;
     };
 
-    for (const [leading, ...others] of own) {
+    for (const [leading, ...following] of own) {
       if (leading === undefined) continue;
-      const firstSlot = slots.length / slotSize;
-      for (const { list, least, most } of others) {
-        slots.push(listOf(list), least, most, most + latestOf(list));
-      }
       const { list, least, most } = leading;
-      addFactors(leads, list, factorOf, branches.length / branchSize, least, most);
-      branches.push(rule, firstSlot, slots.length / slotSize, least, most + latestOf(list));
+      const lead = listOf(list);
+      const firstSlot = slots.length / slotSize;
+      for (const slot of following) {
+        slots.push(listOf(slot.list), slot.least, slot.most, slot.most + latestOf(slot.list));
+      }
+      branches.push(rule, lead, least, most, firstSlot, slots.length / slotSize);
     }
   }
-  const leadTable = leads.sorted(factors.length);
-  const placeTable = places.sorted(factors.length);
   return {
-    factors,
-    leadStart: leadTable.start,
-    leads: leadTable.values,
+    factors: factors.join(""),
+    factorCount: factors.length,
+    rows: 0,
+    firsts: new Int32Array(firsts),
+    others: new Int32Array(others),
+    shared: new Int32Array(shared),
+    reaches,
     branches: new Int32Array(branches),
     slots: new Int32Array(slots),
-    lists,
-    placeStart: placeTable.start,
-    places: placeTable.values,
   };
 }
 
-function createShared() {
-  return { factors: new Map<Factor, number>(), lists: new Map<FactorList, number>() };
-}
-
-/** Adds `owner, least, most` for each factor of a list. */
-function addFactors(
-  rows: Rows,
-  { factors, offsets }: FactorList,
-  factorOf: (factor: Factor) => number,
-  owner: number,
-  least: number,
-  most: number,
-): void {
-  for (let index = 0; index < factors.length; index++) {
-    rows.values.push(
-      factorOf(factors[index] as Factor),
-      owner,
-      least + (offsets[2 * index] as number),
-      most + (offsets[2 * index + 1] as number),
-    );
-  }
+function createKnown() {
+  return { numbers: new Map<Factor, number>(), lists: new Map<FactorList, number>() };
 }
 
 function latestOf({ offsets }: FactorList): number {
@@ -125,32 +105,24 @@ function latestOf({ offsets }: FactorList): number {
   return latest;
 }
 
-interface Rows {
-  /** Each entry behind the factor it belongs to. */
-  readonly values: number[];
-  /** The entries by factor, and where those of each factor begin. */
-  sorted(factors: number): { readonly start: Int32Array; readonly values: Int32Array };
-}
-
-function createRows(size: number): Rows {
-  const values: number[] = [];
-  return {
-    values,
-    sorted(factors) {
-      const start = new Int32Array(factors + 1);
-      for (let at = 0; at < values.length; at += size + 1)
-        start[(values[at] as number) + 1] = (start[(values[at] as number) + 1] as number) + 1;
-      for (let factor = 0; factor < factors; factor++)
-        start[factor + 1] = (start[factor + 1] as number) + (start[factor] as number);
-      const next = start.slice();
-      const sorted = new Int32Array((values.length / (size + 1)) * size);
-      for (let at = 0; at < values.length; at += size + 1) {
-        const factor = values[at] as number;
-        const to = (next[factor] as number) * size;
-        next[factor] = (next[factor] as number) + 1;
-        for (let offset = 0; offset < size; offset++) sorted[to + offset] = values[at + 1 + offset] as number;
-      }
-      return { start, values: sorted };
-    },
-  };
+/**
+ * Nothing when all factors of a list end at one place. One number when they begin at one place, which is the length of the
+ * shortest. Otherwise `least, most` of each factor.
+ */
+function writeReach(
+  places: readonly { readonly index: number; readonly number: number }[],
+  { offsets }: FactorList,
+  lengths: readonly number[],
+): string {
+  if (offsets.every((offset) => offset === 0)) return "";
+  const own = places.map(({ number }) => lengths[number] as number);
+  const shortest = Math.min(...own);
+  const pairs = places.map(
+    ({ index }) => [offsets[2 * index] as number, offsets[2 * index + 1] as number] as const,
+  );
+  const beginTogether = pairs.every(([least, most], at) => {
+    const extra = (own[at] as number) - shortest;
+    return least === extra && most === extra;
+  });
+  return writeNumbers(beginTogether ? [shortest] : pairs.flat());
 }

@@ -1,6 +1,6 @@
 /** Stands in a shortened source for the group of that number. */
 const firstMark = 0xe000;
-const mostGroups = 0x1900;
+const mostGroups = 0x1000;
 const mark = /[\ue000-\uf8ff]/;
 const everyMark: RegExp = new RegExp(mark, "g");
 
@@ -56,11 +56,14 @@ export function shareGroups(sources: readonly string[]): SharedGroups {
   return { sources: sources.map((source) => shorten(source, 0)), groups };
 }
 
-/** Makes the function that writes a shortened source out. */
-export function groupReader(groups: readonly string[]): (source: string) => string {
+/** Makes the function that writes a shortened source out, which may itself have been written by something that `read` undoes. */
+export function groupReader(
+  groups: readonly string[],
+  read: (source: string) => string = (source) => source,
+): (source: string) => string {
   const known: (string | undefined)[] = [];
   const write = (source: string): string =>
-    source.replace(everyMark, (found) => {
+    read(source).replace(everyMark, (found) => {
       const number = found.charCodeAt(0) - firstMark;
       const group = known[number] ?? write(groups[number] ?? "");
       known[number] = group;

@@ -1,10 +1,21 @@
-import { pairClues } from "./clues.ts";
-import { base64, indent, kindsOfCharacters, letter, morse, number, substitute } from "./survey-places.ts";
+import { encodedClues } from "./clues.generated.ts";
+import { clueBits } from "./clues.ts";
+import { readNumbers } from "./numbers.ts";
+import {
+  base64,
+  capital,
+  indent,
+  kindsOfCharacters,
+  letter,
+  morse,
+  number,
+  substitute,
+} from "./survey-places.ts";
 
 /** What two characters say together, by the first and 256 times the second, both of ASCII. */
 export interface PairTables {
   /**
-   * Sums that are made of several numbers, so that one addition adds all of them: two of {@link pairClues}, the number
+   * Sums that are made of several numbers, so that one addition adds all of them: two clues, the number
    * of pairs of letters, of a letter and something else, and of pairs that are worth a look by themselves.
    */
   readonly sums: Int32Array;
@@ -14,8 +25,7 @@ export interface PairTables {
   readonly oddities: Uint8Array;
 }
 
-/** Bits of a sum of clues, and of a number of pairs. */
-const clueBits = 11;
+/** Bits of a number of pairs. */
 const countBits = 3;
 
 const lettersShift = 2 * clueBits;
@@ -33,27 +43,57 @@ export function pairTables(): PairTables {
 
 function makeTables(): Pick<PairTables, "sums" | "kinds"> {
   const kindOf = kindsOfCharacters();
-  const clues = pairClues(clueBits);
+  const clues = readNumbers(encodedClues);
   const runs = base64 | number | morse;
   const sums = new Int32Array(0x8000);
   const kinds = new Uint8Array(0x8000);
+  // Pairs of characters that are of one kind, and equal but for case if they are letters, are alike.
+  const sames = likeCharacters(kindOf);
   for (let second = 0; second < 0x80; second++) {
+    const row = second << 8;
+    const same = sames[second] as number;
+    if (same !== second) {
+      sums.copyWithin(row, same << 8, (same << 8) + 0x80);
+      kinds.copyWithin(row, same << 8, (same << 8) + 0x80);
+      continue;
+    }
     const secondKind = kindOf[second] as number;
+    const secondLetter = secondKind & letter ? second & 31 : 0;
     for (let first = 0; first < 0x80; first++) {
+      const alike = sames[first] as number;
+      if (alike !== first) {
+        sums[row | first] = sums[row | alike] as number;
+        kinds[row | first] = kinds[row | alike] as number;
+        continue;
+      }
       const firstKind = kindOf[first] as number;
-      const pair = first | (second << 8);
       const letters = (firstKind & letter) + (secondKind & letter);
-      const clue =
-        clues[(firstKind & letter ? first & 31 : 0) | ((secondKind & letter ? second & 31 : 0) << 5)];
-      kinds[pair] = firstKind & secondKind & runs;
-      sums[pair] =
-        (clue as number) |
+      const clue = 2 * ((firstKind & letter ? first & 31 : 0) * 27 + secondLetter);
+      kinds[row | first] = firstKind & secondKind & runs;
+      sums[row | first] =
+        (clues[clue] as number) |
+        ((clues[clue + 1] as number) << clueBits) |
         ((letters === 2 ? 1 : 0) << lettersShift) |
         ((letters === 1 ? 1 : 0) << mixedShift) |
         ((isOddPair(first, second, firstKind, secondKind) ? 1 : 0) << oddShift);
     }
   }
   return { sums, kinds };
+}
+
+/** The first character that counts the same in every pair, by character. */
+function likeCharacters(kindOf: Uint16Array): Uint8Array {
+  const known = new Map<number, number>();
+  const sames = new Uint8Array(0x80);
+  for (let unit = 0; unit < 0x80; unit++) {
+    const kind = (kindOf[unit] as number) & ~capital;
+    const isBreak = unit === lineFeed || unit === carriageReturn;
+    const key = (kind << 8) | (kind & letter ? unit & 31 : isBreak ? unit : 0);
+    const same = known.get(key) ?? unit;
+    known.set(key, same);
+    sames[unit] = same;
+  }
+  return sames;
 }
 
 /** Part of leetspeak, or a line end that a word or a token may go on behind. */

@@ -9,7 +9,7 @@ export const digitSymbol = 27;
 const punctuationSymbol = 28;
 const controlSymbol = 60;
 /** Characters beyond ASCII share this many symbols. */
-const sharedSymbol = 64;
+export const sharedSymbol = 64;
 
 const separators = " \t\n\v\f\r\"',:;>*`\u00a0\u2028\u2029";
 

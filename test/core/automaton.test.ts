@@ -1,20 +1,32 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { type Automaton, buildAutomaton, rowShift, type SymbolRun } from "../../src/core/automaton.ts";
+import { type Automaton, buildAutomaton, rowShift, writeRun } from "../../src/core/automaton.ts";
 import { characterOf, symbolTable } from "../../src/core/symbols.ts";
 
 const symbols = symbolTable();
 
+interface SymbolRun {
+  readonly text: string;
+  readonly atEdge: boolean;
+}
+
+function build(runs: readonly SymbolRun[], rows?: number): Automaton {
+  const written = runs.map(({ text, atEdge }) => writeRun(text, atEdge ? 1 : 0));
+  return buildAutomaton(written.join(""), runs.length, rows);
+}
+
 /** `run end` of every run that the automaton finds in a text. */
-function walk({ table, start, accepting, outputStart, outputs }: Automaton, text: string): string[] {
+function walk({ table, start, accepting, rowAfter, bounds, outputs }: Automaton, text: string): string[] {
   const found: string[] = [];
-  let state = start;
+  let row = start;
   for (let index = 0; index < text.length; index++) {
-    state = table[(state << rowShift) | (symbols[text.charCodeAt(index)] as number)] as number;
-    if (state < accepting) continue;
-    const from = outputStart[state - accepting] as number;
-    const to = outputStart[state - accepting + 1] as number;
-    for (const run of outputs.slice(from, to)) found.push(`${run} ${index + 1}`);
+    row = table[(row << rowShift) | (symbols[text.charCodeAt(index)] as number)] as number;
+    if (row < accepting) continue;
+    const set = row - accepting;
+    row = rowAfter[set] as number;
+    for (const output of outputs.slice(bounds[2 * set], bounds[2 * set + 1])) {
+      found.push(`${output >> 1} ${index + 1}`);
+    }
   }
   return found.sort();
 }
@@ -64,24 +76,38 @@ describe("the automaton", () => {
   test("finds what a search for each run finds", () => {
     fc.assert(
       fc.property(runs, texts, (list, text) => {
-        expect(walk(buildAutomaton(list), text)).toEqual(search(list, text));
+        expect(walk(build(list), text)).toEqual(search(list, text));
       }),
       { numRuns: 2000 },
     );
   });
 
   test("reads a run of separators as one, without counting a run of symbols twice", () => {
-    const automaton = buildAutomaton([plain("do not"), plain("not")]);
+    const automaton = build([plain("do not"), plain("not")]);
     expect(walk(automaton, 'DO \n\t"not" do, not')).toEqual(["0 18", "0 9", "1 18", "1 9"].sort());
   });
 
-  test("uses wider rows when there are too many states for 16 bits", () => {
+  test("is the same however many rows were expected", () => {
+    fc.assert(
+      fc.property(runs, texts, fc.nat(100), (list, text, rows) => {
+        expect(walk(build(list, rows), text)).toEqual(search(list, text));
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  test("marks the runs that must end a word", () => {
+    const { outputs } = buildAutomaton("-ab\t>ab\t=abc\t", 3);
+    expect(new Set(outputs)).toEqual(new Set([0, 3, 5]));
+  });
+
+  test("uses wider rows when there are too many for 16 bits", () => {
     const many = Array.from({ length: 9000 }, (_, index) => {
       const word = index.toString(26).padStart(4, "0");
       const letters = [...word].map((digit) => characterOf(1 + Number.parseInt(digit, 26)));
       return plain(`${letters.join("")}abcdefgh`);
     });
-    const automaton = buildAutomaton(many);
+    const automaton = build(many);
     expect(automaton.table).toBeInstanceOf(Uint32Array);
     expect(walk(automaton, `xx ${many[8999]?.text} yy`)).toContain("8999 15");
   });

@@ -66,4 +66,34 @@ describe("the built package", () => {
     const output = execFileSync(process.execPath, ["-e", script], { cwd: root, encoding: "utf8" });
     expect(output.trim()).toBe("block allow");
   });
+
+  test("has entries for the core and single guards that work together", () => {
+    const load: Readonly<Record<string, string>> = {
+      module: "const load = (name) => import(name);",
+      commonjs: "const load = async (name) => require(name);",
+    };
+    for (const [type, line] of Object.entries(load)) {
+      const script = `${line} (async () => {
+        const { createChecker, isGuardError } = await load("sallyport/core");
+        const { injectionPatterns } = await load("sallyport/injection-patterns");
+        const { secrets } = await load("sallyport/secrets");
+        const { pii } = await load("sallyport/pii");
+        const checker = createChecker([injectionPatterns(), secrets(), pii()]);
+        const { findings } = await checker.check(${JSON.stringify(attack)} + " Mail ann@example.org.", { stage: "input" });
+        let refused = false;
+        try { createChecker([secrets({ without: ["secret/nothing"] })]); } catch (error) { refused = isGuardError(error); }
+        console.log([...new Set(findings.map(({ guard }) => guard))].sort().join(), refused);
+      })();`;
+      const program = [`--input-type=${type}`, "-e", script];
+      const output = execFileSync(process.execPath, program, { cwd: root, encoding: "utf8" });
+      expect(output.trim(), type).toBe("injection-patterns,pii true");
+    }
+  });
+
+  test("gives from its core entry what it gives as a whole, but for the guards", async () => {
+    const names = async (file: string) => Object.keys(await import(dist + file));
+    const guards = ["injectionPatterns", "pii", "recommended", "secrets"];
+    const expected = (await names("index.js")).filter((name) => !guards.includes(name));
+    expect((await names("core.js")).sort()).toEqual(expected.sort());
+  });
 });

@@ -61,7 +61,19 @@ export function createGuards(): Guards {
     return true;
   }
 
-  return { words, ofSet: (set) => add(guardOf(set)), either, areDisjoint };
+  return { words, ofSet: (set) => add(knownGuardOf(set)), either, areDisjoint };
+}
+
+/** Guards by set: patterns of one family have the same sets. */
+const guardsOfSets = new WeakMap<CharacterSet, readonly number[]>();
+
+function knownGuardOf(set: CharacterSet): readonly number[] {
+  let guard = guardsOfSets.get(set);
+  if (guard === undefined) {
+    guard = guardOf(set);
+    guardsOfSets.set(set, guard);
+  }
+  return guard;
 }
 
 function guardOf(set: CharacterSet): readonly number[] {
@@ -89,21 +101,17 @@ function unitOf(code: number): number {
  */
 export function classesOf(guards: Iterable<number>, words: readonly number[]): Uint16Array {
   const classes = new Uint16Array(257).fill(1, 1);
-  let count = 2;
+  // Class by the class before and whether a guard lets the unit pass; 0 where there is none yet.
+  const renamed = new Uint16Array(2 * 258);
   for (const guard of guards) {
     if (guard === noGuard) continue;
-    // Class by the class before and whether this guard lets the unit pass.
-    const renamed = new Map<number, number>();
-    count = 1;
+    renamed.fill(0);
+    let count = 1;
     for (let bit = 0; bit < 256; bit++) {
       const passes = ((words[guard * guardWords + (bit >> 5)] as number) >>> (bit & 31)) & 1;
       const key = 2 * (classes[bit + 1] as number) + passes;
-      let name = renamed.get(key);
-      if (name === undefined) {
-        name = count++;
-        renamed.set(key, name);
-      }
-      classes[bit + 1] = name;
+      if (renamed[key] === 0) renamed[key] = count++;
+      classes[bit + 1] = renamed[key] as number;
     }
   }
   return classes;

@@ -1,7 +1,7 @@
 import { closeOverCase } from "./case-folding.ts";
 import { type CharacterSet, characterSet, complement, lastCodePoint, union } from "./character-set.ts";
 import { propertySet } from "./properties.ts";
-import { lengthOf, type Tree } from "./tree.ts";
+import { canBeEmpty, type Place, type Tree } from "./tree.ts";
 import { pooled, pooledLiteral } from "./tree-pool.ts";
 
 /** How a pattern is read. */
@@ -26,6 +26,20 @@ const controls: ReadonlyMap<string, number> = new Map([
   ["0", 0],
 ]);
 
+const opening = 0x28;
+const closing = 0x29;
+const star = 0x2a;
+const plus = 0x2b;
+const dot = 0x2e;
+const question = 0x3f;
+const bracket = 0x5b;
+const backslash = 0x5c;
+const closingBracket = 0x5d;
+const caret = 0x5e;
+const dollar = 0x24;
+const brace = 0x7b;
+const bar = 0x7c;
+
 /** Ranges longer than this hold no letters with accents, so they are not folded one by one. */
 const longestFoldedRange = 1024;
 
@@ -36,6 +50,8 @@ export function parsePattern(pattern: Pick<RegExp, "source" | "flags">, options:
   const { source, flags } = pattern;
   const ignoreCase = flags.includes("i");
   let at = 0;
+
+  const classes = classesFor(fold, ignoreCase);
 
   const looking = (text: string) => source.startsWith(text, at);
   const skip = (text: string) => {
@@ -58,7 +74,8 @@ export function parsePattern(pattern: Pick<RegExp, "source" | "flags">, options:
 
   function sequence(): Tree {
     const items: Tree[] = [];
-    while (at < source.length && !looking("|") && !looking(")")) {
+    for (let code = source.charCodeAt(at); at < source.length; code = source.charCodeAt(at)) {
+      if (code === bar || code === closing) break;
       const item = quantified(atom());
       if (item.kind === "sequence") items.push(...item.items);
       else items.push(item);
@@ -69,33 +86,57 @@ export function parsePattern(pattern: Pick<RegExp, "source" | "flags">, options:
   function quantified(item: Tree): Tree {
     let least = 0;
     let most = 1;
-    if (looking("*") || looking("+")) return fail("a bounded repeat such as {0,40} instead of * or +");
-    if (looking("{")) {
+    const code = source.charCodeAt(at);
+    if (code === star || code === plus) return fail("a bounded repeat such as {0,40} instead of * or +");
+    if (code === brace) {
       const end = source.indexOf("}", at);
       const [low = "", high = low] = source.slice(at + 1, end).split(",");
       if (high === "") return fail("an upper limit in every repeat");
       least = Number(low);
       most = Number(high);
       at = end + 1;
-    } else if (!skip("?")) return item;
+    } else if (code === question) at++;
+    else return item;
     if (least === 0 && most === 1 && !looking("?") && emptyComesLast(item)) return item;
     return shared({ kind: "repeat", item, least, most, lazy: skip("?") });
   }
 
   function atom(): Tree {
-    if (skip("(")) return group();
-    if (skip("[")) return pooled({ kind: "set", set: characterClass() });
-    if (skip("^")) return pooled({ kind: "assertion", at: flags.includes("m") ? "line-start" : "start" });
-    if (skip("$")) return pooled({ kind: "assertion", at: flags.includes("m") ? "line-end" : "end" });
-    if (skip(".")) {
-      const none = flags.includes("s") ? [] : [0x0a, 0x0a];
-      return pooled({ kind: "set", set: complement(none) });
+    const code = character();
+    switch (code) {
+      case opening:
+        return group();
+      case bracket:
+        return classNode();
+      case caret:
+        return assertion(flags.includes("m") ? "line-start" : "start");
+      case dollar:
+        return assertion(flags.includes("m") ? "line-end" : "end");
+      case dot:
+        return pooled({ kind: "set", set: complement(flags.includes("s") ? [] : [0x0a, 0x0a]) });
+      case backslash: {
+        if (skip("b")) return assertion("boundary");
+        if (skip("B")) return assertion("inside");
+        const key = source.slice(at - 1, at + 1);
+        const known = classes.get(key);
+        if (known !== undefined) {
+          at++;
+          return known;
+        }
+        const item = escaped();
+        if (typeof item === "number") return literal(item);
+        const node = pooled({ kind: "set", set: closed(item) });
+        // The name of a property follows its letter.
+        if (/[dswDSW]$/.test(key)) classes.set(key, node);
+        return node;
+      }
+      default:
+        return literal(code);
     }
-    if (skip("\\b")) return pooled({ kind: "assertion", at: "boundary" });
-    if (skip("\\B")) return pooled({ kind: "assertion", at: "inside" });
-    if (!looking("\\")) return literal(character());
-    const item = escaped();
-    return typeof item === "number" ? literal(item) : pooled({ kind: "set", set: closed(item) });
+  }
+
+  function assertion(place: Place): Tree {
+    return pooled({ kind: "assertion", at: place });
   }
 
   function group(): Tree {
@@ -122,7 +163,6 @@ export function parsePattern(pattern: Pick<RegExp, "source" | "flags">, options:
 
   /** A code point, or the set that an escape such as `\d` stands for. */
   function escaped(): number | CharacterSet {
-    at++;
     const name = source[at] as string;
     if (/[1-9k]/.test(name)) return fail("no back-references");
     at++;
@@ -166,6 +206,23 @@ export function parsePattern(pattern: Pick<RegExp, "source" | "flags">, options:
     return Number.parseInt(source.slice(at - length, at), 16);
   }
 
+  /** The class behind its bracket; most patterns have the same few classes many times. */
+  function classNode(): Tree {
+    let end = at;
+    while (end < source.length && source.charCodeAt(end) !== closingBracket) {
+      end += source.charCodeAt(end) === backslash ? 2 : 1;
+    }
+    const key = source.slice(at, end + 1);
+    const known = classes.get(key);
+    if (known !== undefined) {
+      at = end + 1;
+      return known;
+    }
+    const node = pooled({ kind: "set", set: characterClass() });
+    if (classes.size < mostClasses) classes.set(key, node);
+    return node;
+  }
+
   function characterClass(): CharacterSet {
     const negated = skip("^");
     const parts: CharacterSet[] = [];
@@ -190,7 +247,7 @@ export function parsePattern(pattern: Pick<RegExp, "source" | "flags">, options:
 
   function classItem(): number | CharacterSet {
     if (skip("\\b")) return 0x08;
-    return looking("\\") ? escaped() : character();
+    return skip("\\") ? escaped() : character();
   }
 
   function foldRange(from: number, to: number): CharacterSet {
@@ -215,6 +272,22 @@ export function parsePattern(pattern: Pick<RegExp, "source" | "flags">, options:
   return at < source.length ? fail("balanced parentheses") : tree;
 }
 
+/** Classes that were read before, by their source. */
+const knownClasses = new WeakMap<NonNullable<ParseOptions["fold"]>, readonly Map<string, Tree>[]>();
+const mostClasses = 1000;
+
+/** Folds nothing; stands for patterns of raw texts. */
+const unfolded = (character: string): string => character;
+
+function classesFor(fold: ParseOptions["fold"] = unfolded, ignoreCase: boolean): Map<string, Tree> {
+  let classes = knownClasses.get(fold);
+  if (classes === undefined) {
+    classes = [new Map(), new Map()];
+    knownClasses.set(fold, classes);
+  }
+  return classes[ignoreCase ? 1 : 0] as Map<string, Tree>;
+}
+
 function codePoints(text: string): number[] {
   return Array.from(text, (character) => Math.min(character.codePointAt(0) as number, lastCodePoint));
 }
@@ -223,15 +296,13 @@ function codePoints(text: string): number[] {
 function emptyComesLast(tree: Tree): boolean {
   switch (tree.kind) {
     case "repeat":
-      return tree.least === 0 && !tree.lazy && lengthOf(tree.item).least > 0;
+      return tree.least === 0 && !tree.lazy && !canBeEmpty(tree.item);
     case "sequence":
       return tree.items.every(emptyComesLast);
     case "choice": {
       const { options } = tree;
       const last = options.length - 1;
-      return options.every((option, index) =>
-        index < last ? lengthOf(option).least > 0 : emptyComesLast(option),
-      );
+      return options.every((option, index) => (index < last ? !canBeEmpty(option) : emptyComesLast(option)));
     }
     default:
       return false;

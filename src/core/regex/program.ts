@@ -2,7 +2,7 @@ import type { CharacterSet } from "./character-set.ts";
 import { classesOf, createGuards, type Guards, guardWords, noGuard } from "./guards.ts";
 import { branchesOf, optionsOf, type SetOrder } from "./options.ts";
 import { type SetTables, tabulate } from "./set-tables.ts";
-import { lengthOf, places, type Tree } from "./tree.ts";
+import { longestOf, places, type Tree } from "./tree.ts";
 
 /**
  * Instructions, each followed by its operands. Every jump goes forward, since every repeat is bounded; repeats of
@@ -158,7 +158,7 @@ export function writeProgram(tree: Tree): Program {
     memos,
     first: guardAt[0] as number,
     bounded: beginsAtBoundary(tree),
-    longest: lengthOf(tree).most,
+    longest: longestOf(tree),
   };
 }
 

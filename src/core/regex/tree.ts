@@ -44,6 +44,38 @@ export function lengthOf(tree: Tree): Length {
   return length;
 }
 
+/** Whether a pattern may match nothing, which is told without measuring it. */
+export function canBeEmpty(tree: Tree): boolean {
+  switch (tree.kind) {
+    case "set":
+      return false;
+    case "assertion":
+      return true;
+    case "repeat":
+      return tree.least === 0 || canBeEmpty(tree.item);
+    case "sequence":
+      return tree.items.every(canBeEmpty);
+    case "choice":
+      return tree.options.some(canBeEmpty);
+  }
+}
+
+/** UTF-16 units of the longest match, for trees that are looked at once. */
+export function longestOf(tree: Tree): number {
+  switch (tree.kind) {
+    case "set":
+      return lengthOfSet(tree.set).most;
+    case "assertion":
+      return 0;
+    case "repeat":
+      return longestOf(tree.item) * tree.most;
+    case "sequence":
+      return tree.items.reduce((sum, item) => sum + longestOf(item), 0);
+    case "choice":
+      return tree.options.reduce((most, option) => Math.max(most, longestOf(option)), 0);
+  }
+}
+
 function measure(tree: Exclude<Tree, { kind: "set" | "assertion" }>): Length {
   if (tree.kind === "repeat") {
     const { least, most } = lengthOf(tree.item);

@@ -81,7 +81,8 @@ function isStreetWord(text: string, start: number): boolean {
 function continues(text: string, from: number): boolean {
   const end = text.slice(from, from + 81).indexOf("\n");
   const line = text.slice(from, Math.min(end < 0 ? text.length : from + end, from + 80)).trim();
-  if (line.length < 2 || line.length > 60 || /^[-*#>|•`]/.test(line) || /:(?:\s|$)/.test(line)) return false;
+  if (line.length < 2 || line.length > 60 || /^[-*#>|\u2022`]/.test(line) || /:(?:\s|$)/.test(line))
+    return false;
   const first = line.charAt(0);
   return digitValue(first.charCodeAt(0)) >= 0 || first !== first.toLowerCase();
 }

@@ -50,7 +50,7 @@ export function isReported(text: string, position: number): boolean {
     Math.max(before.lastIndexOf("."), before.lastIndexOf("\n"), before.lastIndexOf(":")) + 1,
   );
   const words = sentence
-    .split(/[^a-z'’-]/)
+    .split(/[^a-z'\u2019-]/)
     .filter(Boolean)
     .slice(-mostWords);
   if (words.includes("you")) return false;
@@ -70,7 +70,7 @@ export function isIntroduced(text: string, quotation: number): boolean {
   if (/["'\]}]\s{0,2}[:=]\s{0,2}$/.test(before)) return false;
   const sentence = before.slice(before.lastIndexOf("\n") + 1);
   return sentence
-    .split(/[^\p{L}.'’-]/u)
+    .split(/[^\p{L}.'\u2019-]/u)
     .map((word) => word.replace(/\.$/, ""))
     .filter(Boolean)
     .slice(-3)

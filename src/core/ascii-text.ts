@@ -1,0 +1,75 @@
+// Packs are ASCII, so that engines keep them at one byte a character and files need no escapes. What else there is in a pattern
+// is written with three marks and the digits of base 64; marks of the text itself are doubled.
+const digits = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-_";
+
+/** Before one digit: a unit of the same 64 as the last one. */
+const sameMark = "~";
+/** Before two digits: one of the first units for private use, by which groups are named. */
+const privateMark = "@";
+/** Before three digits: a unit of another 64. */
+const otherMark = "%";
+
+const firstPrivate = 0xe000;
+const lastPrivate = 0xefff;
+
+/** Small letters of Greek, Cyrillic and Arabic are in one 64 each when counted from here. */
+const shift = 0x20;
+
+/** Writes a text in ASCII. */
+export function writeAscii(text: string): string {
+  let written = "";
+  let last = -1;
+  for (let at = 0; at < text.length; at++) {
+    const character = text.charAt(at);
+    const unit = text.charCodeAt(at);
+    const moved = unit - shift;
+    if (character === sameMark || character === privateMark || character === otherMark) {
+      written += character + character;
+    } else if (unit < 0x80) written += character;
+    else if (unit >= firstPrivate && unit <= lastPrivate) {
+      written += privateMark + digit((unit - firstPrivate) >> 6) + digit(unit);
+    } else if (moved >> 6 === last) written += sameMark + digit(moved);
+    else {
+      last = moved >> 6;
+      written += otherMark + digit(last >> 6) + digit(last) + digit(moved);
+    }
+  }
+  return written;
+}
+
+function digit(value: number): string {
+  return digits.charAt(value & 63);
+}
+
+const someMark = /[~@%]/;
+
+/** Reads what {@link writeAscii} wrote. */
+export function readAscii(text: string): string {
+  if (!someMark.test(text)) return text;
+  let read = "";
+  let last = 0;
+  for (let at = 0; at < text.length; at++) {
+    const character = text.charAt(at);
+    if (character !== sameMark && character !== privateMark && character !== otherMark) {
+      read += character;
+    } else if (text.charAt(at + 1) === character) {
+      read += character;
+      at++;
+    } else if (character === privateMark) {
+      read += String.fromCharCode(firstPrivate + 64 * valueAt(text, at + 1) + valueAt(text, at + 2));
+      at += 2;
+    } else {
+      if (character === otherMark) {
+        last = 64 * valueAt(text, at + 1) + valueAt(text, at + 2);
+        at += 2;
+      }
+      read += String.fromCharCode(64 * last + valueAt(text, at + 1) + shift);
+      at++;
+    }
+  }
+  return read;
+}
+
+function valueAt(text: string, at: number): number {
+  return digits.indexOf(text.charAt(at));
+}
