@@ -1,5 +1,5 @@
 import type { Span } from "../../core/types.ts";
-import { digitValue, isWordUnit } from "./text.ts";
+import { digitValue, isWordUnit, unitAt } from "./text.ts";
 
 const longest = 110;
 const mostLines = 4;
@@ -17,9 +17,9 @@ export function readAddress(text: string, from: number): Span | undefined {
   let words = 0;
   let at = start;
   for (; at < text.length && at - start < longest; at++) {
-    const unit = text.charCodeAt(at);
+    const unit = unitAt(text, at);
     if (digitValue(unit) >= 0) hasDigit = true;
-    if (isWordUnit(unit) && !isWordUnit(text.charCodeAt(at - 1))) words++;
+    if (isWordUnit(unit) && !isWordUnit(unitAt(text, at - 1))) words++;
     if (endsPhrase(text, at, unit)) break;
     if (unit === 0x0a && (lines++ === mostLines || !continues(text, at + 1))) break;
   }
@@ -31,7 +31,18 @@ export function readAddress(text: string, from: number): Span | undefined {
     digitValue(first.charCodeAt(0)) >= 0 ||
     first !== first.toLowerCase() ||
     first.charCodeAt(0) > 0x2e80;
-  return isBegin && !/[@{}<>=\\]|:\/\//.test(text.slice(start, at)) ? { start, end: at } : undefined;
+  const address = text.slice(start, at);
+  return isBegin && !/[@{}<>=\\]|:\/\//.test(address) && !isCode(address) ? { start, end: at } : undefined;
+}
+
+/** Identifiers and addresses in a network: Latin words without a space, or numbers with points. */
+function isCode(address: string): boolean {
+  return /^[0-9]+\.[0-9]+\./.test(address) || (isAscii(address) && !/[ \n]/.test(address));
+}
+
+function isAscii(text: string): boolean {
+  for (let at = 0; at < text.length; at++) if (text.charCodeAt(at) > 0x7f) return false;
+  return true;
 }
 
 function endsPhrase(text: string, at: number, unit: number): boolean {
@@ -57,11 +68,11 @@ function endsPhrase(text: string, at: number, unit: number): boolean {
   const next = text.charAt(at + 1);
   if (next !== "" && next !== " " && next !== "\n") return false;
   // `Parkstr. 652`
-  if (digitValue(text.charCodeAt(at + 2)) >= 0 && digitValue(text.charCodeAt(at - 1)) < 0) return false;
+  if (digitValue(unitAt(text, at + 2)) >= 0 && digitValue(unitAt(text, at - 1)) < 0) return false;
   // `St. James`, `12 Oak Ave. Suite 4`: abbreviations are short.
   let start = at;
-  while (start > 0 && isWordUnit(text.charCodeAt(start - 1))) start--;
-  return at - start > 4 || digitValue(text.charCodeAt(at - 1)) >= 0 || next === "";
+  while (start > 0 && isWordUnit(unitAt(text, start - 1))) start--;
+  return at - start > 4 || digitValue(unitAt(text, at - 1)) >= 0 || next === "";
 }
 
 /** Small words that addresses begin with: `ul. Polna 3`, `van Damstraat 147`, `rue de la Paix 1`. */
@@ -73,7 +84,7 @@ const streetWords: ReadonlySet<string> = new Set(
 
 function isStreetWord(text: string, start: number): boolean {
   let end = start;
-  while (end - start < 10 && isWordUnit(text.charCodeAt(end))) end++;
+  while (end - start < 10 && isWordUnit(unitAt(text, end))) end++;
   return streetWords.has(text.slice(start, end).toLowerCase());
 }
 

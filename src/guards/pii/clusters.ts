@@ -1,18 +1,4 @@
-import { digitValue, kindOf, unitKind } from "./text.ts";
-
-/** Letters and digits that stand together. */
-export interface Group {
-  readonly start: number;
-  readonly end: number;
-  readonly digits: number;
-}
-
-/** Groups that may be parts of one number, such as `756.7127.7970.82` or `GAO 840352`. */
-export interface Cluster {
-  readonly groups: readonly Group[];
-  readonly start: number;
-  readonly end: number;
-}
+import { digitValue, kindOf, unitAt, unitKind } from "./text.ts";
 
 /** One reading of a cluster or of a part of it. */
 export interface Token {
@@ -29,28 +15,156 @@ const widestGap = 3;
 const longestGroup = 110;
 /** A group of letters alone belongs to a number only when it is as short as a country code or a series. */
 const longestPrefix = 5;
+const mostPrefixes = 4;
+
+/** What stands between two groups. */
+export const gap = { other: 0, space: 1, line: 2 } as const;
 
 /**
- * The cluster around a digit, read from `floor` at the earliest.
+ * Groups of letters and digits that may be parts of one number, such as `756.7127.7970.82` or `GAO 840352`.
  *
- * Its length is bounded, so that a text of nothing but digits is read in linear time.
+ * One object for all the clusters of a finder, since most are looked at in vain. Its length is bounded, so that a text of
+ * nothing but digits is read in linear time.
  */
-export function readCluster(text: string, digit: number, floor: number): Cluster {
-  let start = digit;
-  while (start > floor && digit - start < longestGroup && isPart(text.charCodeAt(start - 1))) start--;
-  const groups: Group[] = [];
-  for (let at = start; groups.length < mostGroups; ) {
-    const group = readGroup(text, at);
-    if (group.digits === 0 && groups.length > 0 && !isSeries(text, group)) break;
-    groups.push(group);
-    const next = skipGap(text, group.end);
-    if (next < 0) break;
-    at = next;
+export class Cluster {
+  /** Places of the groups from `first` up to `last`. */
+  readonly starts: Int32Array = new Int32Array(mostPrefixes + mostGroups);
+  readonly ends: Int32Array = new Int32Array(mostPrefixes + mostGroups);
+  /** Number of digits in each group. */
+  readonly digits: Int32Array = new Int32Array(mostPrefixes + mostGroups);
+  first = 0;
+  last = 0;
+
+  /** Reads the cluster around a digit, from `floor` at the earliest. */
+  read(text: string, digit: number, floor: number): void {
+    let start = digit;
+    while (start > floor && digit - start < longestGroup && isPart(unitAt(text, start - 1))) start--;
+    this.first = mostPrefixes;
+    this.last = mostPrefixes;
+    for (let at = start; this.last < this.starts.length; ) {
+      const index = this.last;
+      this.#readGroup(text, at, index);
+      if (this.digits[index] === 0 && index > mostPrefixes && !this.#isSeries(text, index)) break;
+      this.last++;
+      at = skipGap(text, this.ends[index] as number);
+      if (at < 0) break;
+    }
+    if (this.last === this.starts.length) this.#leaveLast(text);
+    this.#prepend(text, floor);
+    while (this.last - this.first > 1 && this.digits[this.last - 1] === 0 && this.sizeOf(this.last - 1) > 3)
+      this.last--;
   }
-  prepend(text, groups, floor);
-  while ((groups.at(-1) as Group).digits === 0 && groups.length > 1 && !isSuffix(groups.at(-1) as Group))
-    groups.pop();
-  return { groups, start: (groups[0] as Group).start, end: (groups.at(-1) as Group).end };
+
+  sizeOf(index: number): number {
+    return (this.ends[index] as number) - (this.starts[index] as number);
+  }
+
+  /** The widest kind of gap before a group. */
+  gapBefore(text: string, index: number): number {
+    const to = this.starts[index] as number;
+    let widest: number = gap.other;
+    for (let at = this.ends[index - 1] as number; at < to; at++) {
+      const unit = unitAt(text, at);
+      if (unit === 0x0a) return gap.line;
+      if (unit === 0x20 || unit === 0x09) widest = gap.space;
+    }
+    return widest;
+  }
+
+  /** The groups from one up to another as one number. */
+  token(text: string, from: number, to: number): Token {
+    let compact = "";
+    let format = "";
+    for (let index = from; index < to; index++) {
+      if (index > from) format += text.slice(this.ends[index - 1], this.starts[index]);
+      let isDigit = false;
+      let length = 0;
+      const end = this.ends[index] as number;
+      for (let at = this.starts[index] as number; at < end; at++) {
+        const unit = unitAt(text, at);
+        const value = digitValue(unit);
+        compact += String.fromCharCode(value >= 0 ? 0x30 + value : unit & ~0x20);
+        if (value >= 0 !== isDigit) {
+          if (length > 0) format += (isDigit ? "d" : "a") + length;
+          isDigit = !isDigit;
+          length = 0;
+        }
+        length++;
+      }
+      format += (isDigit ? "d" : "a") + length;
+    }
+    const start = this.starts[from] as number;
+    let end = this.ends[to - 1] as number;
+    // A bracket that was opened within the number is closed with it: `Q863923(6)`.
+    const unit = unitAt(text, end);
+    if ((unit === 0x29 || unit === 0x5d) && to - from > 1) {
+      if (format.includes(unit === 0x29 ? "(" : "[")) {
+        end++;
+        format += unit === 0x29 ? ")" : "]";
+      }
+    }
+    return { compact, format, start, end };
+  }
+
+  /** Leaves the last line or word of a longer list for the next cluster, which then has the whole of it. */
+  #leaveLast(text: string): void {
+    let widest: number = gap.other;
+    let last = this.last;
+    for (let index = this.first + 1; index < this.last; index++) {
+      const width = this.gapBefore(text, index);
+      if (width === gap.other || width < widest) continue;
+      widest = width;
+      last = index;
+    }
+    this.last = last;
+  }
+
+  #readGroup(text: string, start: number, index: number): void {
+    let digits = 0;
+    let end = start;
+    for (; end < text.length && end - start < longestGroup; end++) {
+      const kind = kindOf(text.charCodeAt(end));
+      if (kind === unitKind.digit) digits++;
+      else if (kind !== unitKind.upper && kind !== unitKind.lower) break;
+    }
+    this.starts[index] = start;
+    this.ends[index] = end;
+    this.digits[index] = digits;
+  }
+
+  /** `PT` in `PT 564 714 348`, but no word of prose. */
+  #isSeries(text: string, index: number): boolean {
+    const size = this.sizeOf(index);
+    if (size > longestPrefix) return false;
+    if (size === 1) return true;
+    const end = this.ends[index] as number;
+    for (let at = this.starts[index] as number; at < end; at++) {
+      if (kindOf(unitAt(text, at)) === unitKind.lower) return false;
+    }
+    return true;
+  }
+
+  /** Groups of letters before the first digit: `D E 8 0`, `x-7439881w`. */
+  #prepend(text: string, floor: number): void {
+    for (let turn = 0; turn < mostPrefixes; turn++) {
+      const next = this.starts[this.first] as number;
+      let end = next;
+      let endsPhrase = false;
+      while (end > floor && next - end < widestGap && kindOf(unitAt(text, end - 1)) === unitKind.gap) {
+        end--;
+        const unit = unitAt(text, end);
+        if (unit === 0x2e || unit === 0x2c || unit === 0x2b) endsPhrase = true;
+      }
+      if (end === next || end === floor || (endsPhrase && next - end > 1)) return;
+      let start = end;
+      while (start > floor && end - start <= longestPrefix && isPart(unitAt(text, start - 1))) start--;
+      if (start === end) return;
+      this.#readGroup(text, start, this.first - 1);
+      const { digits } = this;
+      if (digits[this.first - 1] !== 0 || !this.#isSeries(text, this.first - 1)) return;
+      this.first--;
+    }
+  }
 }
 
 function isPart(unit: number): boolean {
@@ -58,136 +172,17 @@ function isPart(unit: number): boolean {
   return kind === unitKind.digit || kind === unitKind.upper || kind === unitKind.lower;
 }
 
-function readGroup(text: string, start: number): Group {
-  let digits = 0;
-  let end = start;
-  for (; end < text.length && end - start < longestGroup; end++) {
-    const kind = kindOf(text.charCodeAt(end));
-    if (kind === unitKind.digit) digits++;
-    else if (kind !== unitKind.upper && kind !== unitKind.lower) break;
-  }
-  return { start, end, digits };
-}
-
 /** Where the next group begins after a gap that holds a number together, or -1. */
 function skipGap(text: string, end: number): number {
   let at = end;
-  let comma = false;
-  let plus = false;
-  while (at < text.length && at - end < widestGap + 1 && kindOf(text.charCodeAt(at)) === unitKind.gap) {
-    if (text.charCodeAt(at) === 0x2c) comma = true;
-    if (text.charCodeAt(at) === 0x2b) plus = true;
+  let endsPhrase = unitAt(text, end) === 0x2e;
+  while (at < text.length && at - end < widestGap + 1) {
+    const unit = unitAt(text, at);
+    if (kindOf(unit) !== unitKind.gap) break;
+    if (unit === 0x2c || unit === 0x2b) endsPhrase = true;
     at++;
   }
-  if (at === end || at - end > widestGap || !isPart(text.charCodeAt(at))) return -1;
+  if (at === end || at - end > widestGap || !isPart(unitAt(text, at))) return -1;
   // A comma or a full stop and a space end a phrase, and a plus after a space begins a number.
-  if (at - end > 1 && (comma || plus || text.charCodeAt(end) === 0x2e)) return -1;
-  return at;
-}
-
-/** `PT` in `PT 564 714 348`, but no word of prose. */
-function isSeries(text: string, { start, end }: Group): boolean {
-  if (end - start > longestPrefix) return false;
-  const single = end - start === 1;
-  for (let at = start; at < end; at++) {
-    if (kindOf(text.charCodeAt(at)) === unitKind.lower && !single) return false;
-  }
-  return true;
-}
-
-function isSuffix({ start, end }: Group): boolean {
-  return end - start <= 3;
-}
-
-/** Groups of letters before the first digit: `D E 8 0`, `x-7439881w`. */
-function prepend(text: string, groups: Group[], floor: number): void {
-  for (let turn = 0; turn < 4; turn++) {
-    const first = groups[0] as Group;
-    let end = first.start;
-    while (end > floor && first.start - end < widestGap && kindOf(text.charCodeAt(end - 1)) === unitKind.gap)
-      end--;
-    if (end === first.start || end === floor) return;
-    if (first.start - end > 1 && /[.,+]/.test(text.slice(end, first.start))) return;
-    let start = end;
-    while (start > floor && end - start <= longestPrefix && isPart(text.charCodeAt(start - 1))) start--;
-    const group = { start, end, digits: 0 };
-    if (start === end || end - start > longestPrefix || !isSeries(text, group)) return;
-    for (let at = start; at < end; at++) if (digitValue(text.charCodeAt(at)) >= 0) return;
-    groups.unshift(group);
-  }
-}
-
-/** Readings of a cluster, the longest first: whole, without letters before it, without letters after it, and its parts between lines and spaces. */
-export function* readings(text: string, { groups }: Cluster): Iterable<Token> {
-  yield readToken(text, groups);
-  if (groups.length === 1) return;
-  const first = groups.findIndex(({ digits }) => digits > 0);
-  const last = groups.findLastIndex(({ digits }) => digits > 0) + 1;
-  for (let from = 1; from <= first; from++) yield readToken(text, groups.slice(from));
-  if (last < groups.length) {
-    for (let from = 0; from <= first; from++) yield readToken(text, groups.slice(from, last));
-  }
-  for (const isBreak of [isLineBreak, isSpace]) {
-    let from = 0;
-    for (let index = 1; index <= groups.length; index++) {
-      const last = groups[index - 1] as Group;
-      const next = groups[index];
-      if (next !== undefined && !isBreak(text, last.end, next.start)) continue;
-      if (index - from < groups.length && (index - from > 1 || isBreak === isSpace)) {
-        yield readToken(text, groups.slice(from, index));
-      }
-      from = index;
-    }
-  }
-}
-
-function isLineBreak(text: string, from: number, to: number): boolean {
-  for (let at = from; at < to; at++) if (text.charCodeAt(at) === 0x0a) return true;
-  return false;
-}
-
-function isSpace(text: string, from: number, to: number): boolean {
-  for (let at = from; at < to; at++) {
-    const unit = text.charCodeAt(at);
-    if (unit === 0x20 || unit === 0x0a || unit === 0x09) return true;
-  }
-  return false;
-}
-
-function readToken(text: string, groups: readonly Group[]): Token {
-  let compact = "";
-  let format = "";
-  let gapStart = -1;
-  for (const { start, end } of groups) {
-    if (gapStart >= 0) format += text.slice(gapStart, start);
-    let run = "";
-    let length = 0;
-    for (let at = start; at < end; at++) {
-      const unit = text.charCodeAt(at);
-      const value = digitValue(unit);
-      const kind = value >= 0 ? "d" : "a";
-      compact += value >= 0 ? String.fromCharCode(0x30 + value) : String.fromCharCode(unit & ~0x20);
-      if (kind === run) length++;
-      else {
-        if (run !== "") format += run + length;
-        run = kind;
-        length = 1;
-      }
-    }
-    format += run + length;
-    gapStart = end;
-  }
-  const first = groups[0] as Group;
-  const last = groups.at(-1) as Group;
-  let end = last.end;
-  // A bracket that was opened within the number is closed with it: `Q863923(6)`.
-  const unit = text.charCodeAt(end);
-  if ((unit === 0x29 || unit === 0x5d) && groups.length > 1) {
-    const open = unit === 0x29 ? "(" : "[";
-    if (text.slice(first.start, end).includes(open)) {
-      end++;
-      format += unit === 0x29 ? ")" : "]";
-    }
-  }
-  return { compact, format, start: first.start, end };
+  return at - end > 1 && endsPhrase ? -1 : at;
 }

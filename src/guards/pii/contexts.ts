@@ -1,10 +1,10 @@
 import type { View } from "../../core/views.ts";
 import { readAddress } from "./addresses.ts";
 import type { Finder } from "./finder.ts";
-import { namesThing, readColumn, readName } from "./names.ts";
+import { isOtherTitle, namesThing, readColumn, readName, titleMarks } from "./names.ts";
 import type { Sensitive } from "./sensitive.ts";
 import { spelledEmails, spelledKind } from "./spelled.ts";
-import { isAlphanumeric, isDigit, isLetter } from "./text.ts";
+import { isAlphanumeric, isDigit, isLetter, unitAt } from "./text.ts";
 
 /** A match of a context rule. */
 export interface Announcement {
@@ -19,8 +19,8 @@ export function* announcedValues(
   finder: Finder,
   { rule, view: { text }, start, end }: Announcement,
 ): Iterable<Sensitive> {
-  const person = (least: number, score: number) => {
-    const span = readName(text, end, { least });
+  const person = (least: number, score: number, marks?: string) => {
+    const span = readName(text, end, { least, ...(marks !== undefined && { marks }) });
     return span === undefined ? [] : [{ kind: "person-name", ...span, score }];
   };
   switch (rule) {
@@ -40,8 +40,8 @@ export function* announcedValues(
     case "context/person-salutation":
       return yield* person(1, 0.8);
     case "context/person-title":
-      if (isDrive(text, start) || text.slice(start, end).trim() === "MS") return;
-      return yield* person(1, 0.8);
+      if (isDrive(text, start) || isOtherTitle(text, start, end)) return;
+      return yield* person(1, 0.8, titleMarks);
     case "context/person-introduction":
       return yield* person(2, 0.75);
     case "context/person-speaker":
@@ -98,8 +98,8 @@ function isOtherAddress(text: string, start: number): boolean {
 function isDrive(text: string, start: number): boolean {
   if (text.slice(start, start + 2).toLowerCase() !== "dr") return false;
   let at = start - 1;
-  while (at > 0 && isAlphanumeric(text.charCodeAt(at - 1))) at--;
-  const first = text.charCodeAt(at);
+  while (at > 0 && isAlphanumeric(unitAt(text, at - 1))) at--;
+  const first = unitAt(text, at);
   return (
     start - at > 2 && first >= 0x41 && first <= 0x5a && /[0-9] $/.test(text.slice(Math.max(0, at - 2), at))
   );
@@ -112,12 +112,12 @@ function* word(text: string, from: number, kind: string, least: number): Iterabl
   let end = start;
   let isMarked = text.charAt(start - 1) === "@";
   for (; end < text.length && end - start < 40; end++) {
-    const unit = text.charCodeAt(end);
+    const unit = unitAt(text, end);
     const isMark = unit === 0x5f || unit === 0x2e || unit === 0x2d;
     if (!isAlphanumeric(unit) && !isMark) break;
     if (isDigit(unit) || unit === 0x5f) isMarked = true;
   }
-  while (end > start && !isAlphanumeric(text.charCodeAt(end - 1))) end--;
+  while (end > start && !isAlphanumeric(unitAt(text, end - 1))) end--;
   if (isMarked && end - start >= least && text.charAt(end) !== "@" && text.charAt(end) !== "(")
     yield { kind, start, end, score: 0.75 };
 }
@@ -125,9 +125,9 @@ function* word(text: string, from: number, kind: string, least: number): Iterabl
 /** The first code after a label that is a BIC, within a few words. */
 function readBic(text: string, from: number): { readonly start: number; readonly end: number } | undefined {
   for (let at = from; at < text.length && at - from < 28; at++) {
-    if (!isAlphanumeric(text.charCodeAt(at)) || isAlphanumeric(text.charCodeAt(at - 1))) continue;
+    if (!isAlphanumeric(unitAt(text, at)) || isAlphanumeric(unitAt(text, at - 1))) continue;
     let end = at + 1;
-    while (end - at < 12 && isAlphanumeric(text.charCodeAt(end))) end++;
+    while (end - at < 12 && isAlphanumeric(unitAt(text, end))) end++;
     if (isBic(text.slice(at, end))) return { start: at, end };
   }
   return undefined;
@@ -154,14 +154,12 @@ function readPosition(
   end: number,
 ): { readonly start: number; readonly end: number } | undefined {
   let from = end;
-  while (from > start && (isDigit(text.charCodeAt(from - 1)) || ".-+".includes(text.charAt(from - 1))))
-    from--;
+  while (from > start && (isDigit(unitAt(text, from - 1)) || ".-+".includes(text.charAt(from - 1)))) from--;
   let at = from;
   const first = degrees(text, at);
   if (first < 0) return undefined;
   at = first;
-  while (at < text.length && at - first < 18 && !isDigit(text.charCodeAt(at)) && text.charAt(at) !== "-")
-    at++;
+  while (at < text.length && at - first < 18 && !isDigit(unitAt(text, at)) && text.charAt(at) !== "-") at++;
   const second = degrees(text, at);
   return second < 0 ? undefined : { start: from, end: second };
 }
@@ -170,11 +168,11 @@ function degrees(text: string, from: number): number {
   let at = from;
   if (text.charAt(at) === "-" || text.charAt(at) === "+") at++;
   const whole = at;
-  while (at - whole < 3 && isDigit(text.charCodeAt(at))) at++;
+  while (at - whole < 3 && isDigit(unitAt(text, at))) at++;
   if (at === whole || text.charAt(at) !== "." || Number(text.slice(whole, at)) > 180) return -1;
   const places = ++at;
-  while (at - places < 16 && isDigit(text.charCodeAt(at))) at++;
-  const next = text.charCodeAt(at);
+  while (at - places < 16 && isDigit(unitAt(text, at))) at++;
+  const next = unitAt(text, at);
   return at - places >= 3 &&
     next !== 0x25 &&
     !(isLetter(next) && !/[NSEW]/i.test(text.charAt(at))) &&

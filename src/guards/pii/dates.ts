@@ -1,6 +1,6 @@
 import type { Span } from "../../core/types.ts";
 import { isDay } from "./check-digits.ts";
-import { digitValue, isLetter, isWordUnit } from "./text.ts";
+import { digitValue, isLetter, isWordUnit, unitAt } from "./text.ts";
 
 /** First letters of the names of months, without accents, in the order of the year. */
 const months: ReadonlyMap<string, number> = new Map(
@@ -22,25 +22,23 @@ const months: ReadonlyMap<string, number> = new Map(
 
 /** A whole date with its year that the digit at `at` is part of, in the ways people write them; nothing for other numbers. */
 export function readDate(text: string, at: number): Span | undefined {
-  if (!mayBeDate(text, at)) return undefined;
+  if (!mayBeDate(text, at) || digitValue(unitAt(text, at - 1)) >= 0) return undefined;
+  const date = numeric(text, at);
+  if (date !== undefined) return date;
   const first = readDigits(text, at);
-  if (first.length === 0 || first.length > 8 || digitValue(text.charCodeAt(at - 1)) >= 0) return undefined;
-  return (
-    numeric(text, at, first) ??
-    (first.length <= 2 ? (dayFirst(text, at, first) ?? monthFirst(text, at, first)) : undefined)
-  );
+  return first.length <= 2 ? (dayFirst(text, at, first) ?? monthFirst(text, at, first)) : undefined;
 }
 
 /** Whether a year, a day or a month of digits is followed by what joins it to the rest of a date; cheap, since most are not. */
 function mayBeDate(text: string, at: number): boolean {
   let end = at + 1;
-  while (end - at < 5 && digitValue(text.charCodeAt(end)) >= 0) end++;
+  while (end - at < 5 && digitValue(unitAt(text, end)) >= 0) end++;
   if (end - at > 4 || end - at === 3) return false;
-  const unit = text.charCodeAt(end);
+  const unit = unitAt(text, end);
   if (unit === 0x5e74) return true;
   const isJoined = unit === 0x2f || unit === 0x2d || unit === 0x2e || unit === 0x20 || unit === 0x2c;
   if (!isJoined) return end - at < 3 && isLetter(unit);
-  const next = text.charCodeAt(end + 1);
+  const next = unitAt(text, end + 1);
   if (unit === 0x20 && isLetter(next)) return end - at < 3 && mayBeMonth(text, end + 1);
   return (
     unit === 0x20 ||
@@ -51,55 +49,82 @@ function mayBeDate(text: string, at: number): boolean {
   );
 }
 
-/** Beginnings of words that stand between a day and a year, three letters in one number. */
-const beginnings: ReadonlySet<number> = new Set(
-  [...months.keys(), "of ", "de ", "del", "do "]
-    .filter((name) => name.charCodeAt(0) < 0x80)
-    .map((name) => tripleAt(name, 0)),
-);
+/** Beginnings of words that stand between a day and a year, one byte for five bits of each of three letters. */
+const beginnings: Uint8Array = makeBeginnings();
 
+function makeBeginnings(): Uint8Array {
+  const table = new Uint8Array(1 << 15);
+  for (const name of [...months.keys(), "of ", "de ", "del", "do "]) table[tripleAt(name, 0)] = 1;
+  return table;
+}
+
+/** Whether a word may be the name of a month, or lead to one. */
 function mayBeMonth(text: string, at: number): boolean {
-  return beginnings.has(tripleAt(text, at));
+  return unitAt(text, at) >= 0x80 || beginnings[tripleAt(text, at)] === 1;
 }
 
 function tripleAt(text: string, at: number): number {
-  return (
-    (text.charCodeAt(at) | 0x20) * 0x1000000 +
-    (text.charCodeAt(at + 1) | 0x20) * 0x1000 +
-    (text.charCodeAt(at + 2) | 0x20)
-  );
+  return ((unitAt(text, at) & 31) << 10) | ((unitAt(text, at + 1) & 31) << 5) | (unitAt(text, at + 2) & 31);
 }
 
 /** `12/01/1961`, `2000-03-19`, `26.09.54`, `1985年3月12日`. */
-function numeric(text: string, start: number, first: string): Span | undefined {
-  const gap = text.charAt(start + first.length);
-  if (!"/-.年 ".includes(gap) || gap === "") return undefined;
-  const skip = (from: number) => (text.charAt(from) === " " ? from + 1 : from);
-  const secondAt = skip(start + first.length + 1);
-  const second = readDigits(text, secondAt);
-  const otherGap = text.charAt(secondAt + second.length);
-  if (second.length === 0 || second.length > 2 || (otherGap !== gap && otherGap !== "月")) return undefined;
-  const thirdAt = skip(secondAt + second.length + 1);
-  const third = readDigits(text, thirdAt);
-  let end = thirdAt + third.length;
-  if (text.charAt(end) === "日") end++;
-  if (third.length === 0 || third.length === 3 || third.length > 4 || isLetter(text.charCodeAt(end)))
-    return undefined;
-  const [a, b, c] = [Number(ascii(first)), Number(ascii(second)), Number(ascii(third))];
-  if (first.length === 4) return third.length <= 2 && isYear(a) && isDay(b, c) ? { start, end } : undefined;
-  if (first.length > 2 || (third.length === 4 ? !isYear(c) : third.length !== 2)) return undefined;
+function numeric(text: string, start: number): Span | undefined {
+  const firstEnd = digitsEnd(text, start);
+  const gap = unitAt(text, firstEnd);
+  if (gap !== 0x2f && gap !== 0x2d && gap !== 0x2e && gap !== 0x20 && gap !== 0x5e74) return undefined;
+  const second = skipSpace(text, firstEnd + 1);
+  const secondEnd = digitsEnd(text, second);
+  if (secondEnd === second || secondEnd - second > 2) return undefined;
+  const otherGap = unitAt(text, secondEnd);
+  if (otherGap !== gap && otherGap !== 0x6708) return undefined;
+  const third = skipSpace(text, secondEnd + 1);
+  let end = digitsEnd(text, third);
+  const length = end - third;
+  if (length === 0 || length === 3 || length > 4) return undefined;
+  if (unitAt(text, end) === 0x65e5) end++;
+  if (isLetter(unitAt(text, end))) return undefined;
+  const [a, b, c] = [
+    numberAt(text, start, firstEnd),
+    numberAt(text, second, secondEnd),
+    numberAt(text, third, third + length),
+  ];
+  if (firstEnd - start === 4) return length <= 2 && isYear(a) && isDay(b, c) ? { start, end } : undefined;
+  if (firstEnd - start > 2 || (length === 4 ? !isYear(c) : length !== 2)) return undefined;
   return isDay(b, a) || isDay(a, b) ? { start, end } : undefined;
+}
+
+/** Whether a date is what programs write when there is none: the first day of Unix time, or of the century before. */
+export function isFiller(text: string, { start, end }: Span): boolean {
+  const written = text.slice(start, end);
+  return written === "1970-01-01" || written === "1900-01-01";
+}
+
+function skipSpace(text: string, from: number): number {
+  return unitAt(text, from) === 0x20 ? from + 1 : from;
+}
+
+function digitsEnd(text: string, from: number): number {
+  let at = from;
+  while (at - from < 9 && digitValue(unitAt(text, at)) >= 0) at++;
+  return at;
+}
+
+function numberAt(text: string, from: number, to: number): number {
+  let number = 0;
+  for (let at = from; at < to; at++) number = number * 10 + digitValue(unitAt(text, at));
+  return number;
 }
 
 /** `11 March 1974`, `3. Mai 1980`, `12 de marzo de 1985`, `1st of May, 1990`. */
 function dayFirst(text: string, start: number, day: string): Span | undefined {
   let at = skipWords(text, start + day.length);
+  if (!mayBeMonth(text, at)) return undefined;
   const name = readWord(text, at);
   const month = months.get(name.slice(0, 4).toLowerCase()) ?? months.get(name.slice(0, 3).toLowerCase());
-  if (month === undefined || !isDay(month, Number(ascii(day)))) return undefined;
+  if (month === undefined || !isDay(month, numberAt(day, 0, day.length))) return undefined;
   at = skipWords(text, at + name.length);
   const year = readDigits(text, at);
-  return year.length === 4 && isYear(Number(ascii(year))) ? { start, end: at + 4 } : undefined;
+  return year.length === 4 && isYear(numberAt(year, 0, year.length)) ? { start, end: at + 4 } : undefined;
 }
 
 /** `May 15, 1942`; the name stands before the day. */
@@ -107,13 +132,14 @@ function monthFirst(text: string, at: number, day: string): Span | undefined {
   let end = at;
   while (end > 0 && at - end < 3 && " ,.".includes(text.charAt(end - 1))) end--;
   let start = end;
-  while (start > 0 && end - start < 12 && isWordUnit(text.charCodeAt(start - 1))) start--;
+  while (start > 0 && end - start < 12 && isWordUnit(unitAt(text, start - 1))) start--;
+  if (end - start < 3 || !mayBeMonth(text, start)) return undefined;
   const name = text.slice(start, end).toLowerCase();
-  const month = name.length < 3 ? undefined : (months.get(name.slice(0, 4)) ?? months.get(name.slice(0, 3)));
-  if (month === undefined || !isDay(month, Number(ascii(day)))) return undefined;
+  const month = months.get(name.slice(0, 4)) ?? months.get(name.slice(0, 3));
+  if (month === undefined || !isDay(month, numberAt(day, 0, day.length))) return undefined;
   const yearAt = skipWords(text, at + day.length);
   const year = readDigits(text, yearAt);
-  return year.length === 4 && isYear(Number(ascii(year))) ? { start, end: yearAt + 4 } : undefined;
+  return year.length === 4 && isYear(numberAt(year, 0, year.length)) ? { start, end: yearAt + 4 } : undefined;
 }
 
 /** Over spaces, points, ordinal endings and the words that join the parts of a date. */
@@ -135,23 +161,15 @@ function readWord(text: string, from: number): string {
   while (
     at < text.length &&
     at - from < 14 &&
-    isWordUnit(text.charCodeAt(at)) &&
-    digitValue(text.charCodeAt(at)) < 0
+    isWordUnit(unitAt(text, at)) &&
+    digitValue(unitAt(text, at)) < 0
   )
     at++;
   return text.slice(from, at);
 }
 
 function readDigits(text: string, from: number): string {
-  let at = from;
-  while (at < text.length && at - from < 9 && digitValue(text.charCodeAt(at)) >= 0) at++;
-  return text.slice(from, at);
-}
-
-function ascii(digits: string): string {
-  let plain = "";
-  for (let at = 0; at < digits.length; at++) plain += digitValue(digits.charCodeAt(at));
-  return plain;
+  return text.slice(from, digitsEnd(text, from));
 }
 
 function isYear(year: number): boolean {

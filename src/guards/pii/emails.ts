@@ -1,26 +1,24 @@
 import { confidence, type Sensitive } from "./sensitive.ts";
-import { isAlphanumeric, isLetter, isWordUnit } from "./text.ts";
+import { isAlphanumeric, isLetter, isWordUnit, unitAt } from "./text.ts";
 
 const longestLocal = 64;
 const longestHost = 253;
 
-/** Hosts that stand for nobody: https://www.rfc-editor.org/rfc/rfc2606. Addresses there are still somebody's in a real text. */
-const noTlds: ReadonlySet<string> = new Set([
-  "js",
-  "ts",
-  "css",
-  "html",
-  "png",
-  "jpg",
-  "svg",
-  "json",
-  "md",
-  "py",
-  "tsx",
-  "jsx",
-  "vue",
-  "mjs",
-]);
+/** Endings of files, not of hosts: `icon@2x.png`. */
+const noTlds: ReadonlySet<string> = new Set(
+  "js ts css html png jpg svg json md py tsx jsx vue mjs".split(" "),
+);
+
+/** Names that stand for anybody in examples. */
+const anybody: ReadonlySet<string> = new Set(
+  (
+    "user username name yourname your you me my mail email myemail youremail someone somebody anyone nobody test tester " +
+    "foo bar baz qux example sample first.last firstname.lastname first_last firstname lastname abc xyz a b c x y"
+  ).split(" "),
+);
+
+/** Accounts of machines that hosts of repositories are reached by: `git@host.example:team/project.git`. */
+const machines: ReadonlySet<string> = new Set(["git", "hg", "svn"]);
 
 /** The e-mail address around an `@`: plus tags, quoted local parts, international names and hosts, no package names. */
 export function readEmail(text: string, at: number): Sensitive | undefined {
@@ -28,31 +26,56 @@ export function readEmail(text: string, at: number): Sensitive | undefined {
   if (start === at) return undefined;
   const end = hostEnd(text, at + 1);
   if (end < 0) return undefined;
-  return { kind: "email", start, end, score: confidence.certain };
+  const local = text.slice(start, at).toLowerCase();
+  const next = unitAt(text, end);
+  if (machines.has(local) && (next === 0x3a || next === 0x2f)) return undefined;
+  // Somebody's name at such a host is somebody's in a made-up text as well.
+  const isExample =
+    isReserved(text.slice(at + 1, end).toLowerCase()) && anybody.has(local.replace(/[0-9]+$|\+.*$/, ""));
+  return { kind: "email", start, end, score: isExample ? confidence.unlikely : confidence.certain };
 }
 
+/** Hosts that are nobody's: https://www.rfc-editor.org/rfc/rfc6761 */
+function isReserved(host: string): boolean {
+  const labels = host.split(".");
+  const top = labels.at(-1) as string;
+  return (
+    top === "example" ||
+    top === "invalid" ||
+    top === "test" ||
+    top === "localhost" ||
+    (labels.at(-2) === "example" && (top === "com" || top === "net" || top === "org"))
+  );
+}
+
+/** Top-level domains that most addresses end with. */
+export const topDomains: ReadonlySet<string> = new Set(
+  "com net org io de app ai uk edu gov info biz eu fr es it nl pl pt br ru ua cn jp kr tw in au nz ca us mx ar cl co ch at be se no dk fi cz sk hu ro bg gr tr il za ae me tv dev xyz online site".split(
+    " ",
+  ),
+);
+
 function localStart(text: string, at: number): number {
-  if (text.charCodeAt(at - 1) === 0x22) {
+  if (unitAt(text, at - 1) === 0x22) {
     for (let start = at - 2; start >= 0 && at - start < longestLocal; start--) {
-      const unit = text.charCodeAt(start);
+      const unit = unitAt(text, start);
       if (unit === 0x0a) return at;
-      if (unit === 0x22 && text.charCodeAt(start - 1) !== 0x5c) return start === at - 2 ? at : start;
+      if (unit === 0x22 && unitAt(text, start - 1) !== 0x5c) return start === at - 2 ? at : start;
     }
     return at;
   }
   let start = at;
-  while (start > 0 && at - start < longestLocal && isLocal(text.charCodeAt(start - 1), text, start - 1))
-    start--;
+  while (start > 0 && at - start < longestLocal && isLocal(unitAt(text, start - 1), text, start - 1)) start--;
   // A dot, a slash or an equals sign before the name belongs to what stands before; `**` may be Markdown within the name.
-  while (start < at && !isWordUnit(text.charCodeAt(start)) && text.charCodeAt(start) !== 0x5f) start++;
-  return text.charCodeAt(at - 1) === 0x2e ? at : start;
+  while (start < at && !isWordUnit(unitAt(text, start)) && unitAt(text, start) !== 0x5f) start++;
+  return unitAt(text, at - 1) === 0x2e ? at : start;
 }
 
 /** RFC 5322 atoms without the marks that prose and code put next to addresses. */
 function isLocal(unit: number, text: string, at: number): boolean {
   if (unit >= 0x80) return isWordUnit(unit);
   if (isAlphanumeric(unit)) return true;
-  if (unit === 0x2a) return text.charCodeAt(at - 1) === 0x2a || text.charCodeAt(at + 1) === 0x2a;
+  if (unit === 0x2a) return unitAt(text, at - 1) === 0x2a || unitAt(text, at + 1) === 0x2a;
   return unit === 0x2e || unit === 0x2d || unit === 0x5f || unit === 0x2b || unit === 0x25 || unit === 0x27;
 }
 
@@ -62,10 +85,10 @@ function hostEnd(text: string, from: number): number {
   let label = from;
   let lastDot = -1;
   for (; at < text.length && at - from < longestHost; at++) {
-    const unit = text.charCodeAt(at);
+    const unit = unitAt(text, at);
     if (unit === 0x2e) {
       if (at === label) break;
-      const next = text.charCodeAt(at + 1);
+      const next = unitAt(text, at + 1);
       if (!isWordUnit(next)) break;
       lastDot = at;
       label = at + 1;
@@ -83,16 +106,16 @@ function hostEnd(text: string, from: number): number {
 
 /** After a whole host in Latin letters, a letter of a script without spaces begins the next word. */
 function isHostEnd(text: string, at: number, lastDot: number): boolean {
-  return lastDot >= 0 && at - lastDot > 2 && text.charCodeAt(at - 1) < 0x80;
+  return lastDot >= 0 && at - lastDot > 2 && unitAt(text, at - 1) < 0x80;
 }
 
 /** An address written backwards: `moc.elpmaxe@eod.nhoj`. */
 export function readReversedEmail(text: string, at: number): Sensitive | undefined {
   let start = at;
-  while (start > 0 && at - start < longestHost && isReversedUnit(text.charCodeAt(start - 1))) start--;
+  while (start > 0 && at - start < longestHost && isReversedUnit(unitAt(text, start - 1))) start--;
   let end = at + 1;
-  while (end < text.length && end - at < longestLocal && isReversedUnit(text.charCodeAt(end))) end++;
-  while (end > at + 1 && !isAlphanumeric(text.charCodeAt(end - 1))) end--;
+  while (end < text.length && end - at < longestLocal && isReversedUnit(unitAt(text, end))) end++;
+  while (end > at + 1 && !isAlphanumeric(unitAt(text, end - 1))) end--;
   const dot = start + text.slice(start, start + 12).indexOf(".");
   if (dot < start || dot >= at || end - at < 3) return undefined;
   return reversedTops.has(text.slice(start, dot).toLowerCase())
@@ -123,35 +146,38 @@ export function readSpacedEmail(text: string, at: number): Sensitive | undefined
 function spacedEdge(text: string, at: number, step: number): number {
   let edge = at;
   for (let next = at + step; next >= 0 && next < text.length && Math.abs(next - at) < 160; next += step) {
-    const unit = text.charCodeAt(next);
-    if (text.charCodeAt(next - step / 2) !== 0x20 || unit === 0x20) break;
+    const unit = unitAt(text, next);
+    if (unitAt(text, next - step / 2) !== 0x20 || unit === 0x20) break;
     if (!isReversedUnit(unit)) break;
     // A word of more than one letter ends the run.
-    const beyond = text.charCodeAt(next + step / 2);
+    const beyond = unitAt(text, next + step / 2);
     edge = next;
     if (isAlphanumeric(beyond)) return isAlphanumeric(unit) ? next - step : next;
   }
   return edge;
 }
 
+/** A URL is looked at so far before an `@`. */
+export const longestCredentials = 256;
+
 /** A URL with a user name and password around an `@`, or nothing. */
 export function readUrlCredentials(text: string, at: number): Sensitive | undefined {
   let start = at;
   let colon = -1;
-  for (; start > 0 && at - start < 256; start--) {
-    const unit = text.charCodeAt(start - 1);
+  for (; start > 0 && at - start < longestCredentials; start--) {
+    const unit = unitAt(text, start - 1);
     if (unit <= 0x20 || unit === 0x22 || unit === 0x27 || unit === 0x3c || unit === 0x3e || unit === 0x60)
       return undefined;
     if (unit === 0x2f) break;
     if (unit === 0x3a) colon = start - 1;
   }
-  if (colon <= start || text.charCodeAt(start - 2) !== 0x2f || text.charCodeAt(start - 3) !== 0x3a)
+  if (colon <= start || unitAt(text, start - 2) !== 0x2f || unitAt(text, start - 3) !== 0x3a)
     return undefined;
   let scheme = start - 3;
-  while (scheme > 0 && start - scheme < 24 && isAlphanumeric(text.charCodeAt(scheme - 1))) scheme--;
+  while (scheme > 0 && start - scheme < 24 && isAlphanumeric(unitAt(text, scheme - 1))) scheme--;
   if (scheme === start - 3 || colon + 1 === at || /[{}<>[\]$]/.test(text.slice(start, at))) return undefined;
   let end = at + 1;
-  while (end < text.length && end - at < 512 && !isUrlEnd(text.charCodeAt(end))) end++;
+  while (end < text.length && end - at < 512 && !isUrlEnd(unitAt(text, end))) end++;
   while (end > at + 1 && ".,;:!?)".includes(text.charAt(end - 1))) end--;
   return end - at < 3
     ? undefined

@@ -1,19 +1,24 @@
-import type { Span } from "../../core/types.ts";
-import { type Cluster, type Group, readCluster, readings, type Token } from "./clusters.ts";
+import { Cluster } from "./clusters.ts";
 import { readCryptoAddress } from "./crypto-addresses.ts";
-import { birthLabels, readDate } from "./dates.ts";
-import { readEmail, readReversedEmail, readSpacedEmail, readUrlCredentials } from "./emails.ts";
-import { type LabelHit, LabelIndex } from "./labels.ts";
-import { cardLabels, readMoney } from "./money.ts";
-import { readColons, readIpv4, readMac } from "./networks.ts";
-import { isAllDigits, isOtherThing, otherLabels, otherThing, readNumber } from "./number-reader.ts";
-import { NumberTable } from "./numbers/index.ts";
-import { internationalPlace, isDialled, labelledPlace, type PhonePlace, phoneLabels } from "./phones.ts";
+import { birthLabels, isFiller, readDate } from "./dates.ts";
+import {
+  longestCredentials,
+  readEmail,
+  readReversedEmail,
+  readSpacedEmail,
+  readUrlCredentials,
+} from "./emails.ts";
+import { type LabelHit, LabelIndex, otherThing } from "./labels.ts";
+import { cardLabels } from "./money.ts";
+import { ColonRuns, readIpv4, readMac } from "./networks.ts";
+import { type Findings, NumberFinder } from "./number-finder.ts";
+import { isOtherThing, otherLabels } from "./number-reader.ts";
+import { type PhonePlace, phoneLabels } from "./phones.ts";
 import { confidence, type Sensitive } from "./sensitive.ts";
 import { endOfPlain } from "./skips.ts";
 import { readStreet } from "./streets.ts";
 import { Surroundings } from "./surroundings.ts";
-import { digitValue, isHex } from "./text.ts";
+import { isHex, nextDigit, unitAt } from "./text.ts";
 
 /** What a view holds: values that are certain, and places that the phone library has to judge. */
 export interface Found {
@@ -23,15 +28,27 @@ export interface Found {
 
 const nothing: Found = Object.freeze({ values: Object.freeze([]), phones: Object.freeze([]) });
 
+/** What is known while a text is read. */
+interface Course {
+  readonly text: string;
+  readonly around: Surroundings;
+  readonly colons: ColonRuns;
+  readonly found: Findings;
+}
+
 /** Finds values that hold a digit or an `@`, in one pass over a text; keeps nothing of it. */
 export class Finder {
   readonly #wants: (kind: string) => boolean;
   readonly #labels: LabelIndex = new LabelIndex();
-  readonly #table: NumberTable;
+  readonly #cluster: Cluster = new Cluster();
+  readonly #numbers: NumberFinder;
+  /** Ages are as short as the numbers that are passed over at a glance. */
+  readonly #readsAll: boolean;
 
   constructor(wants: (kind: string) => boolean) {
     this.#wants = wants;
-    this.#table = new NumberTable(wants, this.#labels);
+    this.#readsAll = wants("age");
+    this.#numbers = new NumberFinder(wants, this.#labels, this.#cluster);
     this.#labels.add("phone", phoneLabels);
     this.#labels.add("date-of-birth", birthLabels);
     this.#labels.add("credit-card", cardLabels);
@@ -44,226 +61,158 @@ export class Finder {
   }
 
   find(text: string): Found {
-    const values: Sensitive[] = [];
-    const phones: PhonePlace[] = [];
-    for (let at = text.indexOf("@"); at >= 0; at = text.indexOf("@", at + 1)) this.#atSign(text, at, values);
-    const addresses = values.length;
+    const addresses: Sensitive[] = [];
+    let scheme = Number.NEGATIVE_INFINITY;
+    let at = text.indexOf("@");
+    let nextScheme = at < 0 ? -1 : text.indexOf("://");
+    for (; at >= 0; at = text.indexOf("@", at + 1)) {
+      for (; nextScheme >= 0 && nextScheme < at; nextScheme = text.indexOf("://", nextScheme + 1))
+        scheme = nextScheme;
+      this.#atSign(text, at, at - scheme <= longestCredentials + 3, addresses);
+    }
     let nextAddress = 0;
     let floor = 0;
-    let around: Surroundings | undefined;
-    for (let at = 0; at < text.length; at++) {
-      const unit = text.charCodeAt(at);
-      if (unit < 0x80 ? unit < 0x30 || unit > 0x39 : digitValue(unit) < 0) continue;
-      while (nextAddress < addresses && (values[nextAddress] as Sensitive).end <= at) nextAddress++;
-      const address = nextAddress < addresses ? values[nextAddress] : undefined;
-      if (address !== undefined && address.start <= at) {
-        floor = address.end;
-        at = address.end - 1;
+    let course: Course | undefined;
+    for (at = nextDigit(text, 0); at < text.length; at = nextDigit(text, floor)) {
+      const lone = this.#readsAll ? -1 : endOfPlain(text, at);
+      if (lone >= 0) {
+        floor = lone;
         continue;
       }
-      const lone = endOfPlain(text, at);
-      if (lone < 0) around ??= new Surroundings(text, this.#labels);
-      const end =
-        around === undefined || lone >= 0 ? lone : this.#digit(text, at, floor, around, values, phones);
-      floor = end;
-      at = end - 1;
+      course ??= {
+        text,
+        around: new Surroundings(text, this.#labels),
+        colons: new ColonRuns(text),
+        found: { values: [], phones: [], end: 0 },
+      };
+      const { found } = course;
+      for (; nextAddress < addresses.length; nextAddress++) {
+        const { start, end } = addresses[nextAddress] as Sensitive;
+        if (start > at) break;
+        found.end = Math.max(found.end, end);
+      }
+      // Within an address.
+      floor = found.end > at && nextAddress > 0 ? found.end : this.#digit(course, at, floor);
     }
-    return values.length === 0 && phones.length === 0 ? nothing : { values, phones };
+    if (course === undefined) return addresses.length === 0 ? nothing : { values: addresses, phones: [] };
+    const { values, phones } = course.found;
+    if (addresses.length + values.length + phones.length === 0) return nothing;
+    return { values: addresses.length === 0 ? values : addresses.concat(values), phones };
   }
 
   /** Kinds that labels right before a place announce. */
   announced(text: string, at: number): ReadonlySet<string> {
-    return announcedAt(new Surroundings(text, this.#labels), at);
+    return kindsOf(this.#labels.find(text, Math.max(0, at - 72), at));
   }
 
-  #add(values: Sensitive[], value: Sensitive | undefined): boolean {
-    if (value === undefined || !this.#wants(value.kind)) return false;
-    values.push(value);
-    return true;
-  }
-
-  #atSign(text: string, at: number, values: Sensitive[]): void {
-    if (this.#add(values, readUrlCredentials(text, at))) return;
-    const before = text.charCodeAt(at - 1);
-    if (at === 0 || before === 0x0a) return;
-    if (before === 0x20) this.#add(values, readSpacedEmail(text, at));
-    else if (!this.#add(values, readEmail(text, at))) this.#add(values, readReversedEmail(text, at));
-  }
-
-  /** Reads what stands around a digit; the place from which to go on. */
-  #digit(
-    text: string,
-    at: number,
-    floor: number,
-    around: Surroundings,
-    values: Sensitive[],
-    phones: PhonePlace[],
-  ): number {
-    const cluster = readCluster(text, at, floor);
-    const { groups } = cluster;
-    for (const group of groups) {
-      if (group.digits === 0) continue;
-      const value = this.#network(text, group, around) ?? this.#long(text, group);
-      if (this.#add(values, value)) return Math.max((value as Sensitive).end, at + 1);
-      if (this.#add(values, this.#street(text, group)))
-        return Math.max((values.at(-1) as Sensitive).end, at + 1);
-      const date = isDateLong(group) ? readDate(text, group.start) : undefined;
-      if (date === undefined) continue;
-      if (this.#add(values, this.#birth(around, date))) return Math.max(date.end, at + 1);
-      // A date is no other number, unless more follows: `12.07.80-504.16`.
-      if (date.end >= cluster.end && group === groups[0]) return Math.max(date.end, at + 1);
+  #atSign(text: string, at: number, isUrl: boolean, values: Sensitive[]): void {
+    const before = unitAt(text, at - 1);
+    let value = isUrl ? readUrlCredentials(text, at) : undefined;
+    if (!this.#isWanted(value)) {
+      if (at === 0 || before === 0x0a) return;
+      value = before === 0x20 ? readSpacedEmail(text, at) : readEmail(text, at);
+      if (!this.#isWanted(value) && before !== 0x20) value = readReversedEmail(text, at);
     }
-    const end = Math.max(cluster.end, at + 1);
-    const length = lengthOf(groups);
-    if (length < 5 && (groups.length > 1 || digitsOf(groups) < 3)) return end;
-    return this.#number(text, cluster, around, values, phones) ?? end;
+    if (this.#isWanted(value)) values.push(value);
   }
 
-  #network(text: string, { start, end }: Group, around: Surroundings): Sensitive | undefined {
+  #isWanted(value: Sensitive | undefined): value is Sensitive {
+    return value !== undefined && this.#wants(value.kind);
+  }
+
+  /** Reads the cluster around a digit; the place from which to go on. */
+  #digit(course: Course, at: number, floor: number): number {
+    const { text, found } = course;
+    const cluster = this.#cluster;
+    cluster.read(text, at, floor);
+    let { first } = cluster;
+    for (let index = first; index < cluster.last; index++) {
+      if (cluster.digits[index] === 0) continue;
+      const value = this.#formed(course, index);
+      if (!this.#isWanted(value)) continue;
+      if (index > first && value.start > (cluster.starts[first] as number))
+        this.#numbers.find(text, first, index, course.around, found);
+      found.values.push(value);
+      found.end = value.end;
+      while (index + 1 < cluster.last && (cluster.starts[index + 1] as number) < value.end) index++;
+      // It ends within a group, or behind all of them.
+      if ((cluster.ends[index] as number) > value.end || index + 1 === cluster.last)
+        return Math.max(value.end, at + 1);
+      first = index + 1;
+    }
+    this.#numbers.find(text, first, cluster.last, course.around, found);
+    return Math.max(cluster.ends[cluster.last - 1] as number, at + 1);
+  }
+
+  /** What a group of a cluster is by its form: an address in a network, of a wallet or a street, or a date of birth. */
+  #formed(course: Course, index: number): Sensitive | undefined {
+    const { text } = course;
+    const start = this.#cluster.starts[index] as number;
+    const end = this.#cluster.ends[index] as number;
+    const digits = this.#cluster.digits[index] as number;
+    const value = this.#network(course, start, end);
+    if (value !== undefined) return value;
+    if (end - start >= 26) return readCryptoAddress(text, start, end);
+    if (digits > 5) return undefined;
+    return this.#street(text, start, end, digits) ?? this.#birth(course, start, end, digits);
+  }
+
+  #network({ text, around, colons }: Course, start: number, end: number): Sensitive | undefined {
     const length = end - start;
-    const next = text.charCodeAt(end);
+    const next = unitAt(text, end);
+    if (next === 0x3a || unitAt(text, start - 1) === 0x3a) {
+      const value = colons.read(start);
+      if (value !== undefined) return value;
+    }
     if (next === 0x2e && length <= 3) {
       const address = readIpv4(text, start);
       if (address !== undefined) return isOtherThing(around.before(start), start) ? undefined : address;
     }
-    if (next === 0x3a || text.charCodeAt(start - 1) === 0x3a) {
-      const value = readColons(text, start);
-      if (value !== undefined) return value;
-    }
     if (
       length === 2 &&
       (next === 0x2d || next === 0x20) &&
-      isHex(text.charCodeAt(end + 1)) &&
-      isHex(text.charCodeAt(end + 2))
+      isHex(unitAt(text, end + 1)) &&
+      isHex(unitAt(text, end + 2))
     ) {
       let first = start;
       while (
         first >= 3 &&
         start - first < 21 &&
-        text.charCodeAt(first - 1) === next &&
-        isHex(text.charCodeAt(first - 2)) &&
-        isHex(text.charCodeAt(first - 3))
+        unitAt(text, first - 1) === next &&
+        isHex(unitAt(text, first - 2)) &&
+        isHex(unitAt(text, first - 3))
       )
         first -= 3;
       const mac = readMac(text, first);
       // Bytes are printed with spaces as well.
       const isPlausible = mac?.score === confidence.plausible;
-      return isPlausible && !announcedAt(around, first).has("mac") ? undefined : mac;
+      return isPlausible && !kindsOf(around.before(first)).has("mac") ? undefined : mac;
     }
     return length === 4 && next === 0x2e ? readMac(text, start) : undefined;
   }
 
-  #long(text: string, { start, end }: Group): Sensitive | undefined {
-    return end - start >= 26 ? readCryptoAddress(text, start, end) : undefined;
-  }
-
   /** The number of a house is short; a year is not taken for one. */
-  #street(text: string, { start, end, digits }: Group): Sensitive | undefined {
-    if (digits > 5 || end - start > digits + 1 || text.charCodeAt(start - 1) === 0x2e) return undefined;
-    if (text.charCodeAt(end) !== 0x20 && text.charCodeAt(start - 1) !== 0x20) return undefined;
+  #street(text: string, start: number, end: number, digits: number): Sensitive | undefined {
+    if (end - start > digits + 1 || unitAt(text, start - 1) === 0x2e) return undefined;
+    if (unitAt(text, end) !== 0x20 && unitAt(text, start - 1) !== 0x20) return undefined;
     if (digits === 4 && (text.startsWith("19", start) || text.startsWith("20", start))) return undefined;
     const span = readStreet(text, start, end);
     return span && { kind: "postal-address", ...span, score: 0.65 };
   }
 
-  #birth(around: Surroundings, date: Span): Sensitive | undefined {
-    const hit = around.before(date.start)[0];
-    if (hit === undefined || !hit.label.kinds.has("date-of-birth") || date.start - hit.end > 24)
+  #birth({ text, around }: Course, start: number, end: number, digits: number): Sensitive | undefined {
+    // As long as a year, a month or a day, with or without an ordinal ending.
+    if (digits > 4 || end - start > digits + 2) return undefined;
+    const date = readDate(text, start);
+    if (date === undefined || isFiller(text, date) || !around.announces(date.start, "date-of-birth"))
       return undefined;
-    return { kind: "date-of-birth", ...date, score: confidence.certain };
-  }
-
-  /** Cards, IBANs, phones and numbers of the table; the place from which to go on when there was one. */
-  #number(
-    text: string,
-    cluster: Cluster,
-    around: Surroundings,
-    values: Sensitive[],
-    phones: PhonePlace[],
-  ): number | undefined {
-    const floor = labelFloor(cluster.start, values.at(-1), phones.at(-1));
-    let best: Sensitive | undefined;
-    let phone: PhonePlace | undefined;
-    for (const token of readings(text, cluster)) {
-      let hits: readonly LabelHit[] | undefined;
-      const labels = () => (hits ??= around.around(token, floor));
-      if (phone === undefined && this.#wants("phone")) phone = this.#phone(text, token, labels);
-      if (phone?.isInternational) break;
-      const money = readMoney(token, labels);
-      if (money !== undefined && this.#wants(money.kind)) best = surer(best, money);
-      if (best !== undefined && best.score >= confidence.labelled) break;
-      const value = readNumber(token, this.#table, labels);
-      if (value === "denied") break;
-      best = surer(best, value);
-      if (best !== undefined && best.score >= confidence.labelled) break;
-    }
-    if (
-      phone !== undefined &&
-      (best === undefined || phone.isInternational || (phone.isLabelled && best.score < confidence.labelled))
-    ) {
-      phones.push(phone);
-      return phone.end;
-    }
-    if (best === undefined) return undefined;
-    values.push(best);
-    return best.end;
-  }
-
-  #phone(text: string, token: Token, labels: () => readonly LabelHit[]): PhonePlace | undefined {
-    const { compact, format, start } = token;
-    if (compact.length < 4 || compact.length > 19) return undefined;
-    const international = internationalPlace(text, token);
-    if (international !== undefined || !isAllDigits(compact) || compact.length > 15) return international;
-    const hit = labels().find(({ label }) => label.kinds.has("phone"));
-    const isNear =
-      hit !== undefined && hit.end <= start && start - hit.end <= 20 && labels()[0] !== undefined;
-    if (isNear && (labels()[0] as LabelHit).end - hit.end <= 2 && !isWordless(token, hit))
-      return labelledPlace(text, token);
-    if (isDialled(format, compact) && !isOtherThing(labels(), start)) {
-      const place = labelledPlace(text, token);
-      return place && { ...place, isLabelled: false };
-    }
-    return undefined;
+    const hit = around.before(date.start)[0];
+    return hit?.label.kinds.has("date-of-birth") && date.start - hit.end <= 24
+      ? { kind: "date-of-birth", ...date, score: confidence.certain }
+      : undefined;
   }
 }
 
-function announcedAt(around: Surroundings, at: number): ReadonlySet<string> {
-  return new Set(around.before(at).flatMap(({ label }) => [...label.kinds]));
-}
-
-/** Verbs announce a phone number only when it is long enough for one: `call 112`. */
-function isWordless({ compact, format }: Token, { label }: LabelHit): boolean {
-  return (
-    (compact.length < 7 || format.includes("\n") || format.includes(" / ")) &&
-    /^(?:call|dial|contact|sms|mobil|portable|bel|chiama|appel|ligue)/.test(label.text)
-  );
-}
-
-/** Labels before another value are its own, unless this one follows at once, as in a list. */
-function labelFloor(start: number, value: Sensitive | undefined, phone: PhonePlace | undefined): number {
-  let last = 0;
-  if (value !== undefined && value.end <= start) last = value.end;
-  if (phone !== undefined && phone.end <= start && phone.end > last) last = phone.end;
-  return start - last <= 6 ? 0 : last;
-}
-
-function surer(one: Sensitive | undefined, other: Sensitive | undefined): Sensitive | undefined {
-  return other === undefined || (one !== undefined && one.score >= other.score) ? one : other;
-}
-
-/** Whether a group is as long as a year, a month or a day, with or without an ordinal ending. */
-function isDateLong({ start, end, digits }: Group): boolean {
-  return digits > 0 && digits <= 4 && end - start <= digits + 2;
-}
-
-function lengthOf(groups: readonly Group[]): number {
-  let length = 0;
-  for (const { start, end } of groups) length += end - start;
-  return length;
-}
-
-function digitsOf(groups: readonly Group[]): number {
-  let digits = 0;
-  for (const group of groups) digits += group.digits;
-  return digits;
+function kindsOf(hits: readonly LabelHit[]): ReadonlySet<string> {
+  return new Set(hits.flatMap(({ label }) => [...label.kinds]));
 }

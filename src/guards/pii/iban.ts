@@ -16,8 +16,8 @@ const lengths: ReadonlyMap<string, number> = new Map(
 
 /** Whether a code is an IBAN: known country, its length, and the check digits (ISO 7064 MOD 97-10). */
 export function isIban(code: string): boolean {
-  if (code.length < 15 || lengths.get(code.slice(0, 2)) !== code.length) return false;
-  if (code.charCodeAt(2) > 0x39 || code.charCodeAt(3) > 0x39) return false;
+  if (code.length < 15 || code.charCodeAt(2) > 0x39 || code.charCodeAt(3) > 0x39) return false;
+  if (lengths.get(code.slice(0, 2)) !== code.length) return false;
   return remainder(code.slice(4) + code.slice(0, 4), 97) === 1;
 }
 

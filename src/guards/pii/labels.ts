@@ -1,10 +1,20 @@
 import { normalize } from "../../core/normalize.ts";
-import { isLetter, isWordUnit } from "./text.ts";
+import { isLetter, isWordUnit, unitAt } from "./text.ts";
 
 /** Words that announce a value, and the kinds they announce. */
 export interface Label {
   readonly text: string;
+  /** Number of letters it begins with that its key tells. */
+  readonly known: number;
   readonly kinds: Set<string>;
+}
+
+/** The kind of labels that announce numbers which are nobody's. */
+export const otherThing = "other-thing";
+
+/** Whether some of the labels announce more than that. */
+export function announcesValue(hits: readonly LabelHit[]): boolean {
+  return hits.some(({ label: { kinds } }) => kinds.size > 1 || !kinds.has(otherThing));
 }
 
 /** A label where it stands in a text. */
@@ -23,8 +33,8 @@ export interface LabelHit {
 export class LabelIndex {
   readonly #labels: Map<string, Label> = new Map();
   readonly #buckets: Map<number, Label[]> = new Map();
-  /** One byte for each key of ASCII letters that has a bucket. */
-  readonly #known: Uint8Array = new Uint8Array(1 << 15);
+  /** One byte for each hash of a key that has a bucket. */
+  readonly #known: Uint8Array = new Uint8Array(1 << 14);
 
   /** Adds labels, separated by `|`, of a kind. */
   add(kind: string, labels: string): void {
@@ -35,14 +45,19 @@ export class LabelIndex {
         known.kinds.add(kind);
         continue;
       }
-      const label = { text, kinds: new Set([kind]) };
+      const label = { text, known: knownLetters(text), kinds: new Set([kind]) };
       this.#labels.set(text, label);
-      const key = keyAt(text, 0, text.length);
-      if (key < this.#known.length) this.#known[key] = 1;
-      const bucket = this.#buckets.get(key);
-      if (bucket === undefined) this.#buckets.set(key, [label]);
-      else bucket.push(label);
+      this.#file(label, keyAt(text, 0, text.length));
+      // Its plural.
+      if (text.length < 4) this.#file(label, keyAt(`${text}s`, 0, text.length + 1));
     }
+  }
+
+  #file(label: Label, key: number): void {
+    this.#known[hash(key)] = 1;
+    const bucket = this.#buckets.get(key);
+    if (bucket === undefined) this.#buckets.set(key, [label]);
+    else bucket.push(label);
   }
 
   /** Labels between two places, the nearest to the end first; of two that end alike the longer one. */
@@ -54,63 +69,89 @@ export class LabelIndex {
 
   /** Adds labels that begin between two places and end at a third at the latest, in the order of the text. */
   collect(text: string, from: number, to: number, last: number, hits: LabelHit[]): void {
+    let unit = from === 0 ? 0x20 : text.charCodeAt(from - 1);
     for (let at = from; at < to; at++) {
-      const unit = text.charCodeAt(at);
-      if (unit < 0x80 ? !isLetter(unit) : !isWordUnit(unit)) continue;
-      if (!startsWord(text, at, unit)) continue;
+      const previous = unit;
+      unit = text.charCodeAt(at);
+      if (unit < 0x80) {
+        // Most characters stand within a word.
+        if (!isLetter(unit) || (unit >= 0x61 && previous >= 0x61 && previous <= 0x7a)) continue;
+      } else if (!isWordUnit(unit)) continue;
+      if (!startsWord(previous, unit)) continue;
       const key = keyAt(text, at, last);
-      if (key < this.#known.length && this.#known[key] === 0) continue;
-      const bucket = this.#buckets.get(key);
-      if (bucket === undefined) continue;
-      for (const label of bucket) {
-        // Two or three letters within a word are not a word: `nodeId`, or a piece of Base64.
-        if (label.text.length < 4 && at > 0 && unit < 0x80 && isWordUnit(text.charCodeAt(at - 1))) continue;
-        const end = matchLabel(label.text, text, at, last);
-        if (end >= 0) hits.push({ label, start: at, end });
-      }
+      if (this.#known[hash(key)] !== 0) this.#match(key, text, at, last, previous, hits);
+      const hump = humpIn(text, at);
+      if (hump === 0) continue;
+      // A short word that ends before a capital letter.
+      const short = key & ~((1 << (5 * (4 - hump))) - 1);
+      if (this.#known[hash(short)] !== 0) this.#match(short, text, at, last, previous, hits);
+    }
+  }
+
+  #match(key: number, text: string, at: number, last: number, previous: number, hits: LabelHit[]): void {
+    for (const label of this.#buckets.get(key) ?? noLabels) {
+      // Two or three letters within a word are not a word: `nodeId`, or a piece of Base64.
+      if (label.text.length < 4 && key < 0x100000 && isWordUnit(previous)) continue;
+      const end = matchLabel(label, text, at, last);
+      if (end >= 0) hits.push({ label, start: at, end });
     }
   }
 }
 
+const noLabels: readonly Label[] = Object.freeze([]);
+
 function isAscii(text: string): boolean {
-  for (let at = 0; at < text.length; at++) if (text.charCodeAt(at) > 0x7f) return false;
+  for (let at = 0; at < text.length; at++) if (unitAt(text, at) > 0x7f) return false;
   return true;
 }
 
 /** `insurance number` within `social insurance number` announces nothing. */
 export function withoutNested(hits: LabelHit[]): readonly LabelHit[] {
   if (hits.length === 1) return hits;
-  return hits
-    .filter(
-      (hit) =>
-        !hits.some(
-          (other) =>
-            other !== hit &&
-            other.start <= hit.start &&
-            other.end >= hit.end &&
-            other.end - other.start > hit.end - hit.start,
-        ),
-    )
-    .sort((a, b) => b.end - a.end || a.start - b.start);
+  const kept = hits.filter((hit) => !isNested(hit, hits));
+  return kept.length === 1 ? kept : kept.sort((a, b) => b.end - a.end || a.start - b.start);
+}
+
+function isNested({ start, end }: LabelHit, hits: readonly LabelHit[]): boolean {
+  for (const other of hits) {
+    if (other.start <= start && other.end >= end && other.end - other.start > end - start) return true;
+  }
+  return false;
 }
 
 const noHits: readonly LabelHit[] = Object.freeze([]);
 
-/** The first three letters of a word of ASCII in fifteen bits, or one more bit and the first character of another script. */
+/** The first four letters of a word of ASCII in twenty bits, or one more bit and the first character of another script. */
 function keyAt(text: string, at: number, to: number): number {
-  const first = text.charCodeAt(at);
-  if (first >= 0x80) return 0x8000 + small(first);
-  return (
-    ((first & 31) << 10) |
-    (letterAt(text, at + 1, to) << 5) |
-    (letterAt(text, at + 1, to) === 0 ? 0 : letterAt(text, at + 2, to))
-  );
+  const first = unitAt(text, at);
+  if (first >= 0x80) return 0x100000 + small(first);
+  let key = first & 31;
+  for (let place = at + 1; place < at + 4; place++) {
+    const unit = place < to ? unitAt(text, place) : 0;
+    if (!isLetter(unit)) return key << (5 * (at + 4 - place));
+    key = (key << 5) | (unit & 31);
+  }
+  return key;
 }
 
-function letterAt(text: string, at: number, to: number): number {
-  if (at >= to) return 0;
-  const unit = text.charCodeAt(at);
-  return isLetter(unit) ? unit & 31 : 0;
+/** How many small letters of a word stand before a capital one, when that is among its first four; else 0. */
+function humpIn(text: string, at: number): number {
+  for (let place = at + 1; place < at + 4; place++) {
+    const unit = unitAt(text, place);
+    if (!isLetter(unit)) return 0;
+    if (unit < 0x61) return unitAt(text, place - 1) >= 0x61 ? place - at : 0;
+  }
+  return 0;
+}
+
+function knownLetters(text: string): number {
+  let at = 0;
+  while (at < 4 && isLetter(unitAt(text, at))) at++;
+  return at;
+}
+
+function hash(key: number): number {
+  return (Math.imul(key, 0x9e3779b1) >>> 18) & 0x3fff;
 }
 
 function isGap(unit: number): boolean {
@@ -126,10 +167,8 @@ function isGap(unit: number): boolean {
 }
 
 /** Scripts without spaces have no edges of words. */
-function startsWord(text: string, at: number, unit: number): boolean {
-  if (at === 0 || isSpaceless(unit)) return true;
-  const previous = text.charCodeAt(at - 1);
-  if (!isWordUnit(previous) || isSpaceless(previous)) return true;
+function startsWord(previous: number, unit: number): boolean {
+  if (isSpaceless(unit) || !isWordUnit(previous) || isSpaceless(previous)) return true;
   if (unit >= 0x41 && unit <= 0x5a) return previous >= 0x61 && previous <= 0x7a;
   return previous >= 0x30 && previous <= 0x39;
 }
@@ -139,9 +178,9 @@ function isSpaceless(unit: number): boolean {
 }
 
 /** Where the label ends that begins at `at`, or -1. */
-function matchLabel(label: string, text: string, at: number, to: number): number {
-  let place = at;
-  for (let index = 0; index < label.length; index++) {
+function matchLabel({ text: label, known }: Label, text: string, at: number, to: number): number {
+  let place = at + known;
+  for (let index = known; index < label.length; index++) {
     const wanted = label.charCodeAt(index);
     if (place >= to) return -1;
     const unit = text.charCodeAt(place);
@@ -152,12 +191,12 @@ function matchLabel(label: string, text: string, at: number, to: number): number
     }
     if (isGap(unit)) {
       place++;
-      if (place < to && isGap(text.charCodeAt(place))) place++;
-    } else if (!(unit >= 0x41 && unit <= 0x5a) || !isLower(text.charCodeAt(place - 1))) return -1;
+      if (place < to && isGap(unitAt(text, place))) place++;
+    } else if (!(unit >= 0x41 && unit <= 0x5a) || !isLower(unitAt(text, place - 1))) return -1;
   }
   if (place >= text.length) return place;
-  const last = text.charCodeAt(place - 1);
-  const next = text.charCodeAt(place);
+  const last = unitAt(text, place - 1);
+  const next = unitAt(text, place);
   if (
     isWordUnit(next) &&
     !isSpaceless(last) &&
@@ -165,8 +204,10 @@ function matchLabel(label: string, text: string, at: number, to: number): number
     !(isLower(last) && next >= 0x41 && next <= 0x5a)
   ) {
     const isNumber = next >= 0x30 && next <= 0x39;
-    // A plural, and a number that follows without a space: `SSN123`.
-    if (!isNumber && !(small(next) === 0x73 && !isWordUnit(text.charCodeAt(place + 1)))) return -1;
+    // A plural, and a number that follows without a space: `SSN123`. Short ones are capitals: `SSNs`, but `runs` is a word.
+    const isPlural =
+      small(next) === 0x73 && !isWordUnit(unitAt(text, place + 1)) && (label.length > 3 || !isLower(last));
+    if (!isNumber && !isPlural) return -1;
   }
   return place;
 }

@@ -1,6 +1,6 @@
 import type { Span } from "../../core/types.ts";
 import { barsBetween, cellStart, lineEnd, lineStart } from "./tables.ts";
-import { isDigit, isWordUnit } from "./text.ts";
+import { isDigit, isLetter, isWordUnit, unitAt } from "./text.ts";
 
 /** Small words within names: `van den Broek`, `de la Cruz`, `bin Salman`. */
 const particles: ReadonlySet<string> = new Set(
@@ -32,20 +32,35 @@ const others: ReadonlySet<string> = new Set(
   ).split(" "),
 );
 
-export interface NameForm {
+interface NameForm {
   /** Fewest words a name must have here. */
   readonly least: number;
+  /** Characters that may stand before the name. */
+  readonly marks?: string;
 }
+
+const labelMarks = " \t\"'*_:=\n\r,.!|(\u2019";
+
+/** What may stand between a title and a name. */
+export const titleMarks: string = " \t\"'*_.";
 
 const mostWords = 5;
 
+/** `Herr Prof. Dr. Dr.` */
+const mostTitles = 4;
+
 /** The name that begins at a place: capitalised words with their particles and initials, or a name in East Asian letters. */
-export function readName(text: string, from: number, { least }: NameForm): Span | undefined {
-  let at = skipMarks(text, from);
-  for (;;) {
+export function readName(
+  text: string,
+  from: number,
+  { least, marks = labelMarks }: NameForm,
+): Span | undefined {
+  let at = skipMarks(text, from, marks);
+  for (let turn = 0; ; turn++) {
     const word = readWord(text, at);
-    if (!titles.has(word.toLowerCase().replace(/\.$/, ""))) break;
-    at = skipMarks(text, at + word.length);
+    if (!titles.has(word.toLowerCase())) break;
+    if (turn === mostTitles) return undefined;
+    at = skipMarks(text, at + word.length, titleMarks);
   }
   const asian = readAsian(text, at);
   if (asian !== undefined) return asian;
@@ -79,9 +94,9 @@ export function readName(text: string, from: number, { least }: NameForm): Span 
 }
 
 /** Over what stands between a label and its value. */
-function skipMarks(text: string, from: number): number {
+function skipMarks(text: string, from: number, marks: string): number {
   let at = from;
-  while (at < text.length && at - from < 12 && " \t\"'*_:=\n\r,.!|(\u2019".includes(text.charAt(at))) at++;
+  while (at < text.length && at - from < 12 && marks.includes(text.charAt(at))) at++;
   return at;
 }
 
@@ -93,10 +108,10 @@ function skipSpace(text: string, from: number): number {
 function readWord(text: string, from: number): string {
   let at = from;
   while (at < text.length && at - from < 30) {
-    const unit = text.charCodeAt(at);
+    const unit = unitAt(text, at);
     if (isDigit(unit)) return "";
     const joins =
-      (unit === 0x2d || unit === 0x27 || unit === 0x2019) && at > from && isWordUnit(text.charCodeAt(at + 1));
+      (unit === 0x2d || unit === 0x27 || unit === 0x2019) && at > from && isWordUnit(unitAt(text, at + 1));
     if (!isWordUnit(unit) && !joins) break;
     at++;
   }
@@ -108,13 +123,46 @@ function isCapital(word: string): boolean {
   const first = word.charAt(0);
   if (first === "" || first.toLowerCase() === first) return false;
   // Words in capitals alone are names of constants, except initials.
-  return word.length <= 2 || word.slice(1) !== word.slice(1).toUpperCase();
+  if (word.length > 2 && word.slice(1) === word.slice(1).toUpperCase()) return false;
+  return !isIdentifier(word);
 }
+
+/** Beginnings of family names that are followed by a capital: `McDonald`, `DeVito`, `VanDyke`. */
+const beginnings: ReadonlySet<string> = new Set(
+  "Mc Mac Fitz De Del Des Di Da Du La Le Lo Van Von Der Den Ter Al El Ben Bin Ibn Abu San St".split(" "),
+);
+
+/** A capital within a word belongs to an identifier, unless it follows such a beginning or a mark. */
+function isIdentifier(word: string): boolean {
+  for (let at = 1, from = 0; at < word.length; at++) {
+    const unit = word.charCodeAt(at);
+    if (!isLetter(word.charCodeAt(at - 1))) from = at;
+    else if (unit >= 0x41 && unit <= 0x5a && !beginnings.has(word.slice(from, at))) return true;
+  }
+  return false;
+}
+
+/** Whether a title that ends right before a place is the name of something else: `hr = 4`, `MX.`, `this.ms Foo`. */
+export function isOtherTitle(text: string, start: number, end: number): boolean {
+  if (".$#@\\".includes(text.charAt(start - 1)) && start > 0) return true;
+  const title = text.slice(start, end).trimEnd();
+  const bare = title.replace(/\.$/, "");
+  if (bare.length > 2 && bare === bare.toUpperCase()) return !courtesy.has(bare);
+  if (bare.length === 2 && bare === bare.toUpperCase()) return bare !== "MR" && bare !== "DR";
+  // Units and abbreviations in small letters have a full stop as titles.
+  return title === bare && units.has(bare);
+}
+
+const courtesy: ReadonlySet<string> = new Set(
+  "MRS MISS PROF HERR HERRN FRAU MONSIEUR MADAME SIR MADAM".split(" "),
+);
+
+const units: ReadonlySet<string> = new Set("hr ms mx sr sig rev miss sra pan".split(" "));
 
 /** Two to four ideographs, two to four syllables of Hangul, or a few of Kana. */
 function readAsian(text: string, start: number): Span | undefined {
   let end = start;
-  while (end < text.length && end - start < 8 && isAsian(text.charCodeAt(end))) end++;
+  while (end < text.length && end - start < 8 && isAsian(unitAt(text, end))) end++;
   const length = end - start;
   return length >= 2 && length <= 5 ? { start, end } : undefined;
 }
@@ -135,20 +183,22 @@ export function namesThing(text: string, labelStart: number): boolean {
   let end = labelStart;
   while (end > 0 && " _-".includes(text.charAt(end - 1)) && labelStart - end < 2) end--;
   let start = end;
-  while (start > 0 && end - start < 16 && isWordUnit(text.charCodeAt(start - 1))) start--;
+  while (start > 0 && end - start < 16 && isWordUnit(unitAt(text, start - 1))) start--;
   return things.has(text.slice(start, end).toLowerCase());
 }
 
 const mostRows = 64;
 
-/** Names in the column of a Markdown table whose header cell ends at `bar`, the `|` after the label. */
+/** Names in the column of a Markdown table whose header cell ends at `bar`, the `|` after the label; none in later rows. */
 export function readColumn(text: string, bar: number): readonly Span[] {
   const header = lineStart(text, bar);
   if (header < 0) return [];
+  const previous = header === 0 ? -1 : lineStart(text, header - 1);
+  if (previous >= 0 && barsBetween(text, previous, header) > 0) return [];
   const bars = barsBetween(text, header, bar);
   const names: Span[] = [];
   let end = lineEnd(text, bar);
-  for (let row = 0; row < mostRows && text.charCodeAt(end) === 0x0a; row++) {
+  for (let row = 0; row < mostRows && unitAt(text, end) === 0x0a; row++) {
     const start = end + 1;
     end = lineEnd(text, start);
     const cell = cellStart(text, start, bars);

@@ -1,5 +1,5 @@
 import { confidence, type Sensitive } from "./sensitive.ts";
-import { isDigit, isHex, isLetter } from "./text.ts";
+import { isDigit, isHex, isLetter, unitAt } from "./text.ts";
 
 /** The IPv4 address that begins at `start`, with what follows of port and prefix length; nothing for addresses of nobody. */
 export function readIpv4(text: string, start: number): Sensitive | undefined {
@@ -8,35 +8,56 @@ export function readIpv4(text: string, start: number): Sensitive | undefined {
   for (;;) {
     let number = 0;
     const from = at;
-    while (at < text.length && at - from < 4 && isDigit(text.charCodeAt(at)))
-      number = number * 10 + text.charCodeAt(at++) - 0x30;
-    if (at === from || at - from > 3 || number > 255 || (at - from > 1 && text.charCodeAt(from) === 0x30))
+    while (at < text.length && at - from < 4 && isDigit(unitAt(text, at)))
+      number = number * 10 + unitAt(text, at++) - 0x30;
+    if (at === from || at - from > 3 || number > 255 || (at - from > 1 && unitAt(text, from) === 0x30))
       return undefined;
     parts.push(number);
     if (parts.length === 4) break;
-    if (text.charCodeAt(at) !== 0x2e) return undefined;
+    if (unitAt(text, at) !== 0x2e) return undefined;
     at++;
   }
-  const before = text.charCodeAt(start - 1);
-  const next = text.charCodeAt(at);
+  const before = unitAt(text, start - 1);
+  const next = unitAt(text, at);
   if (isLetter(before) || before === 0x2d || before === 0x2e || isLetter(next) || isDigit(next))
     return undefined;
   // A further part makes it a version or an object id.
-  if (
-    (next === 0x2e && isDigit(text.charCodeAt(at + 1))) ||
-    (next === 0x2d && isLetter(text.charCodeAt(at + 1)))
-  )
+  if ((next === 0x2e && isDigit(unitAt(text, at + 1))) || (next === 0x2d && isLetter(unitAt(text, at + 1))))
     return undefined;
-  if (isNobodys(parts)) return undefined;
-  const isLow =
-    (parts[0] as number) < 20 &&
-    (parts[1] as number) < 20 &&
-    (parts[2] as number) < 20 &&
-    (parts[3] as number) < 20;
+  if (isNobodys(parts) || isVersion(text, start) || isNetwork(text, at, parts)) return undefined;
+  const isLow = parts.every((part) => part < 20);
+  if (isLow && !isNamed(text, start, at)) return undefined;
   return { kind: "ip", start, end: at, score: isLow || isPrivate(parts) ? 0.6 : 0.9 };
 }
 
-/** Loopback, unspecified, broadcast, masks, multicast and documentation: https://www.iana.org/assignments/iana-ipv4-special-registry/ */
+/** `nginx/1.25.3.1`, `==2.0.1.4`, `^3.1.0.2`: what stands right before a version. */
+function isVersion(text: string, start: number): boolean {
+  const before = unitAt(text, start - 1);
+  if (before === 0x5e || before === 0x7e) return true;
+  const previous = unitAt(text, start - 2);
+  if (before === 0x3d)
+    return previous === 0x3d || previous === 0x3c || previous === 0x3e || previous === 0x7e;
+  return before === 0x2f && isLetter(previous);
+}
+
+/** The address of a whole network: `10.20.0.0/16`, and whatever ends with a zero. */
+function isNetwork(text: string, end: number, [, b = 0, c = 0, d = 0]: readonly number[]): boolean {
+  if (d === 0) return true;
+  if (unitAt(text, end) !== 0x2f || !isDigit(unitAt(text, end + 1))) return false;
+  const bits = Number.parseInt(text.slice(end + 1, end + 3), 10);
+  return bits > 8 && bits < 32 && (((b << 16) | (c << 8) | d) & (2 ** (32 - bits) - 1)) === 0;
+}
+
+/** Whether words, a port or a URL make an address of four small numbers, which are a version elsewhere. */
+function isNamed(text: string, start: number, end: number): boolean {
+  if (text.startsWith("//", start - 2) || (unitAt(text, end) === 0x3a && isDigit(unitAt(text, end + 1))))
+    return true;
+  return /(?:^|[^a-z])(?:ip|ipv4|ipaddr|addr|address|addresse|adresse|hostname|host|server|client|gateway|dns|peer|remote|login|ping)s?(?:[^a-z]|$)/i.test(
+    text.slice(Math.max(0, start - 28), start),
+  );
+}
+
+/** Loopback, unspecified, broadcast, masks, multicast and documentation (RFC 5737): https://www.iana.org/assignments/iana-ipv4-special-registry/ */
 function isNobodys([a = 0, b = 0, c = 0, d = 0]: readonly number[]): boolean {
   if (a === 0 || a === 127 || a >= 224) return true;
   if (a === 192 && b === 0 && (c === 2 || c === 0)) return true;
@@ -48,21 +69,60 @@ function isPrivate([a = 0, b = 0]: readonly number[]): boolean {
   return a === 10 || (a === 192 && b === 168) || (a === 172 && b >= 16 && b < 32) || (a === 169 && b === 254);
 }
 
+/** An address with the address of IPv4 at its end is the longest. */
 const longest = 46;
 
-/** The IPv6 or MAC address around a place in a run of hex digits and colons. */
-export function readColons(text: string, at: number): Sensitive | undefined {
-  let start = at;
-  while (start > 0 && at - start < longest && isHexOrColon(text.charCodeAt(start - 1))) start--;
-  let end = at;
-  while (end < text.length && end - start < longest && isHexOrColon(text.charCodeAt(end))) end++;
-  if (isLetter(text.charCodeAt(start - 1)) || isLetter(text.charCodeAt(end))) return undefined;
-  if (text.charCodeAt(end - 1) === 0x3a && text.charCodeAt(end - 2) !== 0x3a) end--;
-  if (text.charCodeAt(start) === 0x3a && text.charCodeAt(start + 1) !== 0x3a) start++;
+/** Finds IPv6 and MAC addresses in runs of hex digits and colons, each of which is read once; places come in order, near enough. */
+export class ColonRuns {
+  readonly #text: string;
+  #start = 0;
+  #end = 0;
+
+  constructor(text: string) {
+    this.#text = text;
+  }
+
+  /** The address around a place in such a run, when this is the first place in it that is asked for. */
+  read(at: number): Sensitive | undefined {
+    if (at >= this.#start && at < this.#end) return undefined;
+    const text = this.#text;
+    let start = at;
+    let colons = 0;
+    while (start > this.#end && isHexOrColon(unitAt(text, start - 1)))
+      if (unitAt(text, --start) === 0x3a) colons++;
+    let end = at;
+    while (end < text.length && isHexOrColon(unitAt(text, end))) if (unitAt(text, end++) === 0x3a) colons++;
+    this.#start = start;
+    this.#end = end;
+    if (colons < 2 || end - start > longest) return undefined;
+    return unitAt(text, end) === 0x2e && isDigit(unitAt(text, end + 1))
+      ? readMapped(text, start, end)
+      : readColons(text, start, end);
+  }
+}
+
+/** An address of IPv4 in one of IPv6: `::ffff:93.184.216.34`. */
+function readMapped(text: string, start: number, end: number): Sensitive | undefined {
+  const last = text.lastIndexOf(":", end - 1) + 1;
+  const address = readIpv4(text, last);
+  if (address === undefined) return undefined;
+  const prefix = text.slice(start, last);
+  const isPrefix = prefix.split("::").length === 2 && prefix.split(":").every((group) => group.length <= 4);
+  return isPrefix ? { ...address, start } : undefined;
+}
+
+function readColons(text: string, from: number, to: number): Sensitive | undefined {
+  let start = from;
+  let end = to;
+  if (isLetter(unitAt(text, start - 1)) || isLetter(unitAt(text, end))) return undefined;
+  if (unitAt(text, end - 1) === 0x3a && unitAt(text, end - 2) !== 0x3a) end--;
+  if (unitAt(text, start) === 0x3a && unitAt(text, start + 1) !== 0x3a) start++;
   const run = text.slice(start, end);
   if (isMac(run, ":")) return { kind: "mac", start, end, score: confidence.certain };
   const groups = ipv6Groups(run);
-  return groups === undefined || isNobodysV6(run)
+  // A prefix stands for a network: `2a02:26f0::/29`.
+  const isPrefix = run.endsWith("::") && unitAt(text, end) === 0x2f;
+  return groups === undefined || isPrefix || isNobodysV6(run)
     ? undefined
     : { kind: "ip", start, end, score: groups > 2 ? confidence.certain : 0.6 };
 }
@@ -90,39 +150,46 @@ function ipv6Groups(run: string): number | undefined {
   return letters > 0 ? groups : undefined;
 }
 
-/** Documentation, loopback and multicast: https://www.iana.org/assignments/iana-ipv6-special-registry/ */
+/** Documentation (RFC 3849 and 9637), loopback, multicast and prefixes: https://www.iana.org/assignments/iana-ipv6-special-registry/ */
 function isNobodysV6(run: string): boolean {
-  return /^(?:2001:0?db8:|3fff:|::1$|::$|ff0|fe80::[0-9a-f]$)/i.test(run) || /^[0:]+1?$/.test(run);
+  return (
+    /^(?:2001:0?db8:|3fff:|::1$|::$|ff0|fe80::[0-9a-f]$|::ffff:0:0$|64:ff9b:)/i.test(run) ||
+    /^[0:]+1?$/.test(run)
+  );
 }
 
-/** Six or eight pairs of hex digits: https://standards.ieee.org/wp-content/uploads/import/documents/tutorials/eui.pdf */
+/**
+ * Six or eight pairs of hex digits: https://standards.ieee.org/wp-content/uploads/import/documents/tutorials/eui.pdf
+ *
+ * Those of documentation are left out: https://www.rfc-editor.org/rfc/rfc9542#section-2.1.2
+ */
 function isMac(run: string, gap: string): boolean {
   const pairs = run.split(gap);
   return (
     (pairs.length === 6 || pairs.length === 8) &&
     pairs.every((pair) => pair.length === 2) &&
-    !/^(?:0|f)+$/i.test(pairs.join(""))
+    !/^(?:0+$|f+$|00005e0053)/i.test(pairs.join(""))
   );
 }
 
 /** A MAC address with hyphens, dots or spaces that begins at `start`; with spaces it is no more than plausible. */
 export function readMac(text: string, start: number): Sensitive | undefined {
-  const before = text.charCodeAt(start - 1);
+  const before = unitAt(text, start - 1);
   if (isHex(before) || isLetter(before) || before === 0x2d || before === 0x2e) return undefined;
   const gap = text.charAt(start + 2);
   if (gap === "-" || gap === " ") {
     let end = start + 2;
     while (
       text.charAt(end) === gap &&
-      isHex(text.charCodeAt(end + 1)) &&
-      isHex(text.charCodeAt(end + 2)) &&
+      isHex(unitAt(text, end + 1)) &&
+      isHex(unitAt(text, end + 2)) &&
       end - start < 26
     )
       end += 3;
     const run = text.slice(start, end);
     if (
-      isLetter(text.charCodeAt(end)) ||
-      isDigit(text.charCodeAt(end)) ||
+      isLetter(unitAt(text, end)) ||
+      isDigit(unitAt(text, end)) ||
       (text.charAt(end) === gap && gap === "-")
     )
       return undefined;
@@ -135,8 +202,8 @@ export function readMac(text: string, start: number): Sensitive | undefined {
   const run = text.slice(start, start + 14);
   if (
     run.length < 14 ||
-    isHex(text.charCodeAt(start + 14)) ||
-    isLetter(text.charCodeAt(start + 14)) ||
+    isHex(unitAt(text, start + 14)) ||
+    isLetter(unitAt(text, start + 14)) ||
     text.charAt(start + 14) === "."
   )
     return undefined;

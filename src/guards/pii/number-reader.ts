@@ -1,7 +1,7 @@
 import { isRepeated } from "./check-digits.ts";
 import type { Token } from "./clusters.ts";
-import type { LabelHit } from "./labels.ts";
-import type { NumberTable } from "./numbers/index.ts";
+import { type LabelHit, otherThing } from "./labels.ts";
+import type { NumberForm, NumberTable } from "./numbers/index.ts";
 import { confidence, type Sensitive } from "./sensitive.ts";
 import { fits } from "./shapes.ts";
 
@@ -13,62 +13,83 @@ const nearChecked = 60;
 const adjacent = 14;
 
 /**
- * What a token is by its form, its check digits and the labels around it; `labels` gives those, nearest first.
+ * What a token is by its form, its check digits and the labels around it, nearest first.
  *
  * Denied is what a label says it should be and its check digits say it is not.
  */
 export function readNumber(
   token: Token,
   table: NumberTable,
-  labels: () => readonly LabelHit[],
+  hits: readonly LabelHit[],
 ): Sensitive | "denied" | undefined {
-  const { compact, format, start, end } = token;
+  const { compact, start, end } = token;
+  const { length } = compact;
+  // An amount: `14,912,606`.
+  if (/^d[123](?:,d3)+$/.test(token.format)) return undefined;
   const isDigits = isAllDigits(compact);
   // One digit repeated fills a field, and satisfies many check digits.
   const isFilled = isRepeated(compact);
   let best: Sensitive | undefined;
   let bestRank = Number.NEGATIVE_INFINITY;
-  let alone: Sensitive | undefined;
+  let bestOrder = 0;
   let isDenied = false;
-  let candidates = table.candidates(compact, isDigits);
-  if (candidates.length === 0) return undefined;
-  let hits = isDigits ? labels() : undefined;
-  if (hits?.length === 0) candidates = table.selfEvident(compact);
-  for (const { kind, prefix, shape } of candidates) {
-    if (!isDigits && !fits(shape, compact)) continue;
-    hits ??= labels();
-    if (hits.length === 0 && kind.alone === undefined) continue;
-    const hit = hits.find(({ label }) => label.kinds.has(kind.id));
-    if (hit === undefined && kind.alone === undefined) continue;
-    const isRight =
-      kind.check === undefined || (!isFilled && kind.check(prefix === 0 ? compact : compact.slice(prefix)));
-    if (hit !== undefined) {
-      const distance = distanceOf(hit, start, end);
-      const reach = compact.length < 5 ? adjacent : kind.check === undefined ? near : nearChecked;
-      if (distance > reach || isSuperseded(hits, hit)) continue;
-      if (!isRight) {
-        isDenied = true;
-        continue;
+  for (const [place, hit] of hits.entries()) {
+    const distance = distanceOf(hit, start, end);
+    for (const kind of hit.label.kinds) {
+      const forms = table.formsOf(kind, length, isDigits);
+      // Of several labels of a kind the nearest counts.
+      if (forms.length === 0 || isAnnounced(kind, hits, place)) continue;
+      for (const form of forms) {
+        if (!isDigits && !fits(form.shape, compact)) continue;
+        const { check } = form.kind;
+        const reach = length < 5 ? adjacent : check === undefined ? near : nearChecked;
+        if (distance > reach || isSuperseded(hits, hit)) continue;
+        if (!isRight(form, compact, isFilled)) {
+          isDenied = true;
+          continue;
+        }
+        // The nearest label wins, then the longest one, then the one with check digits, then the first in the tables.
+        const rank = -4 * distance + hit.label.text.length + (check === undefined ? 0 : 2);
+        if (rank > bestRank || (rank === bestRank && form.order < bestOrder)) {
+          bestRank = rank;
+          bestOrder = form.order;
+          const score = check === undefined ? confidence.labelled : confidence.certain;
+          best = { kind: form.kind.id, start, end, score };
+        }
       }
-      const score = kind.check === undefined ? confidence.labelled : confidence.certain;
-      // The nearest label wins, then the longest one, then the one with check digits, then the first in the tables.
-      const rank = -4 * distance + hit.label.text.length + (kind.check === undefined ? 0 : 2);
-      if (rank > bestRank) {
-        bestRank = rank;
-        best = { kind: kind.id, start, end, score };
-      }
-    } else if (isRight && alone === undefined && (kind.alone === true || kind.alone?.includes(format))) {
-      alone = { kind: kind.id, start, end, score: confidence.formed };
     }
   }
   if (best !== undefined) return best;
   if (isDenied) return "denied";
-  if (alone === undefined || (hits !== undefined && isOtherThing(hits, start))) return undefined;
-  return alone;
+  const alone = readAlone(token, table, hits, isDigits, isFilled);
+  return alone === undefined || isOtherThing(hits, start) ? undefined : alone;
 }
 
-/** The kind of labels that announce numbers which are nobody's. */
-export const otherThing = "other-thing";
+function readAlone(
+  { compact, format, start, end }: Token,
+  table: NumberTable,
+  hits: readonly LabelHit[],
+  isDigits: boolean,
+  isFilled: boolean,
+): Sensitive | undefined {
+  for (const form of table.alone(compact.length, isDigits)) {
+    const { id, alone } = form.kind;
+    if (alone !== true && !alone?.includes(format)) continue;
+    if (isAnnounced(id, hits, hits.length) || (!isDigits && !fits(form.shape, compact))) continue;
+    if (isRight(form, compact, isFilled)) return { kind: id, start, end, score: confidence.formed };
+  }
+  return undefined;
+}
+
+/** Whether one of the first labels is of a kind. */
+function isAnnounced(kind: string, hits: readonly LabelHit[], count: number): boolean {
+  for (let place = 0; place < count; place++) if (hits[place]?.label.kinds.has(kind)) return true;
+  return false;
+}
+
+function isRight({ kind: { check }, prefix }: NumberForm, compact: string, isFilled: boolean): boolean {
+  return check === undefined || (!isFilled && check(prefix === 0 ? compact : compact.slice(prefix)));
+}
 
 /** Whether the nearest label announces such a number, right before a place. */
 export function isOtherThing([hit]: readonly LabelHit[], start: number): boolean {
@@ -76,7 +97,7 @@ export function isOtherThing([hit]: readonly LabelHit[], start: number): boolean
 }
 
 export const otherLabels =
-  "order|order number|order no|order id|tracking|tracking number|invoice|invoice number|batch id|batch|isbn|issn|part number|part no|part|version|upgrade|release|epoch|ts|timestamp|serial number|sku|ticket|ticket number|case number|build|commit|job|job id|request id|trace id|session id|transaction|transaction id|port|page|chapter|line|qty|quantity|total|price|room|bin|article number|product code|bestellnummer|rechnungsnummer|sendungsnummer|artikelnummer|auftragsnummer|numero de commande|facture|numero de pedido|pedido|factura|numero ordine|fattura|bestelnummer|zamowienie|заказ|номер заказа|订单号|注文番号|주문번호|doi|arxiv|rfc|cve|uuid|guid|sha|hash|checksum|md5|revision|ean|upc|gtin|asin";
+  "firmware|ver|patch level|order|order number|order no|order id|tracking|tracking number|invoice|invoice number|batch id|batch|isbn|issn|part number|part no|part|version|upgrade|release|epoch|ts|timestamp|serial number|sku|ticket|ticket number|case number|build|commit|job|job id|request id|trace id|session id|transaction|transaction id|port|page|chapter|line|qty|quantity|total|price|room|bin|article number|product code|bestellnummer|rechnungsnummer|sendungsnummer|artikelnummer|auftragsnummer|numero de commande|facture|numero de pedido|pedido|factura|numero ordine|fattura|bestelnummer|zamowienie|заказ|номер заказа|订单号|注文番号|주문번호|doi|arxiv|rfc|cve|uuid|guid|sha|hash|checksum|md5|revision|ean|upc|gtin|asin";
 
 function distanceOf(hit: LabelHit, start: number, end: number): number {
   return hit.end <= start ? start - hit.end : hit.start - end + 6;

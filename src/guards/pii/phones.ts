@@ -1,4 +1,5 @@
 import type { Token } from "./clusters.ts";
+import { unitAt } from "./text.ts";
 
 /** What reads phone numbers: `parsePhoneNumberFromString` of `libphonenumber-js`, with any of its metadata. */
 export type PhoneParser = (
@@ -44,14 +45,36 @@ export interface PhonePlace {
 const fewest = 7;
 const most = 15;
 
-/** `+41 44 668 18 00`, `tel:+41446681800`; the plus stands right before the token. */
-export function internationalPlace(text: string, { compact, start, end }: Token): PhonePlace | undefined {
-  let plus = start;
-  while (plus > 0 && start - plus < 2 && (text.charAt(plus - 1) === " " || text.charAt(plus - 1) === "("))
-    plus--;
-  if (text.charAt(plus - 1) !== "+") return undefined;
-  if (compact.length < fewest || compact.length > most || !isDigits(compact)) return undefined;
-  return { start: plus - 1, end, number: `+${compact}`, isInternational: true, isLabelled: false };
+/** `+41 44 668 18 00`, `tel:+41446681800`; the plus stands right before the digits. */
+export function internationalPlace(text: string, { compact, start, end }: Token): PhonePlace {
+  return {
+    start: plusBefore(text, start),
+    end,
+    number: `+${compact}`,
+    isInternational: true,
+    isLabelled: false,
+  };
+}
+
+/** Whether so many digits stand behind a plus. */
+export function isInternational(text: string, start: number, length: number): boolean {
+  return length >= fewest && length <= most && plusBefore(text, start) >= 0;
+}
+
+/** The place of a plus right before a number, or -1. */
+function plusBefore(text: string, start: number): number {
+  let at = start - 1;
+  for (let turn = 0; turn < 2; turn++) {
+    const unit = unitAt(text, at);
+    if (unit !== 0x20 && unit !== 0x28) break;
+    at--;
+  }
+  return unitAt(text, at) === 0x2b ? at : -1;
+}
+
+/** Whether so many digits in so many groups may be a phone number of North America without a label. */
+export function mayBeDialled(length: number, groups: number): boolean {
+  return groups > 2 && (length === 10 || length === 11);
 }
 
 const dates: readonly string[] = ["d4-d2-d2", "d4/d2/d2", "d4.d2.d2", "d2/d2/d4", "d2-d2-d4"];
@@ -75,9 +98,10 @@ const dialled: readonly string[] = [
   "d1 d3 d3 d4",
 ];
 
+/** Whether it is written as in North America, where codes of areas begin with 2 to 9: https://www.nanpa.com/numbering */
 export function isDialled(format: string, compact: string): boolean {
-  const area = compact.length === 11 && compact.startsWith("1") ? compact.slice(1) : compact;
-  return dialled.includes(format) && /^[2-9]/.test(area);
+  const area = compact.length === 11 && compact.startsWith("1") ? 1 : 0;
+  return compact.charCodeAt(area) >= 0x32 && dialled.includes(format);
 }
 
 function isDigits(code: string): boolean {
@@ -87,12 +111,7 @@ function isDigits(code: string): boolean {
 
 /** How sure a place is a phone number; 0 when it is none. */
 export function phoneScore(place: PhonePlace, parse: PhoneParser | undefined): number {
-  if (!place.isInternational)
-    return place.isLabelled
-      ? 0.85
-      : parse?.(`+1${place.number.slice(-10)}`)?.isPossible() === false
-        ? 0
-        : 0.6;
+  if (!place.isInternational) return place.isLabelled ? 0.85 : 0.6;
   if (parse === undefined) return 0.8;
   const number = parse(place.number);
   if (number?.isValid()) return 0.95;

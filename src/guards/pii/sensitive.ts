@@ -20,4 +20,6 @@ export const confidence = {
   formed: 0.75,
   /** Nothing but a form that other things have as well. */
   plausible: 0.55,
+  /** An example, as far as can be seen; below what is reported unless `minimumScore` says so. */
+  unlikely: 0.3,
 } as const;

@@ -1,4 +1,5 @@
 import { isCard } from "./cards.ts";
+import { topDomains } from "./emails.ts";
 import type { Sensitive } from "./sensitive.ts";
 import { isAlphanumeric } from "./text.ts";
 
@@ -26,13 +27,6 @@ export function spelledKind(run: string, kinds: ReadonlySet<string>): string | u
   return digits.length >= 7 && digits.length <= 15 && kinds.has("phone") ? "phone" : undefined;
 }
 
-/** Top-level domains that addresses in words end with; any word may follow a dot on a map. */
-const topDomains: ReadonlySet<string> = new Set(
-  "com net org io de app ai uk edu gov info biz eu fr es it nl pl pt br ru ua cn jp kr tw in au nz ca us mx ar cl co ch at be se no dk fi cz sk hu ro bg gr tr il za ae me tv dev xyz online site".split(
-    " ",
-  ),
-);
-
 /** Words before an address that are no part of it: `reach me at jane dot roe at example dot org`. */
 const mostWords = 28;
 
@@ -49,6 +43,7 @@ export function* spelledEmails(text: string, start: number, end: number): Iterab
     if (word.text !== "at") continue;
     let last = index + 1;
     while (words[last + 1]?.text === "dot" && words[last + 2] !== undefined) last += 2;
+    // Any word may follow a dot on a map.
     while (last > index + 1 && !topDomains.has((words[last] as Word).text)) last -= 2;
     if (last < index + 3) continue;
     let first = index - 1;

@@ -1,6 +1,6 @@
 import type { Span } from "../../core/types.ts";
 import { readAddress } from "./addresses.ts";
-import { isDigit, isLetter, isWordUnit } from "./text.ts";
+import { isDigit, isLetter, isWordUnit, unitAt } from "./text.ts";
 
 /** Last words of the names of streets that are written after the number of the house. */
 const endings: ReadonlySet<string> = new Set(
@@ -52,10 +52,12 @@ export function readStreet(text: string, start: number, end: number): Span | und
 /** Two to four capitalised words of which the last is a street, or one that begins like one. */
 function streetAfter(text: string, from: number): boolean {
   let at = from;
-  for (let word = 0; word < mostWords && text.charCodeAt(at) === 0x20; word++) {
+  for (let word = 0; word < mostWords && unitAt(text, at) === 0x20; word++) {
     const start = at + 1;
+    const first = unitAt(text, start);
+    if (first < 0x41 || first === 0x5f || (word > 0 && first >= 0x61 && first < 0x80)) return false;
     at = start;
-    while (at - start < 20 && isWordUnit(text.charCodeAt(at))) at++;
+    while (at - start < 20 && isWordUnit(unitAt(text, at))) at++;
     const name = text.slice(start, at);
     const small = name.toLowerCase();
     if (word === 0 && beginnings.has(small)) return true;
@@ -68,15 +70,17 @@ function streetAfter(text: string, from: number): boolean {
 /** Where the street begins whose name ends right before a number: `Lange Gasse 3` or `Hauptstr. 5`. */
 function streetBefore(text: string, number: number): number | undefined {
   let end = number - 1;
-  if (text.charCodeAt(end) !== 0x20) return undefined;
-  if (text.charCodeAt(end - 1) === 0x2e) end--;
+  if (unitAt(text, end) !== 0x20) return undefined;
+  if (unitAt(text, end - 1) === 0x2e) end--;
   let start = end;
-  while (start > 0 && end - start < 30 && isStreetUnit(text.charCodeAt(start - 1))) start--;
+  while (start > 0 && end - start < 30 && isStreetUnit(unitAt(text, start - 1))) start--;
+  const first = unitAt(text, start);
+  // The shortest have six letters: `Amtweg`.
+  if (end - start < 6 || (first >= 0x61 && first <= 0x7a)) return undefined;
   const name = text.slice(start, end);
   const small = name.toLowerCase();
   const isStreet = suffixes.some((suffix) => small.endsWith(suffix) && small.length > suffix.length + 2);
-  if (!isStreet || small.charAt(0) === name.charAt(0) || isDigit(text.charCodeAt(start - 1)))
-    return undefined;
+  if (!isStreet || small.charAt(0) === name.charAt(0) || isDigit(unitAt(text, start - 1))) return undefined;
   return start;
 }
 

@@ -1,12 +1,14 @@
-import type { Token } from "./clusters.ts";
 import { type LabelHit, type LabelIndex, withoutNested } from "./labels.ts";
-import { headerOf, lineEnd, widestRow } from "./tables.ts";
-import { digitValue } from "./text.ts";
+import { Columns, lineEnd } from "./tables.ts";
+import { digitValue, unitAt } from "./text.ts";
 
 /** Labels are looked for so far before a value, and so far after it on its line. */
 const reachBefore = 72;
 const reachAfter = 30;
 const reachOfShort = 26;
+
+/** What lies between two places that were looked at is looked at as well when it is no longer than this. */
+const widestGap = 48;
 
 /**
  * Labels around the values of one text.
@@ -16,17 +18,16 @@ const reachOfShort = 26;
 export class Surroundings {
   readonly #text: string;
   readonly #index: LabelIndex;
+  readonly #columns: Columns;
   /** Labels that begin in the part that was looked at, in the order of the text. */
   #hits: LabelHit[] = [];
   #from = 0;
   #to = 0;
-  #lastBar = -1;
-  #nextBar: number;
 
   constructor(text: string, index: LabelIndex) {
     this.#text = text;
     this.#index = index;
-    this.#nextBar = text.indexOf("|");
+    this.#columns = new Columns(text);
   }
 
   /** Labels right before a place, nearest first. */
@@ -34,11 +35,23 @@ export class Surroundings {
     return this.#find(Math.max(0, at - reachBefore), at);
   }
 
-  /** Labels of the column, before a token or else behind it, nearest first. */
-  around({ compact, start, end }: Token, floor: number): readonly LabelHit[] {
+  /** Whether a label of a kind stands before a place. */
+  announces(at: number, kind: string): boolean {
+    const from = Math.max(0, at - reachBefore);
+    this.#look(from, at);
+    for (let index = this.#hits.length - 1; index >= 0; index--) {
+      const hit = this.#hits[index] as LabelHit;
+      if (hit.start < from) return false;
+      if (hit.end <= at && hit.label.kinds.has(kind)) return true;
+    }
+    return false;
+  }
+
+  /** Labels of the column, before a number of so many characters or else behind it, nearest first. */
+  around(start: number, end: number, size: number, floor: number): readonly LabelHit[] {
     const text = this.#text;
-    const isShort = compact.length < 5;
-    const header = this.#hasBarBefore(start) ? headerOf(text, start) : undefined;
+    const isShort = size < 5;
+    const header = this.#columns.headerOf(start);
     if (header !== undefined) {
       const hits = this.#index.find(text, header.start, header.end);
       // As if the header stood right before the cell.
@@ -46,14 +59,15 @@ export class Surroundings {
     }
     const before = this.#find(Math.max(floor, start - (isShort ? reachOfShort : reachBefore)), start);
     // What follows a value and names it stands in the same sentence: `123456789 (SSN)`.
-    if (isShort || before.length > 0 || text.charCodeAt(end) !== 0x20) return before;
+    if (isShort || before.length > 0 || unitAt(text, end) !== 0x20) return before;
     const to = Math.min(end + reachAfter, lineEnd(text, end));
     if (to <= end) return before;
-    return this.#index.find(text, end, to).filter((hit) => !announcesNext(text, hit.end));
+    const after = this.#find(end, to);
+    return after.length === 0 ? after : after.filter((hit) => !announcesNext(text, hit.end));
   }
 
-  #find(from: number, to: number): readonly LabelHit[] {
-    if (from < this.#from || from > this.#to) {
+  #look(from: number, to: number): void {
+    if (from < this.#from || from > this.#to + widestGap) {
       this.#hits = [];
       this.#from = from;
       this.#to = from;
@@ -62,6 +76,10 @@ export class Surroundings {
       this.#index.collect(this.#text, this.#to, to, this.#text.length, this.#hits);
       this.#to = to;
     }
+  }
+
+  #find(from: number, to: number): readonly LabelHit[] {
+    this.#look(from, to);
     let found: LabelHit[] | undefined;
     for (let index = this.#hits.length - 1; index >= 0; index--) {
       const hit = this.#hits[index] as LabelHit;
@@ -73,15 +91,6 @@ export class Surroundings {
     }
     return found === undefined ? noHits : withoutNested(found.reverse());
   }
-
-  /** Whether a `|` may stand in the row before a place; places come in order, near enough. */
-  #hasBarBefore(at: number): boolean {
-    while (this.#nextBar >= 0 && this.#nextBar < at) {
-      this.#lastBar = this.#nextBar;
-      this.#nextBar = this.#text.indexOf("|", this.#nextBar + 1);
-    }
-    return this.#lastBar >= 0 && at - this.#lastBar <= widestRow;
-  }
 }
 
 const noHits: readonly LabelHit[] = Object.freeze([]);
@@ -89,7 +98,7 @@ const noHits: readonly LabelHit[] = Object.freeze([]);
 /** A label that is followed by a value of its own: `09/27; CVV 021`. */
 function announcesNext(text: string, end: number): boolean {
   for (let at = end; at < text.length && at < end + 4; at++) {
-    const unit = text.charCodeAt(at);
+    const unit = unitAt(text, at);
     if (unit === 0x3a || unit === 0x3d || digitValue(unit) >= 0) return true;
   }
   return false;

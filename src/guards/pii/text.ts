@@ -15,6 +15,11 @@ function makeKinds(): Uint8Array {
   return table;
 }
 
+/** A character, or 0 before and behind the text: reading there with `charCodeAt` makes every later call slow. */
+export function unitAt(text: string, at: number): number {
+  return at >= 0 && at < text.length ? text.charCodeAt(at) : 0;
+}
+
 export function kindOf(unit: number): number {
   if (unit < 0x80) return kinds[unit] as number;
   if (digitValue(unit) >= 0) return unitKind.digit;
@@ -36,6 +41,18 @@ export function digitValue(unit: number): number {
   if (unit < 0x660 || (unit > 0x17e9 && unit < 0xff10)) return -1;
   for (const zero of zeros) if (unit >= zero && unit <= zero + 9) return unit - zero;
   return -1;
+}
+
+/** One class of characters, so that it is read in one pass: faster than a loop where digits are rare. */
+const anyDigit: RegExp = new RegExp(
+  `[0-9${zeros.map((zero) => `${String.fromCharCode(zero)}-${String.fromCharCode(zero + 9)}`).join("")}]`,
+  "g",
+);
+
+/** Where the next digit of any of these scripts stands, or the length of the text. */
+export function nextDigit(text: string, from: number): number {
+  anyDigit.lastIndex = from;
+  return anyDigit.test(text) ? anyDigit.lastIndex - 1 : text.length;
 }
 
 export function isDigit(unit: number): boolean {

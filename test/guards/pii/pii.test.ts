@@ -65,6 +65,25 @@ describe("finds", () => {
     ],
     ["a position", "GPS: 47.376886, 8.541694", ["position: 47.376886, 8.541694"]],
     ["a handle", "follow @jane_roe7 today", ["username: jane_roe7"]],
+    [
+      "a card above an address of a network",
+      `${card}\n2a02:26f0:c900:38b::2add`,
+      [`credit-card: ${card}`, "ip: 2a02:26f0:c900:38b::2add"],
+    ],
+    [
+      "cards around a MAC address",
+      `${card}\n3c:22:fb:9a:10:7e\n${card}`,
+      [`credit-card: ${card}`, "mac: 3c:22:fb:9a:10:7e", `credit-card: ${card}`],
+    ],
+    ["an IPv6 address before a full stop", "It came from 2a02:26f0::2004.", ["ip: 2a02:26f0::2004"]],
+    ["an IPv4 address in one of IPv6", "from ::ffff:93.184.216.34", ["ip: ::ffff:93.184.216.34"]],
+    ["an address of small numbers by its label", "ip address: 10.0.0.7", ["ip: 10.0.0.7"]],
+    ["a title with a name in camel case", "Mr. McDonald called", ["person-name: McDonald"]],
+    [
+      "an address that ends before a line break",
+      "to jane.roe%40example.org\nnext line",
+      ["email: jane.roe%40example.org"],
+    ],
   ])("%s", async (_, text, expected) => expect(await find(text)).toEqual(expected));
 });
 
@@ -83,12 +102,38 @@ describe("ignores", () => {
     "company name: Example Widgets",
     'steps:\n  - name: Install Packages\n    run: "npm ci"',
     "The meeting on 29 March 2025 moved to room 450.",
+    "const hr = Math.floor(ms / 36e5);",
+    "the MX. For mail see the record",
+    "this.sr IntCtl holds the rest",
+    "Dr. FooBar is a class",
+    "fixed in 2.10.4.1 and 12.0.0.3",
+    "Chrome/91.0.144.114 and foo==82.31.42.1",
+    "routes 10.20.0.0/16, 172.16.32.0/20 and 52.95.245.0",
+    "prefix 2a02:26f0::/29 and ::ffff:169.254.169.254",
+    "device 00:00:5e:00:53:2a",
+    "git@example.org:team/project.git",
+    "write to user@example.com or foo@mail.example",
+    '{"birthday": "1970-01-01", "born": "1900-01-01"}',
+    "address: '127.0.0.1', family: 'IPv4'",
+    "const address = Address6.fromBigInt(value);",
+    "14,912,606 ops/sec (188 runs sampled)",
   ])("%j", async (text) => expect(await find(text)).toEqual([]));
 });
 
 test("a value in disguise is reported where it stands", async () => {
   const hidden = `to ${"jane@example.org".split("").join("\u200b")} now`;
   expect(await find(hidden)).toEqual([`email: ${hidden.slice(3, -4)}`]);
+});
+
+test("every number of a long list is found", async () => {
+  const numbers = Array.from({ length: 60 }, (_, index) => `856-45-${6000 + index}`);
+  for (const gap of [" ", "\n", ", "]) expect(await find(numbers.join(gap))).toHaveLength(numbers.length);
+});
+
+test("what a number is does not depend on what follows it", async () => {
+  const text = "SSN of jane@example.org and of nobody else: 856456789";
+  const first = await find(text);
+  expect(await find(`${text}\nand max@example.org`)).toEqual([...first, "email: max@example.org"]);
 });
 
 test("a wrong check digit after a label is not taken for another number", async () => {
@@ -109,6 +154,7 @@ describe("options", () => {
   test("types name what is looked for", async () => {
     expect(await find(text, { types: ["email"] })).toEqual(["email: jane@example.org"]);
     expect(await find(text, { types: ["postcode"] })).toEqual(["postcode: 8001"]);
+    expect(await find("patient age: 42", { types: ["age"] })).toEqual(["age: 42"]);
   });
   test("without leaves out", async () => {
     expect(await find(text, { without: ["email"] })).toEqual([`credit-card: ${card}`]);

@@ -65,6 +65,11 @@ const values = [
   "jane.roe&#64;example.org",
   "| Name | Mail |\n|---|---|\n| Jane Roe | jane@example.org |\n| Max Mustermann | max@example.org |\n",
   "| Name | Card |\n|---|---|\n| Jane Roe | 4111 1111 1111 1111 |\n",
+  "::ffff:93.184.216.34",
+  "address 10.0.0.7:8080",
+  "52.95.245.16/24",
+  "856-45-6001 856-45-6002 856-45-6003 856-45-6004 856-45-6005 856-45-6006 856-45-6007 856-45-6008 856-45-6009 856-45-6010 856-45-6011 856-45-6012 856-45-6013 856-45-6014 856-45-6015",
+  "Mr. McDonald",
   '{"name": "Jane Roe", "email": "jane@example.org", "phone": "+41446681800"}',
 ];
 
@@ -90,6 +95,12 @@ const others = [
   "$12.50",
   "12:30",
   "REDUCED TO A B C",
+  "nginx/1.25.3.1",
+  "10.20.0.0/16",
+  "git@example.org:team/project.git",
+  "user@example.com",
+  "const hr = Math",
+  "14,912,606",
 ];
 
 const gaps = [" ", " ", "\n", "\n\n", ". ", ", ", "; ", " (", "", "\r\n"];

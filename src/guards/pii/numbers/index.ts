@@ -47,70 +47,106 @@ export const numberKinds: readonly NumberKind[] = [
   ...documents,
 ];
 
-interface Entry {
+/** A form of a kind of number. */
+export interface NumberForm {
   readonly kind: NumberKind;
   readonly shape: Shape;
   /** Length of the country code that was added to the shape. */
   readonly prefix: number;
+  /** Place in the tables. */
+  readonly order: number;
 }
 
-const noEntries: readonly Entry[] = Object.freeze([]);
+type ByLength = NumberForm[][];
 
-/** Kinds by the length of their codes, those of digits alone apart. */
+const noForms: readonly NumberForm[] = Object.freeze([]);
+
+/** Forms of numbers by their kinds and the length of their codes, those of digits alone apart. */
 export class NumberTable {
-  readonly #digits: Entry[][] = [];
-  readonly #mixed: Entry[][] = [];
-  readonly #alone: Entry[][] = [];
+  readonly #digits: Map<string, ByLength> = new Map();
+  readonly #mixed: Map<string, ByLength> = new Map();
+  readonly #aloneDigits: ByLength = [];
+  readonly #aloneMixed: ByLength = [];
+  /** Lengths of codes that need no label: 1 when they stand in one group, 2 when they may. */
+  readonly #aloneKinds: Uint8Array = new Uint8Array(128);
+  #order = 0;
 
   constructor(isWanted: (id: string) => boolean, labels: LabelIndex) {
     for (const kind of numberKinds) {
       if (!isWanted(kind.id)) continue;
       labels.add(kind.id, kind.labels);
-      for (const shape of parseShapes(kind.shapes)) this.#add({ kind, shape, prefix: 0 });
+      for (const shape of parseShapes(kind.shapes)) this.#add(kind, shape, 0);
       if (kind.prefix === undefined) continue;
       const prefixed = kind.shapes
         .split(",")
         .map((shape) => `'${kind.prefix}'${shape}`)
         .join();
-      for (const shape of parseShapes(prefixed)) this.#add({ kind, shape, prefix: kind.prefix.length });
+      for (const shape of parseShapes(prefixed)) this.#add(kind, shape, kind.prefix.length);
     }
   }
 
-  /** Kinds that have codes of this length; those of digits alone fit, the form of others is still to be compared. */
-  candidates(code: string, isDigits: boolean): readonly Entry[] {
-    return (isDigits ? this.#digits : this.#mixed)[code.length] ?? noEntries;
+  /** Forms of a kind that have this length; those of digits alone fit, others are still to be compared. */
+  formsOf(kind: string, length: number, isDigits: boolean): readonly NumberForm[] {
+    return (isDigits ? this.#digits : this.#mixed).get(kind)?.[length] ?? noForms;
   }
 
-  /** Those kinds of digits alone that need no label. */
-  selfEvident(code: string): readonly Entry[] {
-    return this.#alone[code.length] ?? noEntries;
+  /** Forms of this length that need no label. */
+  alone(length: number, isDigits: boolean): readonly NumberForm[] {
+    return (isDigits ? this.#aloneDigits : this.#aloneMixed)[length] ?? noForms;
   }
 
-  #add(entry: Entry): void {
-    const { shape } = entry;
+  /** Whether there may be a form of this length that needs no label, in one group or in several. */
+  mayStandAlone(length: number, isDigits: boolean, isOneGroup: boolean): boolean {
+    const kinds = length < 64 ? (this.#aloneKinds[length + (isDigits ? 64 : 0)] as number) : 0;
+    return isOneGroup ? (kinds & 1) !== 0 : (kinds & 2) !== 0;
+  }
+
+  #add(kind: NumberKind, shape: Shape, prefix: number): void {
+    const form: NumberForm = { kind, shape, prefix, order: this.#order++ };
     const { length } = shape;
-    const allow = (units: readonly number[]) => shape.every((test) => units.some(test));
-    if (allow(digitUnits)) {
+    if (shape.every((test) => digitUnits.some(test))) {
       const isFree = shape.every((test) => digitUnits.every(test));
-      const checked = isFree ? entry : { ...entry, kind: { ...entry.kind, check: withShape(entry) } };
-      append(this.#digits, length, checked);
-      if (entry.kind.alone !== undefined) append(this.#alone, length, checked);
+      const checked = isFree ? form : { ...form, kind: { ...kind, check: withShape(form) } };
+      appendTo(this.#digits, kind.id, length, checked);
+      this.#addAlone(this.#aloneDigits, checked, 64);
     }
-    if (!shape.every((test) => digitUnits.every(test)) || shape.some((test) => test(0x41)))
-      append(this.#mixed, length, entry);
+    if (!shape.every((test) => digitUnits.every(test)) || shape.some((test) => test(0x41))) {
+      appendTo(this.#mixed, kind.id, length, form);
+      this.#addAlone(this.#aloneMixed, form, 0);
+    }
+  }
+
+  #addAlone(lists: ByLength, form: NumberForm, offset: number): void {
+    const { alone } = form.kind;
+    if (alone === undefined) return;
+    const { length } = form.shape;
+    append(lists, length, form);
+    const isInOne = alone === true || alone.some((format) => /^[a-z0-9]+$/.test(format));
+    const isInMany = alone === true || alone.some((format) => /[^a-z0-9]/.test(format));
+    this.#aloneKinds[length + offset] =
+      (this.#aloneKinds[length + offset] as number) | (isInOne ? 1 : 0) | (isInMany ? 2 : 0);
   }
 }
 
 const digitUnits: readonly number[] = Array.from("0123456789", (digit) => digit.charCodeAt(0));
 
-function append(lists: Entry[][], length: number, entry: Entry): void {
+function appendTo(kinds: Map<string, ByLength>, id: string, length: number, form: NumberForm): void {
+  let lists = kinds.get(id);
+  if (lists === undefined) {
+    lists = [];
+    kinds.set(id, lists);
+  }
+  append(lists, length, form);
+}
+
+function append(lists: ByLength, length: number, form: NumberForm): void {
   const list = lists[length];
-  if (list === undefined) lists[length] = [entry];
-  else list.push(entry);
+  if (list === undefined) lists[length] = [form];
+  else list.push(form);
 }
 
 /** Digits of a shape that are fixed, such as the 756 of Switzerland, are part of the check. */
-function withShape({ kind, shape }: Entry): (code: string) => boolean {
+function withShape({ kind, shape }: NumberForm): (code: string) => boolean {
   const { check } = kind;
   return (code) => fits(shape, code) && (check === undefined || check(code));
 }
