@@ -18,8 +18,10 @@ export default defineConfig([
     ...shared,
     entry: {
       index: "src/index.ts",
+      acl: "src/guards/document-acl/index.ts",
       ai: "src/adapters/ai.ts",
       anthropic: "src/adapters/anthropic.ts",
+      authorize: "src/adapters/authorize/index.ts",
       openai: "src/adapters/openai.ts",
     },
   },

@@ -46,6 +46,31 @@ export type { Restorer } from "./core/vault-restorer.ts";
 export type { Signal, View, ViewName, Views } from "./core/views.ts";
 export { createChecker, guard } from "./create.ts";
 export {
+  type AclDocument,
+  type AclFilter,
+  type AclPrincipal,
+  type AclRule,
+  type Authorize,
+  type Authorized,
+  type AuthorizeOptions,
+  type AuthorizeRequest,
+  authorizeDocuments,
+  canonicalRule,
+  type DocumentAcl,
+  type DocumentAclOptions,
+  documentAcl,
+  type Explanation,
+  type FieldType,
+  type GuardRetrieverOptions,
+  guardRetriever,
+  type Operand,
+  type RetrievalEvent,
+  type Retrieve,
+  type SearchRequest,
+  type SqlFilter,
+  type StoreFilters,
+} from "./guards/document-acl/index.ts";
+export {
   type InjectionClassifierOptions,
   injectionClassifier,
 } from "./guards/injection-classifier/index.ts";

@@ -114,7 +114,7 @@ function checkGuard(value: unknown, field: string): Guard {
   if (!isObject(value)) throw wrongOption(field, "a guard");
   const guard = value as Guard;
   if (isLazyGuard(guard)) return guard;
-  const { name, stages, rules, reports, failure, budgetMs, inspect } = guard;
+  const { name, stages, rules, reports, failure, budgetMs, first, inspect } = guard;
   if (typeof name !== "string" || name === "")
     throw wrongOption(`${field}.name`, "a string that is not empty");
   if (!Array.isArray(stages) || !stages.every((stage: Stage) => isStage(stage))) {
@@ -145,6 +145,7 @@ function checkGuard(value: unknown, field: string): Guard {
   ) {
     throw wrongOption(`${field}.budgetMs`, `a number from 0 to ${longestDelayMs}`);
   }
+  if (first !== undefined && typeof first !== "boolean") throw wrongOption(`${field}.first`, "a boolean");
   return guard;
 }
 

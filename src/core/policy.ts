@@ -102,6 +102,8 @@ export interface Answer {
 
 const defaultThreshold = 0.5;
 const sensitive: ReadonlySet<string> = new Set(["secret", "pii"]);
+/** Families that say nothing about an attack. */
+const noAttacks: ReadonlySet<string> = new Set([...sensitive, "document-acl"]);
 const none: readonly Finding[] = [];
 const allowed: Answer = { action: "allow", score: 0, findings: none, redactions: none };
 
@@ -124,7 +126,7 @@ export function decide(question: Question, policy: ResolvedPolicy): Answer {
     const action = treatment === undefined ? undefined : actionFor(treatment);
     if (action === "block") blocking.push(finding);
     if (action === "redact") redactions.push(finding);
-    if (sensitive.has(familyOf(finding.ruleId))) continue;
+    if (noAttacks.has(familyOf(finding.ruleId))) continue;
     injections.push(finding);
     if (action === undefined) evidence.push(finding);
   }

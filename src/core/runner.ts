@@ -1,7 +1,9 @@
 import { attempt, type Outcome, type Subject } from "./attempt.ts";
 import { aborted } from "./errors.ts";
 import { emit, unchecked } from "./events.ts";
+import { andThen } from "./lanes.ts";
 import { type CheckerOptions, checkerOptionNames, readGuards, resolveOptions } from "./options.ts";
+import { decide, type ResolvedPolicy } from "./policy.ts";
 import { type Part, type Ruling, type RulingOptions, type RunContext, rule, type Seen } from "./ruling.ts";
 import { createScanner } from "./scan.ts";
 import type { BlockReason, Finding, Guard, GuardFailure, Match, Stage } from "./types.ts";
@@ -92,9 +94,13 @@ export function createRunner(
     run(text, context, part) {
       if (context.signal?.aborted) throw aborted(context.signal);
       const started = onEvent === undefined ? 0 : performance.now();
-      const seen = look(groupOf(context.stage), text, context);
-      if (!(seen instanceof Promise)) return rule(seen, text, context, ruling, started, part);
-      return seen.then((late) => rule(late, text, context, ruling, started, part));
+      const group = groupOf(context.stage);
+      const answer = (seen: Seen): Ruling => rule(seen, text, context, ruling, started, part);
+      if (group.first === undefined) return andThen(look(group, text, context), answer);
+      return andThen(look(group.first, text, context), (seen) => {
+        if (isSettled(seen, text, context, policy)) return answer(seen);
+        return andThen(look(group, text, context), (others) => answer(join(seen, others)));
+      });
     },
   };
 }
@@ -102,16 +108,30 @@ export function createRunner(
 /** Guards of one stage and the one scanner over the rules of all of them. */
 interface Group {
   readonly guards: readonly Guard[];
+  /** Those of the guards that are asked before the others. */
+  readonly first: Group | undefined;
+  /** The others, which are asked together. */
+  readonly asked: readonly Guard[];
   readonly scanner: ReturnType<typeof createScanner> | undefined;
   /** Guard by guard: the index of its rules in the scanner, or -1. */
   readonly packs: readonly number[];
 }
 
 function createGroup(guards: readonly Guard[], options: Parameters<typeof createScanner>[1]): Group {
+  const early = guards.filter(({ first }) => first);
+  if (early.length > 0 && early.length < guards.length) {
+    const others = createGroup(
+      guards.filter(({ first }) => !first),
+      options,
+    );
+    return { ...others, guards, first: createGroup(early, options) };
+  }
   const packs = guards.flatMap(({ rules }) => (rules === undefined ? [] : [rules]));
   let next = 0;
   return {
     guards,
+    first: undefined,
+    asked: guards,
     scanner: packs.length === 0 ? undefined : createScanner(packs, options),
     packs: guards.map(({ rules }) => (rules === undefined ? -1 : next++)),
   };
@@ -124,8 +144,8 @@ function isSameList(a: readonly unknown[], b: readonly unknown[]): boolean {
 const nothing: readonly never[] = [];
 
 function look(group: Group, text: string, context: RunContext): Seen | Promise<Seen> {
-  const { guards, scanner, packs } = group;
-  if (guards.length === 0) return { findings: nothing, failures: nothing, truncated: false };
+  const { asked, scanner, packs } = group;
+  if (asked.length === 0) return { findings: nothing, failures: nothing, truncated: false };
   let matches: readonly (readonly Match[])[] = nothing;
   let truncated = false;
   let views: Views;
@@ -139,13 +159,13 @@ function look(group: Group, text: string, context: RunContext): Seen | Promise<S
   } catch {
     // Without views no guard can answer.
     return gather(
-      guards.map(({ name }) => ({ guard: name, reason: "threw" as const })),
+      asked.map(({ name }) => ({ guard: name, reason: "threw" as const })),
       false,
     );
   }
   const outcomes: (Outcome | Promise<Outcome>)[] = [];
   let late = false;
-  for (const [index, guard] of guards.entries()) {
+  for (const [index, guard] of asked.entries()) {
     const outcome = attempt(
       guard,
       subjectOf(text, context, views, matches[packs[index] as number] ?? nothing),
@@ -155,6 +175,22 @@ function look(group: Group, text: string, context: RunContext): Seen | Promise<S
   }
   if (!late) return gather(outcomes as readonly Outcome[], truncated);
   return Promise.all(outcomes).then((settled) => gather(settled, truncated));
+}
+
+/** Whether what the first guards saw blocks, so that the others need not look. In shadow mode all are asked. */
+function isSettled(seen: Seen, text: string, context: RunContext, policy: ResolvedPolicy): boolean {
+  if (policy.shadow || (seen.findings.length === 0 && seen.failures.length === 0)) return false;
+  const { stage, origin, earlier } = context;
+  return decide({ text, stage, origin, earlier, ...seen }, policy).action === "block";
+}
+
+function join(early: Seen, others: Seen): Seen {
+  if (early.findings.length === 0 && early.failures.length === 0) return others;
+  return {
+    findings: [...early.findings, ...others.findings].sort(byPlace),
+    failures: [...early.failures, ...others.failures],
+    truncated: early.truncated || others.truncated,
+  };
 }
 
 function subjectOf(text: string, context: RunContext, views: Views, matches: readonly Match[]): Subject {
@@ -169,8 +205,11 @@ function gather(outcomes: readonly Outcome[], truncated: boolean): Seen {
     if ("reason" in outcome) failures.push(outcome);
     else for (const finding of outcome) findings.push(finding);
   }
-  findings.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
-  return { findings, failures, truncated };
+  return { findings: findings.sort(byPlace), failures, truncated };
+}
+
+function byPlace(a: Finding, b: Finding): number {
+  return a.span.start - b.span.start || a.span.end - b.span.end;
 }
 
 /** A guard that cannot tell holds everything. */

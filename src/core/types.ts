@@ -187,6 +187,11 @@ export interface Guard {
   readonly failure?: "closed" | "open";
   /** Longest time an asynchronous `inspect` may take. @default 1000 */
   readonly budgetMs?: number;
+  /**
+   * Asked before the text is read for the others, who are not asked when what it finds blocks; for guards that decide on
+   * where a text is from. @default false
+   */
+  readonly first?: boolean;
   /** What its findings lead to where the policy names neither their rule, nor their family, nor this guard. */
   readonly action?: StageActions;
   inspect(inspection: Inspection): readonly Finding[] | PromiseLike<readonly Finding[]>;

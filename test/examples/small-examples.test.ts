@@ -69,3 +69,13 @@ test("openai redacts the answer and refuses the attack", async () => {
     ].join("\n"),
   );
 });
+
+test("access-control tells each user what is theirs, and says why the rest is not", async () => {
+  const output = await printed(() => import("../../examples/access-control.ts"));
+  expect(output).toContain("ben of lantern is told: Lantern: everybody has 28 days of leave.\n");
+  expect(output).toContain("ida of harbour is told: Harbour: everybody has 30 days of leave.\n");
+  expect(output).toContain("may not read lantern/leave-dispute (rule.all[2].not.overlaps)");
+  expect(output).toContain("without any filter: Lantern: everybody has 28 days of leave.\n");
+  expect(output.match(/ {2}may read/g)).toHaveLength(2);
+  expect(output).not.toContain("event");
+});
