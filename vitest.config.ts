@@ -14,6 +14,7 @@ export default defineConfig({
     ],
   },
   test: {
+    testTimeout: 20_000, // property tests on a busy machine
     projects: [
       {
         extends: true,

@@ -26,7 +26,7 @@ export interface Decoded {
 export function decode(source: string, survey: Survey): readonly Decoded[] {
   const { escapes, unnatural, wrapped, tokens, numbers, morse, base85 } = survey;
   let found = none;
-  if (escapes) found = add(found, decodeEscapes(source));
+  if (escapes) found = decodeEscapes(source);
   if (unnatural !== undefined) {
     found = add(found, decodeCiphers(source, unnatural));
     found = add(found, decodeReversed(source, unnatural));

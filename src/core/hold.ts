@@ -43,6 +43,11 @@ function endsPhrase(unit: number): boolean {
   );
 }
 
+/** The exclamation mark, colon and question mark in full width, which are part of tokens in ASCII. */
+function isInTokenWhenFolded(unit: number): boolean {
+  return unit === 0xff01 || unit === 0xff1a || unit === 0xff1f;
+}
+
 /**
  * Where the last token of a text begins, if more text could still be part of it; the length of the text if not.
  *
@@ -57,7 +62,7 @@ export function openToken(text: string): number {
   while (start > least) {
     const unit = text.charCodeAt(start - 1);
     if (unit < 128 ? unit <= 0x20 || (breaks[unit] === 1 && !isInToken(text, start - 1)) : isGap(unit)) break;
-    if (unit >= 0x2e80 && isEastAsian(unit)) break;
+    if (unit >= 0x2e80 && isEastAsian(unit) && !isInTokenWhenFolded(unit)) break;
     start--;
   }
   return start;

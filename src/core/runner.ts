@@ -15,7 +15,7 @@ export interface Runner {
   /** The verdict on a text, or on a part of it; only parts with something to report are reported. */
   run(text: string, context: RunContext, part?: Part): Ruling | Promise<Ruling>;
   /** Where the text begins that could still change what the guards of a stage find; see `Guard.hold`. */
-  hold(text: string, stage: Stage): number;
+  hold(text: string, stage: Stage, settled?: number): number;
   /** How far behind the end of the text there is something to look at; see `Guard.wakes`. */
   wakes(text: string, stage: Stage, from: number): number;
   /** What `hold` gives where nothing is to be looked at; see `Guard.rest`. */
@@ -70,9 +70,9 @@ export function createRunner(
         }),
       );
     },
-    hold(text, stage) {
+    hold(text, stage, settled = 0) {
       let from = text.length;
-      for (const guard of groupOf(stage).guards) from = Math.min(from, holdOf(guard, text));
+      for (const guard of groupOf(stage).guards) from = Math.min(from, holdOf(guard, text, settled));
       if (from === 0 || means.vault === undefined || stage === "output") return from;
       return Math.min(from, means.vault.hold(text));
     },
@@ -87,7 +87,7 @@ export function createRunner(
     rest(text, stage) {
       let from = text.length;
       for (const guard of groupOf(stage).guards)
-        from = Math.min(from, guard.rest?.(text) ?? holdOf(guard, text));
+        from = Math.min(from, guard.rest?.(text) ?? holdOf(guard, text, 0));
       return from;
     },
     canHold: (stage) => groupOf(stage).guards.every(({ hold }) => hold !== undefined),
@@ -213,9 +213,9 @@ function byPlace(a: Finding, b: Finding): number {
 }
 
 /** A guard that cannot tell holds everything. */
-function holdOf(guard: Guard, text: string): number {
+function holdOf(guard: Guard, text: string, settled: number): number {
   try {
-    const from = guard.hold?.(text);
+    const from = guard.hold?.(text, settled);
     return typeof from === "number" && from >= 0 ? from : 0;
   } catch {
     return 0;

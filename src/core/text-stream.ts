@@ -42,6 +42,8 @@ export function createTextStream(runner: Runner, context: RunContext, mostHeld: 
   let awakeTo = 0;
   /** Whether what is looked at needs all the context there is. */
   let isFar = false;
+  /** Up to here a long part that is held is not looked at again. */
+  let patientTo = 0;
 
   function release(to: number): string | Promise<string> {
     if (to <= settled) return "";
@@ -50,7 +52,10 @@ export function createTextStream(runner: Runner, context: RunContext, mostHeld: 
     const asked = from === 0 ? text : text.slice(from);
     return andThen(runner.run(asked, context, part), ({ verdict, reason, open }) => {
       // Something that was found goes on behind what could be let go.
-      if (open !== undefined) return release(Math.min(to - 1, open + from));
+      if (open !== undefined) {
+        awakeTo = Math.max(awakeTo, text.length + 1);
+        return release(Math.min(to - 1, open + from));
+      }
       if (verdict.action === "block") {
         throw new GuardBlockedError(context.stage, verdict.findings, { reason: reason ?? "findings" });
       }
@@ -75,6 +80,7 @@ export function createTextStream(runner: Runner, context: RunContext, mostHeld: 
     text = text.slice(cut);
     settled -= cut;
     awakeTo -= cut;
+    patientTo -= cut;
     shift += cut;
   }
 
@@ -99,17 +105,23 @@ export function createTextStream(runner: Runner, context: RunContext, mostHeld: 
     push(piece) {
       const before = text.length;
       text += piece;
+      // A long part is looked at when it has grown by a share of it, so that all looks together stay in proportion.
+      if (text.length < patientTo && text.length - settled <= mostHeld) return "";
       const isNear = before < awakeTo;
       const reach = wake();
       if (reach === 0 && !isNear)
         return pass(Math.min(runner.rest(text, context.stage), wholeCharacters(text)));
-      const held = runner.hold(text, context.stage);
+      const held = runner.hold(text, context.stage, settled);
       // To look into the text copies all of it, which with each small piece would be too much.
-      const to = held <= settled ? held : Math.min(held, wholeCharacters(text));
+      const to = held <= settled ? held : beforeEscape(text, Math.min(held, wholeCharacters(text)));
       if (to <= settled && tooLong()) {
         if (!runner.shadow) throw new GuardBlockedError(context.stage, [], { reason: "overflow" });
         return release(wholeCharacters(text));
       }
+      // What is held because of what is behind it by now is looked at until it is decided.
+      if (awakeTo <= text.length && to < runner.rest(text, context.stage)) awakeTo = text.length + 1;
+      const open = text.length - Math.max(to, settled);
+      patientTo = open > nearContext ? text.length + (open >> 4) : 0;
       return release(to);
     },
     end: () => release(text.length),
@@ -123,4 +135,17 @@ export function createTextStream(runner: Runner, context: RunContext, mostHeld: 
 function wholeCharacters(text: string): number {
   const last = text.charCodeAt(text.length - 1);
   return last >= 0xd800 && last <= 0xdbff ? text.length - 1 : text.length;
+}
+
+/** Farthest an escape may begin before an offset that lies in it: `\u12ab`. */
+const longestEscape = 6;
+
+/** Backs out of an escape, which is replaced as a whole. */
+function beforeEscape(text: string, at: number): number {
+  let start = at;
+  for (let back = 1; back < longestEscape; back++) {
+    if (text.charCodeAt(at - back) === 0x5c) start = at - back;
+  }
+  while (start < at && text.charCodeAt(start - 1) === 0x5c) start--;
+  return start;
 }

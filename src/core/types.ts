@@ -201,8 +201,10 @@ export interface Guard {
    *
    * Asked about the end of a stream that is still coming. Everything before it goes on, and cannot be taken back. Without
    * this function a stream at one of the guard's stages waits for its end.
+   *
+   * @param settled What stands before this offset went on already, and is context.
    */
-  hold?(text: string): number;
+  hold?(text: string, settled?: number): number;
   /**
    * How many units behind the end of the text what follows has to be looked at because of what stands from `from` on; 0
    * when that can neither be, nor announce, nor begin a finding.

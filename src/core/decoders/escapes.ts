@@ -10,25 +10,37 @@ type Reader = (source: string, at: number) => Edit | undefined;
 /**
  * Writes out escapes that stand for characters, in place and all notations at once, so that a text of several
  * notations is copied once and what is left over in the copy was made by decoding.
+ *
+ * Only all of a text tells whether it is quoted-printable; where it may be, it is written out with that and without.
  */
-export function decodeEscapes(source: string): Decoded | undefined {
+export function decodeEscapes(source: string): readonly Decoded[] {
   const entities = findAll(source, "&", entityAt);
   const percents = findAll(source, "%", percentAt);
   const escapes = findAll(source, "\\", escapeAt);
   const printables = quotedPrintable(source);
-  if (entities === none && percents === none && escapes === none && printables === none) return undefined;
+  if (entities === none && percents === none && escapes === none && printables === none) return nothing;
   const found = [
     { via: "html-entities", edits: entities },
     { via: "percent", edits: percents },
     { via: "escapes", edits: escapes },
-    { via: "quoted-printable", edits: printables },
   ].filter(({ edits }) => edits.length > 0);
-  const first = found[0];
-  if (first === undefined) return undefined;
-  if (found.length === 1) return { via: first.via, ...applyEdits(source, first.edits) };
-  return { via: "mixed-escapes", ...applyEdits(source, inOrder(found.flatMap(({ edits }) => edits))) };
+  const [first, ...others] = found;
+  const edits = others.length === 0 ? first?.edits : inOrder(found.flatMap(({ edits }) => edits));
+  const written: Decoded[] = [];
+  if (first !== undefined && edits !== undefined) {
+    written.push({
+      via: others.length === 0 ? first.via : "mixed-escapes",
+      ...applyEdits(source, edits),
+    });
+  }
+  if (printables !== none) {
+    const both = edits === undefined ? printables : inOrder([...edits, ...printables]);
+    written.push({ via: "quoted-printable", ...applyEdits(source, both) });
+  }
+  return written;
 }
 
+const nothing: readonly Decoded[] = Object.freeze([]);
 const none: readonly Edit[] = [];
 
 function inOrder(edits: readonly Edit[]): readonly Edit[] {

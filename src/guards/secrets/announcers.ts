@@ -54,7 +54,7 @@ export const announcers: readonly Rule[] = [
   announcer(
     "option",
     "User and password given to a command",
-    /\bcurl\b[^\n]{0,300}(?: -u|--user)[ =]{1,3}["']{0,2}[A-Za-z0-9:{]|\n[ #]{1,12}(?:-u|--user)[ =]["']?[A-Za-z0-9:{]|psexec(?:\.exe)?\b[^\n]{0,200} -p ["'A-Za-z0-9]|networkcredential\(|directoryentry\(/iu,
+    /\bcurl\b[^\n]{0,300}?(?: -u|--user)[ =]{1,3}["']{0,2}[A-Za-z0-9:{]|\n[ #]{1,12}(?:-u|--user)[ =]["']?[A-Za-z0-9:{]|psexec(?:\.exe)?\b[^\n]{0,200}? -p ["'A-Za-z0-9]|networkcredential\(|directoryentry\(/iu,
   ),
   announcer(
     "hash",

@@ -1,3 +1,4 @@
+import { isGap } from "../../core/hold.ts";
 import type { View } from "../../core/views.ts";
 import { assignedAt, comparedBefore, type Name, nameAround } from "./assignments.ts";
 import type { Report } from "./candidates.ts";
@@ -93,7 +94,18 @@ function isAssigned(text: string, end: number): boolean {
 
 function comparedValue(text: string, name: Name): Value | undefined {
   const quote = comparedBefore(text, name);
-  return quote > 0 ? quotedBefore(text, quote) : undefined;
+  const value = quote > 0 ? quotedBefore(text, quote) : undefined;
+  return value === undefined || value.text.length <= longestKnotted || isToken(value.text)
+    ? value
+    : undefined;
+}
+
+/** Longest value with brackets, commas or the like that is read back from a comparison. */
+export const longestKnotted: number = 64;
+
+function isToken(value: string): boolean {
+  for (let at = 0; at < value.length; at++) if (!isTokenUnit(value.charCodeAt(at))) return false;
+  return true;
 }
 
 /** `arn:aws:secretsmanager:...:secret:name`, `/forgot-password`, `#password`. */
@@ -166,7 +178,7 @@ function isAbout(text: string, name: Name, start: number, end: number): boolean 
 function quotedBefore(text: string, quote: number): Value | undefined {
   const unit = text.charCodeAt(quote);
   for (let at = quote - 1; at >= 0 && quote - at < 300; at--) {
-    if (isLineBreak(text.charCodeAt(at))) return undefined;
+    if (isGap(text.charCodeAt(at))) return undefined;
     if (text.charCodeAt(at) === unit) {
       return at + 1 === quote
         ? undefined
@@ -208,7 +220,10 @@ export function eachToken(
       continue;
     }
     // The letter of an escape such as `\n` is no part of the token.
-    if (text.charCodeAt(at - 1) === 0x5c && followsEscape(text, at + 1)) at++;
+    if (text.charCodeAt(at - 1) === 0x5c && followsEscape(text, at + 1)) {
+      at++;
+      continue;
+    }
     let end = at + 1;
     while (end < text.length && end - at < 400 && isTokenUnit(text.charCodeAt(end))) end++;
     let last = end;
@@ -219,7 +234,8 @@ export function eachToken(
   }
 }
 
-function isTokenUnit(unit: number): boolean {
+/** Whether a UTF-16 unit is ASCII that no blank, quote or bracket is. */
+export function isTokenUnit(unit: number): boolean {
   if (unit <= 0x20 || unit >= 0x7f || Number.isNaN(unit) || isQuote(unit)) return false;
   return !(
     unit === 0x28 ||

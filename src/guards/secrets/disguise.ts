@@ -14,8 +14,7 @@ export interface Unmasked {
   readonly offsets: readonly number[];
 }
 
-/** Disguised tokens of one text at most, besides one for every two thousand characters, and characters of one of them. */
-const most = 24;
+/** Most characters of a disguised token. */
 const longest = 1200;
 
 /** Fewest characters that are worth a look. */
@@ -24,10 +23,11 @@ const shortest = 12;
 /**
  * Finds what may be tokens that were cut by marks, quotes or line breaks, spread out, masked at the end, reversed or
  * rotated. Nothing but a format decides whether one is.
+ *
+ * What is found at a place depends on the characters around it alone, so that a part of a text gives what the whole does.
  */
 export function unmask({ text }: View): readonly Unmasked[] {
   const found: Unmasked[] = [];
-  const room = most + (text.length >> 11);
   // Searching for each mark is faster than looking at each character.
   for (const [mark, reveal] of marks) {
     let done = 0;
@@ -35,27 +35,13 @@ export function unmask({ text }: View): readonly Unmasked[] {
       if (at < done) continue;
       const unmasked = reveal(text, at);
       if (unmasked === undefined) continue;
-      if (found.length === room) return found;
       found.push(unmasked);
       done = unmasked.end;
     }
   }
-  // Disguises without a mark are long, so that every sixteenth character shows some of them.
-  for (let at = 8; at + 8 < text.length && found.length < room; at += 16) {
-    const run = spacedRun(text, at) ?? encodedRun(text, at);
-    if (run === undefined) continue;
-    const unmasked = run.reveal(text, run.start, run.end);
-    if (unmasked !== undefined) found.push(unmasked);
-    at = Math.max(at, run.end - 16);
-  }
+  findSpaced(text, found);
+  findEncoded(text, found);
   return found;
-}
-
-/** A place that could be disguised, and how to find out. */
-interface Run {
-  readonly start: number;
-  readonly end: number;
-  readonly reveal: (text: string, start: number, end: number) => Unmasked | undefined;
 }
 
 /** What the mark at an offset hides. */
@@ -270,34 +256,51 @@ function spanning(start: number, end: number, length: number): readonly number[]
   );
 }
 
+/** A run of so many single characters with blanks between them has three blanks around every sixteenth character. */
+const stride = 16;
+
 /** `g h p _ 1 2 3`: single characters between blanks. */
-function spacedRun(text: string, at: number): Run | undefined {
-  const first = text.charCodeAt(at) === 0x20 ? at : at + 1;
-  if (!isSpacer(text, first) || !isSpacer(text, first + 2) || !isSpacer(text, first - 2)) return undefined;
-  let start = first;
-  while (first - start < longest && isSpacer(text, start - 2)) start -= 2;
-  let end = first;
-  while (end - first < longest && isSpacer(text, end + 2)) end += 2;
-  return { start: start - 1, end: end + 2, reveal: joinSpaced };
+function findSpaced(text: string, found: Unmasked[]): void {
+  let done = 0;
+  for (let at = 4; at + 4 < text.length; at += stride) {
+    const first = text.charCodeAt(at) === 0x20 ? at : at + 1;
+    if (first < done || !isSpacer(text, first)) continue;
+    if (!isSpacer(text, first + 2) || !isSpacer(text, first - 2)) continue;
+    let start = first;
+    while (start > done && isSpacer(text, start - 2)) start -= 2;
+    let end = first;
+    while (end - start < 2 * longest - 4 && isSpacer(text, end + 2)) end += 2;
+    done = end + 2;
+    const ranges: [number, number][] = [];
+    for (let letter = start - 1; letter < done; letter += 2) ranges.push([letter, letter + 1]);
+    const unmasked = joined(text, ranges, "spaces");
+    if (unmasked !== undefined) found.push(unmasked);
+  }
 }
 
-function joinSpaced(text: string, start: number, end: number): Unmasked | undefined {
-  const ranges: [number, number][] = [];
-  for (let letter = start; letter < end; letter += 2) ranges.push([letter, letter + 1]);
-  return joined(text, ranges, "spaces");
-}
-
-/** Fewest characters of an encoded token. */
+/** Fewest characters of an encoded token, and letters and digits in a row that it begins with. */
 const shortestEncoded = 20;
+const shortestHead = 14;
 
 /** Letters and digits in a row that could be base64 or hexadecimal digits. */
-function encodedRun(text: string, at: number): Run | undefined {
-  for (let step = 0; step < 12; step += 3) if (!isAlphanumeric(text.charCodeAt(at + step))) return undefined;
-  let start = at;
-  while (start > 0 && at - start < longest && isAlphanumeric(text.charCodeAt(start - 1))) start--;
-  let end = at;
-  while (end < text.length && end - at < longest && isEncoded(text.charCodeAt(end))) end++;
-  return end - start < shortestEncoded ? undefined : { start, end, reveal: decodeRun };
+function findEncoded(text: string, found: Unmasked[]): void {
+  for (let start = 0; start + shortestHead <= text.length; ) {
+    // Looking backwards leaves out most of what is too short.
+    let head = start + shortestHead;
+    while (head > start && isAlphanumeric(text.charCodeAt(head - 1))) head--;
+    if (head > start) {
+      start = head;
+      continue;
+    }
+    let end = start + shortestHead;
+    while (end < text.length && end - start < longest && isEncoded(text.charCodeAt(end))) end++;
+    const unmasked = end - start < shortestEncoded ? undefined : decodeRun(text, start, end);
+    if (unmasked === undefined) {
+      end = start + shortestHead;
+      while (isAlphanumeric(text.charCodeAt(end))) end++;
+    } else found.push(unmasked);
+    start = end;
+  }
 }
 
 function isEncoded(unit: number): boolean {

@@ -89,20 +89,3 @@ function openPutty(text: string): number {
   }
   return hold;
 }
-
-/** Values in base64 of a manifest that may turn out to be of a Secret; see `findManifest`. */
-export function openManifest(text: string): number {
-  const { length } = text;
-  const data = text.lastIndexOf("data:");
-  if (data < 0 || length - data > 1600) return length;
-  let line = text.indexOf("\n", data);
-  if (line < 0 || text.slice(data + 5, line).trim() !== "") return length;
-  while (line >= 0 && line + 1 < length && isBlank(text.charCodeAt(line + 1))) {
-    const next = text.indexOf("\n", line + 1);
-    const last = next < 0 ? length : next;
-    const colon = text.indexOf(": ", line + 1);
-    if (colon > 0 && colon < last && last - colon > 8) return colon + 2;
-    line = next;
-  }
-  return length;
-}

@@ -1,5 +1,7 @@
 import { isEastAsian, isGap } from "../../core/hold.ts";
 import { isAlphanumeric, isBlank, isHexDigit, isLineBreak, isQuote, looksDrawn } from "./characters.ts";
+import { longestKnotted } from "./contexts.ts";
+import { isKeyLine } from "./structures/private-key.ts";
 import { recoveryWordNumber } from "./structures/recovery-words.ts";
 
 /** Where a token that is spread out may begin: over lines, strings, blanks, numbers, or as words of a phrase. */
@@ -8,7 +10,6 @@ export function openSpread(text: string): number {
     openLines(text),
     openTail(text),
     openStrings(text),
-    openCompared(text),
     openSpaced(text),
     openNumbers(text),
     openPhrase(text),
@@ -61,6 +62,9 @@ function isLoose(unit: number): boolean {
 /** Lines that a token may be wrapped over. */
 const mostLines = 400;
 
+/** Longest line of a token that need not look drawn by itself. */
+const longestPiece = 8;
+
 function openLines(text: string): number {
   let hold = text.length;
   let end = text.length;
@@ -75,15 +79,12 @@ function openLines(text: string): number {
     if (first - last > 80) return hold;
     let start = last;
     while (start > 0 && last - start < 1200 && isLoose(text.charCodeAt(start - 1))) start--;
-    if (last - start < 4 || !couldBeDrawn(text, start, last)) return hold;
-    hold = start;
+    if (last - start >= 4 && couldBeDrawn(text, start, last)) hold = start;
+    else if (start === last || last - start > longestPiece) return hold;
     end = last;
   }
   return hold;
 }
-
-/** Fewest characters of a line of a key but the last. */
-const shortestLine = 16;
 
 /** The end of a key whose beginning is missing: long runs, then at most two short ones, then the footer. */
 function openTail(text: string): number {
@@ -96,7 +97,7 @@ function openTail(text: string): number {
     let start = end;
     while (start > 0 && isKeyUnit(text.charCodeAt(start - 1))) start--;
     if (start === end || text.length - start > 20_100) return hold;
-    if (end - start >= shortestLine) hold = start;
+    if (isKeyLine(text, start, end)) hold = start;
     else if (hold < text.length || ++short > 2) return hold;
     at = start;
   }
@@ -137,10 +138,10 @@ function openStrings(text: string): number {
   if (at > 0 && isQuote(text.charCodeAt(at - 1)) && plusBefore(text, at - 1) >= 0) at--;
   else at = text.length;
   for (let strings = 0; strings < 64; strings++) {
-    while (at > 0 && text.charCodeAt(at - 1) <= 0x20) at--;
+    while (at > 0 && isGap(text.charCodeAt(at - 1))) at--;
     if (text.charCodeAt(at - 1) === 0x2b) {
       at--;
-      while (at > 0 && text.charCodeAt(at - 1) <= 0x20) at--;
+      while (at > 0 && isGap(text.charCodeAt(at - 1))) at--;
     } else if (strings > 0) return hold;
     if (!isQuote(text.charCodeAt(at - 1))) return hold;
     const end = at - 1;
@@ -156,12 +157,15 @@ function openStrings(text: string): number {
 
 function plusBefore(text: string, from: number): number {
   let at = from;
-  while (at > 0 && text.charCodeAt(at - 1) <= 0x20) at--;
+  while (at > 0 && isGap(text.charCodeAt(at - 1))) at--;
   return text.charCodeAt(at - 1) === 0x2b ? at - 1 : -1;
 }
 
-/** `"value" ==`, `"value" === name`. */
-function openCompared(text: string): number {
+/** Longest value that is compared to a name. */
+const longestCompared = 300;
+
+/** `"value`, `"value" ==`, `"value" === name`. */
+export function openCompared(text: string): number {
   const { length } = text;
   let at = length;
   while (at > 0 && length - at < 140 && isNamed(text.charCodeAt(at - 1))) at--;
@@ -169,104 +173,96 @@ function openCompared(text: string): number {
   while (at > 0 && isBlank(text.charCodeAt(at - 1))) at--;
   const signs = at;
   while (at > 0 && (text.charCodeAt(at - 1) === 0x3d || text.charCodeAt(at - 1) === 0x21)) at--;
-  if (signs === at && (name < length || name === at)) {
-    if (name < length || !isQuote(text.charCodeAt(at - 1))) return length;
-  }
+  if (signs === at && name < length) return openString(text);
   while (at > 0 && isBlank(text.charCodeAt(at - 1))) at--;
   const quote = text.charCodeAt(at - 1);
-  if (!isQuote(quote)) return length;
-  for (let start = at - 2; start >= 0 && at - start < 301; start--) {
+  if (!isQuote(quote)) return openString(text);
+  for (let start = at - 2; start >= 0 && at - start < longestCompared + 1; start--) {
     const unit = text.charCodeAt(start);
-    if (isLineBreak(unit)) return length;
-    if (unit === quote) return hasBlank(text, start + 1, at - 1) ? length : start + 1;
+    if (unit === quote) return start + 1;
+    if (isGap(unit)) return length;
   }
   return length;
 }
 
-function hasBlank(text: string, from: number, to: number): boolean {
-  for (let at = from; at < to; at++) if (text.charCodeAt(at) === 0x20) return true;
-  return false;
+/** What follows the last quote of a kind near by when there was no white space since, and it can begin a value. */
+function openString(text: string): number {
+  const { length } = text;
+  const seen = new Set<number>();
+  let hold = length;
+  for (let at = length - 1; at >= 0 && length - at <= longestKnotted + 1; at--) {
+    const unit = text.charCodeAt(at);
+    if (isGap(unit)) return hold;
+    if (!isQuote(unit) || seen.has(unit)) continue;
+    seen.add(unit);
+    if (!",:;)+".includes(text.charAt(at + 1))) hold = at + 1;
+  }
+  return hold;
 }
 
 function isNamed(unit: number): boolean {
   return isAlphanumeric(unit) || unit === 0x5f || unit === 0x2d || unit === 0x2e || unit === 0x24;
 }
 
-const spacing = " \t\n\r.-_*|~/";
-
-/** Single characters with gaps between them. */
+/** Single characters with one blank between them. */
 function openSpaced(text: string): number {
-  let hold = text.length;
   let at = text.length;
-  if (at > 0 && isAlphanumeric(text.charCodeAt(at - 1))) {
-    if (isAlphanumeric(text.charCodeAt(at - 2))) return hold;
-    at--;
-  }
-  for (let count = 0; count < 1200; count++) {
-    let gap = at;
-    while (gap > 0 && at - gap < 5 && isSpacing(text.charCodeAt(gap - 1))) gap--;
-    if (gap === at || gap === 0) return hold;
-    const unit = text.charCodeAt(gap - 1);
-    if (
-      !isAlphanumeric(unit) &&
-      unit !== 0x24 &&
-      unit !== 0x40 &&
-      unit !== 0x3a &&
-      unit !== 0x3d &&
-      unit !== 0x2b
-    )
-      return hold;
-    if (gap > 1 && isToken(text.charCodeAt(gap - 2)) && !isSpacing(text.charCodeAt(gap - 2))) return hold;
-    hold = gap - 1;
-    at = gap - 1;
-    while (at > 0 && hold - at < 2 && isSign(text.charCodeAt(at - 1))) at--;
-    if (at < hold) hold = at;
-  }
-  return hold;
-}
-
-function isSign(unit: number): boolean {
-  return unit === 0x5f || unit === 0x2d;
-}
-
-function isSpacing(unit: number): boolean {
-  return unit < 128 && spacing.includes(String.fromCharCode(unit));
+  if (isToken(text.charCodeAt(at - 1))) at--;
+  while (isBlank(text.charCodeAt(at - 1)) && isToken(text.charCodeAt(at - 2))) at -= 2;
+  // The first of them stands alone as well.
+  return at < text.length && isToken(text.charCodeAt(at - 1)) ? Math.min(text.length, at + 2) : at;
 }
 
 /** `103 104 112`, `67, 68`: numbers that could be the bytes of a text. */
 function openNumbers(text: string): number {
   let hold = text.length;
-  let at = text.length;
+  let notations = everyNotation;
   for (let count = 0; count < 6000; count++) {
-    let end = at;
-    while (end > 0 && at - end < 6 && isApart(text.charCodeAt(end - 1))) end--;
+    let end = hold;
+    while (end > 0 && isApart(text.charCodeAt(end - 1))) end--;
     let start = end;
-    while (start > 0 && end - start < 9 && (isHexDigit(text.charCodeAt(start - 1)) || isPrefix(text, start)))
-      start--;
-    if (start === end || !isByte(text.slice(start, end), at === text.length && end === at)) return hold;
-    if (start > 0 && !isApart(text.charCodeAt(start - 1)) && isToken(text.charCodeAt(start - 1))) return hold;
+    while (start > 0 && end - start < 11 && isDigitUnit(text.charCodeAt(start - 1))) start--;
+    if (start === end || (start > 0 && !isApart(text.charCodeAt(start - 1)))) return hold;
+    // The last one may go on. One that is no byte makes all of them none, however they go on.
+    if (end < text.length) notations &= notationsOf(text, start, end);
+    if (notations === 0) return text.length;
     hold = start;
-    at = start;
   }
   return hold;
 }
 
-function isPrefix(text: string, at: number): boolean {
-  return (text.charCodeAt(at - 1) | 32) === 0x78;
+const binary = 1;
+const octal = 2;
+const decimal = 4;
+const hexadecimal = 8;
+const everyNotation = 15;
+
+/** The notations in which digits are a byte; numbers in a row are all in one of them. */
+function notationsOf(text: string, start: number, end: number): number {
+  const length = end - start;
+  const digits = text.slice(start, end);
+  let notations = 0;
+  if ((length === 7 || length === 8) && isBelow(digits, 2)) notations |= binary;
+  if (length > 1 && length < 5 && isBelow(digits, 8) && Number.parseInt(digits, 8) < 256) notations |= octal;
+  if (length < 4 && isBelow(digits, 10) && Number(digits) < 256) notations |= decimal;
+  if (length === 2 || (length === 4 && (text.charCodeAt(start + 1) | 32) === 0x78)) notations |= hexadecimal;
+  return notations;
+}
+
+function isBelow(digits: string, radix: number): boolean {
+  for (let at = 0; at < digits.length; at++) {
+    const unit = digits.charCodeAt(at);
+    if (unit < 0x30 || unit >= 0x30 + radix) return false;
+  }
+  return true;
+}
+
+function isDigitUnit(unit: number): boolean {
+  return isHexDigit(unit) || (unit | 32) === 0x78;
 }
 
 function isApart(unit: number): boolean {
-  return unit === 0x20 || unit === 0x2c || unit === 0x3b || unit === 0x0a || unit === 0x0d || unit === 0x09;
-}
-
-/** Whether digits can be a printable character in any notation; open ones may go on. */
-function isByte(digits: string, isOpen: boolean): boolean {
-  if (isOpen) return true;
-  const isPrintable = (value: number): boolean => value >= 0x20 && value < 0x7f;
-  if (digits.length > 3) return /^[01]{7,8}$/.test(digits) || digits.startsWith("0");
-  if (/^[0-9]+$/.test(digits) && isPrintable(Number(digits))) return true;
-  if (/^[0-7]{2,3}$/.test(digits) && isPrintable(Number.parseInt(digits, 8))) return true;
-  return digits.length === 2 && isPrintable(Number.parseInt(digits, 16));
+  return isGap(unit) || unit === 0x2c || unit === 0x3b;
 }
 
 /** Farthest a word that announces a phrase may stand behind it, and the longest phrase. */

@@ -1,4 +1,5 @@
-import { isEastAsian, isGap } from "../../core/hold.ts";
+import { isEastAsian } from "../../core/hold.ts";
+import { isBlank } from "./characters.ts";
 
 /** So far behind a word that announces a secret the whole guard looks: names, gaps, the window of a sentence. */
 const near = 180;
@@ -15,7 +16,9 @@ const nearStems =
     " ",
   );
 const farStems =
-  "cookie sessid session_ sessionid connect.sid machine pgpass auths putty-u -----b -----e".split(" ");
+  "cookie sessid session_ _session sessionid connect.sid machine pgpass auths putty-u -----b -----e".split(
+    " ",
+  );
 
 /** Stems by a number made of their first three characters. */
 let stems: (readonly (readonly [string, number])[] | undefined)[] | undefined;
@@ -35,6 +38,7 @@ function prepare(): void {
   for (const [list, reach] of [
     [nearStems, near],
     [farStems, far],
+    [["-u ", "-u="], near],
     [["pass", "key", "kind", "data:"], 0],
   ] as const) {
     for (const stem of list) {
@@ -142,8 +146,18 @@ function special(text: string, at: number, stem: string): number {
   const isWord = next >= 0x61 && next <= 0x7a;
   if (stem === "data:") return next === 0x2a || next === 0x20 || next === 0x29 || next === 0x2d ? far : 0;
   if (stem === "kind") return isWord ? 0 : far;
-  if (stem === "key") return isWord && next !== 0x73 ? 0 : isInTable(text, at) ? far : near;
+  if (stem === "key") {
+    return isWord && next !== 0x73 && !isSecondWord(text, at) ? 0 : isInTable(text, at) ? far : near;
+  }
   return isWord ? 0 : near;
+}
+
+/** Whether a letter stands before an offset, or before one sign or blank in front of it. */
+function isSecondWord(text: string, at: number): boolean {
+  const before = text.charCodeAt(at - 1);
+  const isJoined = before === 0x20 || before === 0x5f || before === 0x2e || before === 0x2d;
+  const letter = (isJoined ? text.charCodeAt(at - 2) : before) | 32;
+  return letter >= 0x61 && letter <= 0x7a;
 }
 
 function isInTable(text: string, at: number): boolean {
@@ -197,7 +211,7 @@ const announcing = new Set([..."密码碼口令パ暗証비밀암钥鑰牌金ト
 /** Whether a unit outside ASCII says nothing about what is around it. */
 function isCalm(unit: number): boolean {
   if (isEastAsian(unit)) return !announcing.has(String.fromCharCode(unit));
-  if (isGap(unit)) return true;
+  if (isBlank(unit)) return true;
   return (
     unit === 0x2019 ||
     unit === 0x2013 ||

@@ -1,40 +1,51 @@
-import { isEastAsian, isGap, openRun, openToken } from "../../core/hold.ts";
+import { isGap, openRun, openToken } from "../../core/hold.ts";
 import type { CompiledRule } from "../../core/rule.ts";
 import { createScanner } from "../../core/scan.ts";
-import { createViews } from "../../core/views.ts";
+import { createViews, type View, type Views } from "../../core/views.ts";
 import { assignedAt, type Name, nameAround } from "./assignments.ts";
 import { isAlphanumeric, isBlank, isLineBreak, isQuote, isWordUnit } from "./characters.ts";
-import { openKey, openManifest } from "./hold-blocks.ts";
-import { openRest, openSpread } from "./hold-spread.ts";
+import { isTokenUnit } from "./contexts.ts";
+import { openKey } from "./hold-blocks.ts";
+import { openCompared, openRest, openSpread } from "./hold-spread.ts";
 import { wakes } from "./hold-wake.ts";
-import { isHollow, looseScore } from "./judge.ts";
-import { randomness, shapeOf } from "./naturalness.ts";
-import { providerTable } from "./providers-table.ts";
+import { looseScore } from "./judge.ts";
+import { isLocal } from "./local-views.ts";
+import { couldBeNamed, innerStart } from "./providers.ts";
+import { openCommandLogin } from "./structures/command-login.ts";
+import { openManifest, openStoredLogin } from "./structures/stored-login.ts";
 
-/** A word that announces a secret. */
+/** A word that announces a secret, in the text of a view. */
 interface Announcer extends Name {
   readonly kind: string;
+  readonly view: View;
 }
 
 /** Finds where announcers stand in a text. */
-export type FindAnnouncers = (text: string) => readonly Announcer[];
+export type FindAnnouncers = (views: Views) => readonly Announcer[];
 
 /** Looks for announcers alone. */
 export function createFindAnnouncers(all: readonly CompiledRule[]): FindAnnouncers {
   const rules = all.filter(({ id }) => id.startsWith("context/"));
   const scanner = createScanner([{ rules }]);
-  return (text) => {
-    const [matches = []] = scanner.scan(createViews(text), "output").matches;
-    return matches.map(({ rule, span: { start, end } }) => ({
+  return (views) => {
+    const [matches = []] = scanner.scan(views, "output").matches;
+    return matches.map(({ rule, view, start, end }) => ({
       kind: (rules[rule] as CompiledRule).id.slice(8),
+      view,
       start,
       end,
     }));
   };
 }
 
-/** Characters back from the end in which announcers are looked for. */
+/** Characters before what is held in which words may stand that announce something in it. */
+const context = 420;
+
+/** Characters back from the end in which such words, and tokens that wait for them, are looked for in plain text. */
 const lookback = 1000;
+
+/** The same for files of logins and manifests, where such words stand lines above. */
+const farContext = 1700;
 
 /** Whether there is a token that a word near by would make a finding. */
 function hasMeant(text: string, from: number): boolean {
@@ -59,34 +70,92 @@ const reachAfter = 130;
 const widestReach = 73;
 const longestWord = 24;
 
-/** Where text begins that could still be part of a finding, if more followed. */
-export function holdFrom(text: string, find: FindAnnouncers): number {
-  const base = Math.min(
-    openToken(text),
-    openSpread(text),
-    openKey(text),
-    openManifest(text),
-    openMarked(text),
-  );
-  let hold = base;
-  const from = Math.max(0, text.length - lookback);
-  const isAnnounced = wakes(text, from) > 1 || hasMeant(text, from);
-  const announcers = (isAnnounced ? find(text.slice(from)) : []).map(({ kind, start, end }) => ({
-    kind,
-    start: start + from,
-    end: end + from,
-  }));
+/**
+ * Where text begins that could still be part of a finding, if more followed.
+ *
+ * Looks at the text as it stands and as the guard reads it: folded, and with what is encoded written out.
+ *
+ * @param settled What stands before this offset was let go.
+ */
+export function holdFrom(text: string, find: FindAnnouncers, settled = 0): number {
+  const token = openToken(text);
+  // Nothing could go on whatever else there is.
+  if (token <= settled) return token;
+  const near = Math.max(0, settled - farContext);
+  const start = Math.max(0, settled - context);
+  // What a text that ended before an escape holds is right however the escape goes on.
+  const tail = text.slice(start, Math.max(start, openEscape(text)));
+  const open = Math.min(token - start, openToken(tail));
+  const views = createViews(tail);
+  const { raw, scanned } = views;
+  const recent = near === 0 ? text : text.slice(near);
+  let hold = near + openByForm(recent);
+  if (scanned.length === 1 && scanned[0] === raw) {
+    // What stands as it is read is within reach of its end, or was found by its form.
+    const from = Math.max(start, start + tail.length - lookback);
+    const last = tail.slice(from - start);
+    const isAnnounced = wakes(last, 0) > 1 || hasMeant(last, Math.max(0, settled - from));
+    const announcers = isAnnounced ? find(from === start ? views : createViews(last)) : [];
+    hold = Math.min(hold, from + openByWords(last, announcers, settled - from));
+    return near + closed(recent, Math.max(0, hold - near));
+  }
+  const announcers = find(views);
+  for (const view of scanned) {
+    const { length } = view.text;
+    if (view === raw) hold = Math.min(hold, start + openByWords(tail, announcers, settled - start));
+    else if (length > 0 && isLocal(view) && view.toOriginal(length - 1, length).end >= open) {
+      const own = announcers.filter((announcer) => announcer.view === view);
+      const first = closed(view.text, Math.min(openByForm(view.text), openByWords(view.text, own, 0)));
+      if (first < length) hold = Math.min(hold, start + view.toOriginal(first, first + 1).start);
+    }
+  }
+  return near + closed(recent, Math.max(0, hold - near));
+}
+
+/** Longest row of escapes that stand for one character. */
+const longestEscapes = 48;
+
+/** Where escapes begin that a text ends in, and that may go on. */
+function openEscape(text: string): number {
+  const { length } = text;
+  let first = length;
+  for (let at = length - 1; at >= 0 && length - at <= longestEscapes; at--) {
+    const unit = text.charCodeAt(at);
+    if (unit === 0x26 || unit === 0x25 || unit === 0x5c) first = at;
+    else if (!isAlphanumeric(unit) && unit !== 0x23 && unit !== 0x7b && unit !== 0x7d) break;
+  }
+  return first;
+}
+
+/** Where something begins that shows by itself that it may go on. */
+function openByForm(text: string): number {
+  const { length } = text;
+  let hold = Math.min(openToken(text), openSpread(text), openCompared(text));
+  hold = Math.min(hold, openKey(text), openManifest(text), openMarked(text));
+  const line = lineStart(text, length);
+  if (isLoginFile(text)) hold = Math.min(hold, line);
+  // A line that is cut off where the text begins does not show what it begins with.
+  const isCell = text.charCodeAt(line) === 0x7c && (line > 0 || length < context);
+  if (isCell || (length - line > context && /cookie|sess|sid/i.test(text.slice(line))))
+    hold = Math.min(hold, openRun(text));
+  return hold;
+}
+
+/** Where something begins that announcers make a finding, or may make one. */
+function openByWords(text: string, announcers: readonly Announcer[], from: number): number {
+  let hold = pendingToken(text, announcers, from);
   for (const announcer of announcers) hold = Math.min(hold, openValue(text, announcer));
-  if (isLoginFile(text)) hold = Math.min(hold, lineStart(text, text.length));
-  if (text.charCodeAt(lineStart(text, text.length)) === 0x7c) hold = Math.min(hold, openRun(text));
-  hold = Math.min(hold, pendingToken(text, announcers));
-  // What waits may be the end of a token that is spread out.
-  if (hold >= base) return openToken(text.slice(0, hold));
+  return hold;
+}
+
+/** What waits may be the end of a token that is spread out. */
+function closed(text: string, from: number): number {
+  let hold = from;
   for (let rounds = 0; rounds < 64; rounds++) {
     const before = text.slice(0, hold);
-    const closed = Math.min(openSpread(before), openToken(before));
-    if (closed === hold) break;
-    hold = closed;
+    const open = Math.min(openSpread(before), openToken(before));
+    if (open === hold) break;
+    hold = open;
   }
   return hold;
 }
@@ -132,11 +201,9 @@ function openValue(text: string, { kind, start, end }: Announcer): number {
     case "header":
       return (text.charCodeAt(start) | 32) === 0x62 ? openBare(text, end - 6) : openInLine(text, end);
     case "option":
-      return text.charCodeAt(end - 1) === 0x28
-        ? openArguments(text, end)
-        : openInLine(text, end - 1, longestValue);
+      return openCommandLogin(text, end);
     case "login":
-      return openInLine(text, end, longestValue);
+      return openStoredLogin(text, start, end, openAt);
   }
   const name = nameAround(text, start, end);
   if (length - name.end > widestGap + longestValue) return length;
@@ -222,11 +289,6 @@ function openInLine(text: string, from: number, most = 4200): number {
   return hold;
 }
 
-function openArguments(text: string, from: number): number {
-  const rest = text.slice(from, from + 2000);
-  return /[\n\r)]/.test(rest) || text.length - from > 1900 ? text.length : from;
-}
-
 function lineStart(text: string, from: number): number {
   let at = from;
   while (at > 0 && from - at < 4000 && !isLineBreak(text.charCodeAt(at - 1))) at--;
@@ -245,9 +307,11 @@ function isLoginFile(text: string): boolean {
 const longestToken = 400;
 
 /** The first token that looks drawn and that an announcer behind it, or more about one before it, could still point at. */
-function pendingToken(text: string, announcers: readonly Announcer[]): number {
+function pendingToken(text: string, announcers: readonly Announcer[], from: number): number {
   const { length } = text;
-  let at = Math.max(0, length - lookback);
+  let at = Math.max(0, from);
+  // What was let go in the middle of a token is no part of it.
+  while (at > 0 && isTokenUnit(text.charCodeAt(at - 1))) at--;
   while (at < length) {
     if (!isTokenUnit(text.charCodeAt(at))) {
       at++;
@@ -314,87 +378,17 @@ function lineEnd(text: string, from: number): number {
   return at;
 }
 
-/** ASCII that no blank or bracket is, and what may be folded into it. */
-function isTokenUnit(unit: number): boolean {
-  if (unit > 0x7f) return !isEastAsian(unit) && !isGap(unit) && !isQuote(unit);
-  if (unit <= 0x20 || unit === 0x7f || isQuote(unit)) return false;
-  return !"(),;<>[]{|}\\".includes(String.fromCharCode(unit));
-}
-
 /** Whether a token, or a part of it behind a sign such as `=`, is of a kind that words near by make a finding. */
 function couldBeMeant(text: string, from: number, to: number): boolean {
   let end = to;
   while (end > from && !isAlphanumeric(text.charCodeAt(end - 1)) && text.charCodeAt(end - 1) !== 0x3d) end--;
-  const token = text.slice(from, end);
-  if (isMeant(token)) return true;
+  if (isMeant(text, from, end)) return true;
   // The letter of an escape such as `\n` is no part of the token.
-  if (text.charCodeAt(from - 1) === 0x5c && isMeant(token.slice(1))) return true;
-  for (let at = token.length - 4; at > 0; at--) {
-    const unit = token.charCodeAt(at);
-    if (unit === 0x3d || unit === 0x3f || unit === 0x26) return isMeant(token.slice(at + 1));
-  }
-  return false;
+  return text.charCodeAt(from - 1) === 0x5c && isMeant(text, from + 1, end);
 }
 
-function isMeant(token: string): boolean {
-  for (let at = 0; at < token.length; at++) {
-    // What is folded into ASCII can be anything.
-    if (token.charCodeAt(at) > 0x7f) return isDigitIn(token);
-  }
-  return looseScore(token, true) > 0 || looseScore(token, false) > 0 || hasShape(token);
-}
-
-function isDigitIn(token: string): boolean {
-  return /\p{Nd}/u.test(token);
-}
-
-/** Alphabets of tokens that services hand out, by length. */
-let alphabets: Map<number, string> | undefined;
-
-/** Whether a token has the length and the alphabet of one that a service hands out; see `findNamed`. */
-function hasShape(token: string): boolean {
-  alphabets ??= readAlphabets();
-  const possible = alphabets.get(token.length);
-  if (possible === undefined) return false;
-  const shape = shapeOf(token);
-  if (shape.lower + shape.upper === 0) return false;
-  const isVaried = shape.digits > 0 || (shape.upper > 1 && shape.lower > 1);
-  let fits = false;
-  for (let at = 0; at < possible.length && !fits; at++) {
-    const alphabet = possible.charAt(at);
-    fits = (isVaried || alphabet === "s" || alphabet === "u") && isOver(alphabet, token);
-  }
-  return fits && randomness(token, shape) > 0.4 && !isHollow(token);
-}
-
-function isOver(alphabet: string, token: string): boolean {
-  switch (alphabet) {
-    case "h":
-      return /^[0-9A-Fa-f]*$/.test(token);
-    case "g":
-      return /^[0-9A-Fa-f-]*$/.test(token);
-    case "u":
-      return /^[0-9A-Za-z_=.-]*$/.test(token);
-    case "s":
-      return /^[0-9A-Za-z+/=_-]*$/.test(token);
-    case "x":
-      return /^[0-9A-Za-z+/=_.~:%!-]*$/.test(token);
-    default:
-      return /^[0-9A-Za-z]*$/.test(token);
-  }
-}
-
-function readAlphabets(): Map<number, string> {
-  const found = new Map<number, string>();
-  for (const line of providerTable.trim().split("\n")) {
-    for (const shape of line.split(" ").slice(1)) {
-      const [least = "36", most = least] = shape.slice(1).split("-");
-      const alphabet = shape.charAt(0);
-      for (let length = Number(least || 36); length <= Number(most || 36); length++) {
-        const known = found.get(length) ?? "";
-        if (!known.includes(alphabet)) found.set(length, known + alphabet);
-      }
-    }
-  }
-  return found;
+function isMeant(text: string, start: number, end: number): boolean {
+  const token = text.slice(start, end);
+  if (looseScore(token, true) > 0 || looseScore(token, false) > 0) return true;
+  return couldBeNamed(text.slice(innerStart(text, start, end), end));
 }

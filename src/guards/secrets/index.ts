@@ -106,7 +106,7 @@ export function secrets(options: SecretsOptions = {}): Guard {
     inspect: (inspection) => inspectMatches(settings, inspection),
     // Nothing is known of how far the patterns of other rules reach.
     ...(added.length === 0 && {
-      hold: (text: string) => holdFrom(text, announcers()),
+      hold: (text: string, settled?: number) => holdFrom(text, announcers(), settled),
       wakes,
       rest: restFrom,
     }),

@@ -8,6 +8,7 @@ import { findPassword, findToken } from "./contexts.ts";
 import { type Unmasked, unmask } from "./disguise.ts";
 import { standsAlone } from "./edges.ts";
 import { kinds } from "./kinds.ts";
+import { isLocal } from "./local-views.ts";
 import { randomness } from "./naturalness.ts";
 import { isPlaceholder } from "./placeholders.ts";
 import { findNamed } from "./providers.ts";
@@ -56,6 +57,7 @@ export function inspectMatches(settings: Settings, inspection: Inspection): read
 
   for (const match of inspection.matches) {
     const rule = rules[match.rule] as CompiledRule;
+    if (match.rule < added && !isLocal(match.view)) continue;
     if (match.rule >= added) {
       const score = typeof rule.score === "number" ? rule.score : (rule.score[stage] ?? 0);
       if (score >= settings.minimumScore && score > 0) {
@@ -82,11 +84,7 @@ export function inspectMatches(settings: Settings, inspection: Inspection): read
       );
     }
   }
-  const known = found.slice(0, mostCompared).map(({ span }) => span);
-  for (const unmasked of unmask(inspection.views.folded)) {
-    if (turned.has(unmasked.via) && isKnown(known, inspection, unmasked)) continue;
-    findUnmasked(settings, inspection, unmasked, found);
-  }
+  findUnmasked(settings, inspection, found);
   const kept = found.length < 2 ? found : withoutDoubles(found);
   return harmless.length === 0
     ? kept
@@ -100,42 +98,88 @@ function contains(outer: Span, inner: Span): boolean {
 /** Disguises of whole tokens; what was found as it stands is none. */
 const turned: ReadonlySet<string> = new Set(["reversed", "rot13", "base64", "hex"]);
 
-/** Findings that disguised tokens are compared to. */
-const mostCompared = 64;
-
-function isKnown(known: readonly Span[], { views }: Inspection, { offsets, end }: Unmasked): boolean {
-  const span = views.folded.toOriginal(offsets[0] as number, end);
-  return known.some((other) => other.start < span.end && span.start < other.end);
+/** Tells whether there was a finding before over any of the same characters. */
+function createKnown(found: readonly Finding[]): (start: number, end: number) => boolean {
+  const spans = found.map(({ span }) => span).sort((a, b) => a.start - b.start);
+  /** How far the findings up to each one reach. */
+  let last = 0;
+  const reached = spans.map(({ end }) => {
+    last = Math.max(last, end);
+    return last;
+  });
+  return (start, end) => {
+    let low = 0;
+    let high = spans.length;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if ((spans[middle] as Span).start < end) low = middle + 1;
+      else high = middle;
+    }
+    return low > 0 && (reached[low - 1] as number) > start;
+  };
 }
 
 /** What is left of a score when the token had to be pieced together. */
 const pieced = 0.95;
 
-function findUnmasked(
-  { guard, formats, checkOf, wants, minimumScore }: Settings,
-  { stage, views }: Inspection,
-  unmasked: Unmasked,
-  found: Finding[],
-): void {
-  const { offsets } = unmasked;
-  const view: View = {
-    name: "squeezed",
-    text: unmasked.text,
-    via: [unmasked.via],
-    toOriginal: (start, end) =>
-      views.folded.toOriginal(
-        offsets[start] as number,
-        end === unmasked.text.length ? (offsets[end] as number) : (offsets[end - 1] as number) + 1,
-      ),
+/** Keeps tokens apart that are looked at together. */
+const apart = "\n\0\n";
+
+/** Looks for the formats in all that may be disguised, at once. */
+function findUnmasked(settings: Settings, { stage, views }: Inspection, found: Finding[]): void {
+  const all = unmask(views.folded);
+  if (all.length === 0) return;
+  const isKnown = createKnown(found);
+  const parts = all.filter(({ via, offsets, end }) => {
+    if (!turned.has(via)) return true;
+    const span = views.folded.toOriginal(offsets[0] as number, end);
+    return !isKnown(span.start, span.end);
+  });
+  const starts: number[] = [];
+  let length = 0;
+  for (const { text } of parts) {
+    starts.push(length);
+    length += text.length + apart.length;
+  }
+  const text = parts.map(({ text }) => text).join(apart);
+  const partAt = (at: number): number => {
+    let low = 0;
+    let high = starts.length;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if ((starts[middle] as number) <= at) low = middle + 1;
+      else high = middle;
+    }
+    return low - 1;
   };
-  const { rules, scanner } = formats();
-  const [matches = []] = scanner.scan({ scanned: [view], raw: view, hidden: [] }, stage).matches;
+  const viewOf = (via: readonly string[]): View => ({
+    name: "squeezed",
+    text,
+    via,
+    toOriginal: (start, end) => {
+      const part = partAt(start);
+      const { text, offsets } = parts[part] as Unmasked;
+      const from = start - (starts[part] as number);
+      const to = Math.min(end - (starts[part] as number), text.length);
+      const last = to === text.length ? (offsets[to] as number) : (offsets[to - 1] as number) + 1;
+      return views.folded.toOriginal(offsets[from] ?? last, last);
+    },
+  });
+  const { rules, scanner } = settings.formats();
+  const joined = viewOf([]);
+  const [matches = []] = scanner.scan({ scanned: [joined], raw: joined, hidden: [] }, stage).matches;
   for (const match of matches) {
     const rule = rules[match.rule] as CompiledRule;
-    if (!wants(rule.id) || rule.score === 0) continue;
-    const score = pieced * formatScore(rule, match, checkOf.get(rule.id));
-    if (score < minimumScore) continue;
-    found.push(findingOf(guard, stage, rule.id, rule.title, rule.refs, view, match.start, match.end, score));
+    if (!settings.wants(rule.id) || rule.score === 0) continue;
+    const part = partAt(match.start);
+    const { text: token, via } = parts[part] as Unmasked;
+    if (match.end > (starts[part] as number) + token.length) continue;
+    const score = pieced * formatScore(rule, match, settings.checkOf.get(rule.id));
+    if (score < settings.minimumScore) continue;
+    const view = viewOf([via]);
+    found.push(
+      findingOf(settings.guard, stage, rule.id, rule.title, rule.refs, view, match.start, match.end, score),
+    );
   }
 }
 

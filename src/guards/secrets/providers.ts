@@ -107,7 +107,7 @@ export function findNamed(
     // `name=value`, `header:value`.
     const inner = innerStart(text, first, last);
     const token = text.slice(inner, last);
-    if (fits(provider, token))
+    if (fits(provider, token) && !isNameLike(token))
       report(view, { kind: `near-${slug}`, start: inner, end: last, score: 0.65 }, slug);
   });
   return to;
@@ -117,7 +117,8 @@ function isSmallLetter(unit: number): boolean {
   return unit >= 0x61 && unit <= 0x7a;
 }
 
-function innerStart(text: string, start: number, end: number): number {
+/** Where the value begins within a token such as `name=value`. */
+export function innerStart(text: string, start: number, end: number): number {
   for (let at = end - 4; at > start; at--) {
     const unit = text.charCodeAt(at);
     if ((unit === 0x3d || unit === 0x3f || unit === 0x26) && isAlphanumeric(text.charCodeAt(at + 1)))
@@ -133,16 +134,53 @@ function isAddress(text: string, start: number, end: number): boolean {
 
 function fits({ shapes }: Provider, value: string): boolean {
   const { length } = value;
-  for (const { alphabet, least, most } of shapes) {
-    if (length < least || length > most) continue;
-    if (alphabet === "g" ? !isUuid(value) : !isOver(alphabet, value)) continue;
-    if (isHollow(value)) return false;
-    const shape = shapeOf(value);
-    if (shape.digits === 0 && alphabet !== "s" && alphabet !== "u" && !(shape.upper > 1 && shape.lower > 1))
-      return false;
-    if (shape.lower + shape.upper === 0) return false;
-    return randomness(value, shape) > 0.4;
+  const shape = shapes.find(
+    ({ alphabet, least, most }) => length >= least && length <= most && isOf(alphabet, value),
+  );
+  return shape !== undefined && looksGiven(shape.alphabet, value);
+}
+
+function isOf(alphabet: string, value: string): boolean {
+  return alphabet === "g" ? isUuid(value) : isOver(alphabet, value);
+}
+
+/** Whether a value over an alphabet looks like one that a service made up. */
+function looksGiven(alphabet: string, value: string): boolean {
+  if (isHollow(value)) return false;
+  const shape = shapeOf(value);
+  if (shape.digits === 0 && alphabet !== "s" && alphabet !== "u" && !(shape.upper > 1 && shape.lower > 1))
+    return false;
+  if (shape.lower + shape.upper === 0) return false;
+  return randomness(value, shape) > 0.4;
+}
+
+/** Without a digit, a token that is not assigned to anything is a name unless it looks quite random. */
+const leastRandom = 0.85;
+
+function isNameLike(value: string): boolean {
+  const shape = shapeOf(value);
+  return shape.digits === 0 && randomness(value, shape) < leastRandom;
+}
+
+/** Alphabets of tokens that services hand out, by length. */
+let alphabets: Map<number, Set<string>> | undefined;
+
+/** Whether {@link findNamed} would report a token near the name of some service. */
+export function couldBeNamed(token: string): boolean {
+  if (alphabets === undefined) {
+    alphabets = new Map();
+    for (const { shapes } of parseTable()) {
+      for (const { alphabet, least, most } of shapes) {
+        for (let length = least; length <= most; length++) {
+          const known = alphabets.get(length) ?? new Set();
+          alphabets.set(length, known.add(alphabet));
+        }
+      }
+    }
   }
+  const possible = alphabets.get(token.length);
+  if (possible === undefined || isNameLike(token)) return false;
+  for (const alphabet of possible) if (isOf(alphabet, token) && looksGiven(alphabet, token)) return true;
   return false;
 }
 

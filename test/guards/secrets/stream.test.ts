@@ -1,10 +1,13 @@
 import fc from "fast-check";
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { createRunner } from "../../../src/core/runner.ts";
 import { createTextStream } from "../../../src/core/text-stream.ts";
 import { examples } from "../../../src/guards/secrets/formats/index.ts";
 import { secrets } from "../../../src/guards/secrets/index.ts";
-import { around, structures } from "./stream-texts.ts";
+import { around, disguises, fragments, structures } from "./stream-texts.ts";
+
+// Each text is looked at again with each piece of it.
+vi.setConfig({ testTimeout: 60_000 });
 
 const runner = createRunner([secrets()], {});
 const context = { stage: "output" } as const;
@@ -44,6 +47,12 @@ const planted = Object.values(examples).flatMap(({ positive }) => positive);
 const plain = fc.constantFrom(...around);
 const value = fc.oneof(fc.constantFrom(...structures), fc.constantFrom(...planted));
 
+const fragment = fc.constantFrom(...fragments);
+const disguised = fc
+  .tuple(value, fc.constantFrom(...disguises))
+  .filter(([text]) => text.length < 400)
+  .map(([text, disguise]) => disguise(text));
+
 describe("a stream with secrets", () => {
   test("holds every format until it is whole", () => {
     let seed = 1;
@@ -69,8 +78,39 @@ describe("a stream with secrets", () => {
         lengths,
         (parts, sizes) => expectSame(parts.join(""), sizes),
       ),
-      { numRuns: 200, seed: 77 },
+      { numRuns: 200 },
     );
+  });
+
+  test("gives what the whole text gives of secrets in disguise, whatever stands between them", () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.oneof(plain, fragment, disguised), { minLength: 1, maxLength: 6 }),
+        lengths,
+        (parts, sizes) => expectSame(parts.join(""), sizes),
+      ),
+      { numRuns: 100 },
+    );
+  });
+
+  test("looks at a long part that is held a few times, not with each piece", () => {
+    let looks = 0;
+    const guard = secrets();
+    const counting = createRunner(
+      [
+        {
+          ...guard,
+          hold: (text, settled) => {
+            looks++;
+            return guard.hold?.(text, settled) ?? 0;
+          },
+        },
+      ],
+      {},
+    );
+    const stream = createTextStream(counting, context, 1_000_000);
+    for (let at = 0; at < 10_000; at++) expect(stream.push("aB3".charAt(at % 3))).toBe("");
+    expect(looks).toBeLessThan(1500);
   });
 
   test("lets prose go with a few characters held", () => {

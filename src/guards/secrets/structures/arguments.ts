@@ -1,21 +1,35 @@
 import { isBlank, isLineBreak, isQuote } from "../characters.ts";
 
+/** Longest argument that is read. */
+const longest = 300;
+
 /** An argument as a shell reads it: quotes may begin within it. */
 export function readArgument(
   text: string,
   from: number,
 ): { start: number; end: number; text: string } | undefined {
-  let at = from;
-  while (isBlank(text.charCodeAt(at))) at++;
+  let { start, end } = argumentAt(text, from);
+  while (end > start && (isQuote(text.charCodeAt(end - 1)) || text.charCodeAt(end - 1) === 0x5c)) end--;
+  while (start < end && isQuote(text.charCodeAt(start))) start++;
+  return start < end ? { start, end, text: text.slice(start, end) } : undefined;
+}
+
+/** Where the argument at an offset begins if it may go on; the length of the text if not. */
+export function openArgument(text: string, from: number): number {
+  const { start, end } = argumentAt(text, from);
+  return end === text.length && end - start < longest ? start : text.length;
+}
+
+function argumentAt(text: string, from: number): { start: number; end: number } {
+  let start = from;
+  while (isBlank(text.charCodeAt(start))) start++;
   let quote = 0;
-  let end = at;
-  while (end < text.length && end - at < 300) {
+  let end = start;
+  while (end < text.length && end - start < longest) {
     const unit = text.charCodeAt(end);
     if (quote === 0 && (isBlank(unit) || isLineBreak(unit))) break;
     if (isQuote(unit)) quote = quote === 0 ? unit : quote === unit ? 0 : quote;
     end++;
   }
-  while (end > at && (isQuote(text.charCodeAt(end - 1)) || text.charCodeAt(end - 1) === 0x5c)) end--;
-  while (at < end && isQuote(text.charCodeAt(at))) at++;
-  return at < end ? { start: at, end, text: text.slice(at, end) } : undefined;
+  return { start, end };
 }

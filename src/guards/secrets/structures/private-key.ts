@@ -1,6 +1,6 @@
 import type { View } from "../../../core/views.ts";
 import type { Report } from "../candidates.ts";
-import { isAlphanumeric, isBlank, isLineBreak } from "../characters.ts";
+import { isAlphanumeric, isBlank, isDigit, isLineBreak } from "../characters.ts";
 import { followsEscape } from "../edges.ts";
 
 /** Longest block that is followed; a 16384-bit RSA key in PEM has 12.6 thousand characters. */
@@ -32,17 +32,19 @@ function findTail(view: View, start: number, end: number, report: Report): numbe
   const { text } = view;
   const near = Math.max(0, start - 40);
   const header = near + text.slice(near, start).lastIndexOf("-----END");
-  if (header < near) return end;
+  if (header < near || !/^[A-Z0-9 ]*$/.test(text.slice(header + 8, start))) return end;
   let characters = 0;
   let at = header;
   let short = 0;
+  let hasLines = false;
   for (let end = header; header - end < longestBlock; end = at) {
     while (end > 0 && (isLineBreak(text.charCodeAt(end - 1)) || isBlank(text.charCodeAt(end - 1)))) end--;
     let first = end;
     while (first > 0 && header - first < longestBlock && isBody(text.charCodeAt(first - 1))) first--;
     if (first === end) break;
     // Only the last line is short, and that of a checksum; other short runs are words before the block.
-    if (end - first < shortestLine && (characters > 2 * shortestLine || ++short > 2)) break;
+    if (isKeyLine(text, first, end)) hasLines = true;
+    else if (hasLines || ++short > 2) break;
     characters += end - first;
     at = first;
   }
@@ -51,6 +53,13 @@ function findTail(view: View, start: number, end: number, report: Report): numbe
   while (at < header && !isBody(text.charCodeAt(at))) at++;
   report(view, { kind: "private-key", start: at, end, score: 0.9 });
   return end;
+}
+
+/** Whether a run is as long as a line of a key, and has a digit as nearly all of these have; long words have none. */
+export function isKeyLine(text: string, start: number, end: number): boolean {
+  if (end - start < shortestLine) return false;
+  for (let at = start; at < end; at++) if (isDigit(text.charCodeAt(at))) return true;
+  return false;
 }
 
 function findPutty(view: View, start: number, report: Report): number {
