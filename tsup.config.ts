@@ -36,4 +36,14 @@ export default defineConfig([
     },
   },
   { ...shared, entry: { "re2-wasm": "src/adapters/re2-wasm.ts" }, splitting: false },
+  // The command uses the library by its name, as any program does.
+  {
+    ...shared,
+    entry: { cli: "src/cli/main.ts" },
+    format: ["esm"],
+    platform: "node",
+    external: ["sallyport"],
+    dts: false,
+    splitting: false,
+  },
 ]);

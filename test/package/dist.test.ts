@@ -1,5 +1,6 @@
-import { execFileSync } from "node:child_process";
+import { execFileSync, spawnSync } from "node:child_process";
 import { readdirSync, readFileSync } from "node:fs";
+import { isBuiltin } from "node:module";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 import { describe, expect, test } from "vitest";
@@ -23,7 +24,7 @@ describe("the built package", () => {
 
   test("imports nothing but its own files", () => {
     const imports = readdirSync(dist)
-      .filter((file) => /\.c?js$/.test(file))
+      .filter((file) => /\.c?js$/.test(file) && file !== "cli.js")
       .flatMap((file) => [
         ...readFileSync(dist + file, "utf8").matchAll(
           /(?:\bfrom|\bimport|\brequire\(|\bimport\()\s*["']([^"']+)["']/g,
@@ -52,6 +53,24 @@ describe("the built package", () => {
       .map((file) => readFileSync(dist + file, "utf8"))
       .join("\n");
     expect(code).not.toMatch(/\beval\(|new Function\b/);
+  });
+
+  test("has a command that uses the library by its name, and Node alone besides", () => {
+    const code = readFileSync(`${dist}cli.js`, "utf8");
+    const imports = [...code.matchAll(/(?:\bfrom|\bimport|\bimport\()\s*["']([^"']+)["']/g)].map(
+      ([, name]) => name,
+    );
+    expect(new Set(imports.filter((name) => !isBuiltin(name ?? "")))).toEqual(new Set(["sallyport"]));
+    expect(code.startsWith("#!/usr/bin/env node\n")).toBe(true);
+    const run = (...args: readonly string[]) =>
+      spawnSync(process.execPath, [dist + manifest.bin.sallyport.replace("dist/", ""), ...args], {
+        input: attack,
+        encoding: "utf8",
+      });
+    expect(run("--version").stdout.trim()).toBe(manifest.version);
+    const { status, stdout } = run("scan");
+    expect(status).toBe(1);
+    expect(stdout).toContain("-:1:8: ");
   });
 
   test("serves require and import", () => {
