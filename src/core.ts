@@ -22,6 +22,7 @@ export type { CheckerOptions } from "./core/options.ts";
 export type { OutputTexts } from "./core/output.ts";
 export type { Policy } from "./core/policy.ts";
 export type { AllowEntry } from "./core/policy-allow.ts";
+export type { RestoreOptions, Restorer } from "./core/restorer.ts";
 export type {
   CompiledRule,
   Factor,
@@ -40,14 +41,16 @@ export type {
   Guard,
   GuardFailure,
   Inspection,
+  Marking,
   Match,
+  Passage,
   Principal,
+  QuarantinedDocument,
   Span,
   Stage,
   StageActions,
   Treatment,
   Verdict,
 } from "./core/types.ts";
-export { type RestoreOptions, type Vault, type VaultOptions, vault } from "./core/vault.ts";
-export type { Restorer } from "./core/vault-restorer.ts";
+export { type Vault, type VaultOptions, vault } from "./core/vault.ts";
 export type { Signal, View, ViewName, Views } from "./core/views.ts";

@@ -15,6 +15,7 @@ export type { CheckerOptions } from "./core/options.ts";
 export type { OutputTexts } from "./core/output.ts";
 export type { Policy } from "./core/policy.ts";
 export type { AllowEntry } from "./core/policy-allow.ts";
+export type { RestoreOptions, Restorer } from "./core/restorer.ts";
 export type {
   CompiledRule,
   Factor,
@@ -33,16 +34,18 @@ export type {
   Guard,
   GuardFailure,
   Inspection,
+  Marking,
   Match,
+  Passage,
   Principal,
+  QuarantinedDocument,
   Span,
   Stage,
   StageActions,
   Treatment,
   Verdict,
 } from "./core/types.ts";
-export { type RestoreOptions, type Vault, type VaultOptions, vault } from "./core/vault.ts";
-export type { Restorer } from "./core/vault-restorer.ts";
+export { type Vault, type VaultOptions, vault } from "./core/vault.ts";
 export type { Signal, View, ViewName, Views } from "./core/views.ts";
 export { createChecker, guard } from "./create.ts";
 export {
@@ -77,4 +80,6 @@ export {
 export { type PhoneParser, type PiiOptions, type PiiPreset, pii } from "./guards/pii/index.ts";
 export { type InjectionPatternsOptions, injectionPatterns } from "./guards/prompt-injection/index.ts";
 export { type SecretsOptions, secrets } from "./guards/secrets/index.ts";
+export { type SpotlitDocuments, spotlightDocuments } from "./guards/spotlight/documents.ts";
+export { type SpotlightMode, type SpotlightOptions, spotlight } from "./guards/spotlight/index.ts";
 export { type RecommendedOptions, recommended } from "./recommended.ts";

@@ -10,6 +10,7 @@ import { enforceRequest } from "../core/enforce-request.ts";
 import { enforceResponse } from "../core/enforce-response.ts";
 import { GuardBlockedError } from "../core/errors.ts";
 import { guardOptionNames, resolveSettings, type Settings } from "../core/guard-options.ts";
+import { type Marks, noMarks } from "../core/marking.ts";
 import { createRunner } from "../core/runner.ts";
 import type { Guard } from "../core/types.ts";
 import { own } from "../core/validate.ts";
@@ -46,6 +47,8 @@ export function guardMiddleware(
   const strict: Settings = { ...settings, words: undefined };
   /** What blocked the call that has these parameters. */
   const blocks = new WeakMap<LanguageModelV3CallOptions, GuardBlockedError>();
+  /** What was written into the prompt of the call that has these parameters. */
+  const marked = new WeakMap<LanguageModelV3CallOptions, Marks>();
 
   const refuse = (error: unknown): string => {
     if (!(error instanceof GuardBlockedError) || settings.words === undefined) throw error;
@@ -54,10 +57,11 @@ export function guardMiddleware(
 
   async function* checked(
     stream: ReadableStream<LanguageModelV3StreamPart>,
+    marks: Marks,
   ): AsyncGenerator<LanguageModelV3StreamPart, void, void> {
     const open = new Set<string>();
     try {
-      for await (const part of checkedEvents(runner, settings, streamParts, withoutRaw(stream))) {
+      for await (const part of checkedEvents(runner, settings, streamParts, withoutRaw(stream), marks)) {
         track(open, part as LanguageModelV3StreamPart);
         yield part as LanguageModelV3StreamPart;
       }
@@ -72,10 +76,10 @@ export function guardMiddleware(
     specificationVersion: "v3",
     async transformParams({ params }) {
       try {
-        return {
-          ...params,
-          prompt: (await enforceRequest(runner, settings, params.prompt)) as typeof params.prompt,
-        };
+        const { request, marks } = await enforceRequest(runner, settings, params.prompt);
+        const checked = { ...params, prompt: request as typeof params.prompt };
+        marked.set(checked, marks);
+        return checked;
       } catch (error) {
         if (!(error instanceof GuardBlockedError) || settings.words === undefined) throw error;
         const stopped = { ...params };
@@ -88,7 +92,8 @@ export function guardMiddleware(
       try {
         if (blocked !== undefined) throw blocked;
         const { response, request: _, ...result } = await doGenerate();
-        const { content } = (await enforceResponse(runner, strict, { content: result.content })) as {
+        const marks = marked.get(params) ?? noMarks;
+        const { content } = (await enforceResponse(runner, strict, { content: result.content }, marks)) as {
           content: LanguageModelV3Content[];
         };
         const { body: __, ...known } = response ?? {};
@@ -110,7 +115,7 @@ export function guardMiddleware(
         return { stream: streamOf(parts[Symbol.iterator]()) };
       }
       const { stream } = await doStream();
-      return { stream: streamOf(checked(stream)) };
+      return { stream: streamOf(checked(stream, marked.get(params) ?? noMarks)) };
     },
   };
 }

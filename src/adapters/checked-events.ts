@@ -1,5 +1,6 @@
 import { blockOf, ruleOutputs } from "../core/enforce-response.ts";
 import type { Settings } from "../core/guard-options.ts";
+import type { Marks } from "../core/marking.ts";
 import { readAll } from "../core/output.ts";
 import { restoredStream, restoreText } from "../core/restore.ts";
 import type { Runner } from "../core/runner.ts";
@@ -41,6 +42,7 @@ export async function* checkedEvents(
   { maxBufferedChars }: Settings,
   form: EventForm,
   source: AsyncIterable<object>,
+  marks: Marks,
 ): AsyncGenerator<object, void, void> {
   const channels = new Map<string, Channel>();
   const known = new Set<string>();
@@ -49,7 +51,8 @@ export async function* checkedEvents(
     let channel = channels.get(piece.channel);
     if (channel === undefined) {
       const checked = createTextStream(runner, { stage: "output" }, maxBufferedChars);
-      channel = { text: restoredStream(runner.vault, piece, checked), last: { event, piece } };
+      const restored = restoredStream(runner.vault, piece, checked);
+      channel = { text: marks.unmarked(piece, restored), last: { event, piece } };
       channels.set(piece.channel, channel);
     }
     channel.last = { event, piece };
@@ -83,7 +86,7 @@ export async function* checkedEvents(
       if (settled !== given) edits.push({ path: piece.path, value: settled });
       if (settled !== "" || given === "") isAllHeld = false;
     }
-    edits.push(...(await checkOthers(runner, event, pieces, known)));
+    edits.push(...(await checkOthers(runner, event, pieces, known, marks)));
     // An event that lost all of its text says nothing, unless it names a role or a tool as well.
     if (!isAllHeld || saysMore(event, pieces)) yield applyEdits(event, edits);
   }
@@ -95,6 +98,7 @@ async function checkOthers(
   event: object,
   pieces: readonly Piece[],
   known: Set<string>,
+  marks: Marks,
 ): Promise<readonly Edit[]> {
   const { places, unread } = readAll(event);
   if (unread.length > 0) runner.report("output", { unread: [...new Set(unread)] });
@@ -102,7 +106,7 @@ async function checkOthers(
   const others = places.filter((place) => !known.has(place.text) && !growing.has(keyOf(place.path)));
   const rulings = await ruleOutputs(
     runner,
-    others.map(({ text }) => text),
+    others.map((place) => marks.unmark(place.text, place)),
   );
   const blocked = blockOf(rulings, (index) => others[index]?.key === true);
   if (blocked !== undefined) throw blocked;

@@ -3,6 +3,7 @@ import { blockOf, refuse, ruleOutputs } from "./enforce-response.ts";
 import { GuardBlockedError } from "./errors.ts";
 import type { Settings } from "./guard-options.ts";
 import type { CheckedChunks } from "./kinds.ts";
+import type { Marks } from "./marking.ts";
 import { refusedChunk } from "./refusal.ts";
 import { restoreText } from "./restore.ts";
 import type { Ruling } from "./ruling.ts";
@@ -22,12 +23,17 @@ interface Buffered {
 }
 
 /** The chunks of a whole stream, checked when the first one is asked for; see {@link bufferChunks}. */
-export function buffered(runner: Runner, settings: Settings, source: AsyncIterator<unknown>): CheckedChunks {
+export function buffered(
+  runner: Runner,
+  settings: Settings,
+  source: AsyncIterator<unknown>,
+  marks: Marks,
+): CheckedChunks {
   let checked: Promise<Buffered> | undefined;
   let at = 0;
   return {
     async next() {
-      checked ??= bufferChunks(runner, settings, source);
+      checked ??= bufferChunks(runner, settings, source, marks);
       const { chunks, returned, rest } = await checked;
       if (at < chunks.length) return { done: false, value: chunks[at++] };
       return rest === undefined ? { done: true, value: returned } : rest.next();
@@ -46,6 +52,7 @@ async function bufferChunks(
   runner: Runner,
   settings: Settings,
   source: AsyncIterator<unknown>,
+  marks: Marks,
 ): Promise<Buffered> {
   const read: ReadChunk[] = [];
   let size = 0;
@@ -65,7 +72,7 @@ async function bufferChunks(
   }
   const returned = readReturned(runner, next.value);
   try {
-    const checked = await checkChunks(runner, settings, [...read, returned]);
+    const checked = await checkChunks(runner, settings, [...read, returned], marks);
     return { chunks: checked.slice(0, -1).filter(isKept), returned: checked.at(-1) };
   } catch (error) {
     if (!(error instanceof GuardBlockedError)) throw error;
@@ -91,15 +98,14 @@ async function checkChunks(
   runner: Runner,
   settings: Settings,
   read: readonly ReadChunk[],
+  marks: Marks,
 ): Promise<readonly unknown[]> {
   const unread = new Set(read.flatMap((chunk) => chunk.unread));
   if (unread.size > 0) runner.report("output", { unread: [...unread] });
   const runs = runsOf(read);
   const joined = joinedRuns(read);
-  const rulings = await ruleOutputs(
-    runner,
-    [...runs, ...joined].map(({ text }) => text),
-  );
+  const texts = [...runs, ...joined].map(({ text, pieces }) => marks.unmark(text, pieces[0] as Place));
+  const rulings = await ruleOutputs(runner, texts);
   const blocked = blockOf(rulings, (index) => runs[index]?.key === true);
   if (blocked !== undefined) throw blocked;
   const written = new Map<Place, string>();
@@ -108,9 +114,9 @@ async function checkChunks(
     if (!("text" in verdict) || verdict.text === text) continue;
     for (const [order, place] of pieces.entries()) written.set(place, order === 0 ? verdict.text : "");
   }
-  for (const [index, { pieces, text }] of joined.entries()) {
+  for (const [index, { pieces }] of joined.entries()) {
     const { verdict } = rulings[runs.length + index] as Ruling;
-    if (!("text" in verdict) || verdict.text === text) continue;
+    if (!("text" in verdict) || verdict.text === texts[runs.length + index]) continue;
     // Which chunk a part of such a text belongs to is not known well enough to move it to another one.
     if (pieces.map((place) => written.get(place) ?? place.text).join("") !== verdict.text) {
       throw new GuardBlockedError("output", verdict.findings);

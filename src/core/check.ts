@@ -46,7 +46,10 @@ export interface Checker {
    *
    * The text, the id, and every string in `metadata` and in further fields are checked, and bytes that read as text. A
    * chunk is dropped when one of them blocks, when a key, the id or bytes would have to be redacted, and when it has not the shape
-   * `{ id: string, text: string }` or cannot be read; one chunk never affects another. Redacted chunks are copies.
+   * `{ id: string, text: string }` or cannot be read; with findings to `quarantine` and none that blocks it is kept in
+   * `quarantined`. Redacted chunks are copies. What reaches over the seam of two neighbours is treated in both, and a chunk for
+   * which this matters has a second event; otherwise one chunk never affects another. Documents are not marked; see
+   * `spotlightDocuments`.
    * Rejects with `GUARD_INVALID_INPUT` when the chunks are no array of at most 100,000, and with `GUARD_ABORTED`.
    */
   checkDocuments<Chunk extends DocumentChunk>(

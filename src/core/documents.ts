@@ -1,21 +1,20 @@
+import { isFixed, isText, type ReadChunk, readChunk, readId } from "./document-chunk.ts";
 import { aborted } from "./errors.ts";
 import { andThen, mapInLanes } from "./lanes.ts";
-import { textOfData } from "./media.ts";
 import { readable } from "./readable.ts";
-import type { Ruling, RunContext } from "./ruling.ts";
+import type { Ruling, RunContext, Seen } from "./ruling.ts";
 import type { Runner } from "./runner.ts";
-import {
-  applyEdits,
-  type Edit,
-  listStrings,
-  type Path,
-  type Place,
-  plainKey,
-  type Strings,
-  UnreadableError,
-} from "./strings.ts";
-import type { BlockReason, CheckedDocuments, DocumentChunk, DroppedDocument, Finding } from "./types.ts";
-import { isObject, own, wrongInput } from "./validate.ts";
+import { lookAtSeams } from "./seams.ts";
+import { applyEdits, type Edit, type Place, plainKey } from "./strings.ts";
+import type {
+  BlockReason,
+  CheckedDocuments,
+  DocumentChunk,
+  DroppedDocument,
+  Finding,
+  QuarantinedDocument,
+} from "./types.ts";
+import { wrongInput } from "./validate.ts";
 
 /** Who asks for the documents. */
 type Who = Pick<RunContext, "principal" | "signal">;
@@ -37,15 +36,19 @@ export function checkDocuments<Chunk extends DocumentChunk>(
   const results = mapInLanes(list, chunksAtOnce, (chunk: Chunk, index) =>
     checkChunk(runner, chunk, index, who),
   );
-  return andThen(results, (settled) => {
-    const documents: Chunk[] = [];
-    const dropped: DroppedDocument[] = [];
-    for (const result of settled) {
-      if ("dropped" in result) dropped.push(result.dropped);
-      else documents.push(result.kept);
-    }
-    return { documents, dropped };
-  });
+  return andThen(results, (settled) => andThen(checkSeams(runner, settled, who), sort));
+}
+
+function sort<Chunk>(results: readonly Result<Chunk>[]): CheckedDocuments<Chunk> {
+  const documents: Chunk[] = [];
+  const dropped: DroppedDocument[] = [];
+  const quarantined: QuarantinedDocument<Chunk>[] = [];
+  for (const result of results) {
+    if ("dropped" in result) dropped.push(result.dropped);
+    else if ("quarantined" in result) quarantined.push(result.quarantined);
+    else documents.push(result.kept);
+  }
+  return { documents, dropped, quarantined };
 }
 
 function readList<Chunk>(chunks: readonly Chunk[], field: string): readonly Chunk[] {
@@ -57,7 +60,24 @@ function readList<Chunk>(chunks: readonly Chunk[], field: string): readonly Chun
   return readable(field, wrongInput, read, "an array that can be read");
 }
 
-type Result<Chunk> = { readonly kept: Chunk } | { readonly dropped: DroppedDocument };
+type Result<Chunk> =
+  | Kept<Chunk>
+  | { readonly dropped: DroppedDocument }
+  | { readonly quarantined: QuarantinedDocument<Chunk> };
+
+interface Kept<Chunk> {
+  readonly kept: Chunk;
+  /** Absent for what could not be read. */
+  readonly subject?: Subject<Chunk>;
+}
+
+/** A chunk and what was said about each of its strings. */
+interface Subject<Chunk> {
+  readonly chunk: Chunk;
+  readonly index: number;
+  readonly read: ReadChunk;
+  readonly rulings: readonly (Ruling | undefined)[];
+}
 
 function checkChunk<Chunk extends DocumentChunk>(
   runner: Runner,
@@ -67,70 +87,84 @@ function checkChunk<Chunk extends DocumentChunk>(
 ): Result<Chunk> | Promise<Result<Chunk>> {
   const read = readChunk(chunk);
   if (read === undefined) return malformed(runner, chunk, index);
-  const { id, metadata, strings } = read;
   let stopped = false;
-  const rulings = mapInLanes(strings.places, stringsAtOnce, (place): Ruling | undefined | Promise<Ruling> => {
-    if (stopped) return undefined;
-    const ruling = runner.run(place.text, {
-      stage: "retrieval",
-      origin: id,
-      ...who,
-      metadata,
-      ...(!isText(place.path) && { field: place.path.map(plainKey).join(".") }),
-    });
-    return andThen(ruling, (known) => {
-      stopped ||= known.verdict.action === "block";
-      return known;
-    });
+  const rulings = mapInLanes(
+    read.places,
+    stringsAtOnce,
+    (place): Ruling | undefined | Promise<Ruling | undefined> => {
+      if (stopped) return undefined;
+      return andThen(runner.run(place.text, contextOf(read, place, who)), (ruling) => {
+        stopped ||= ruling.verdict.action === "block" && ruling.reason !== "quarantined";
+        return ruling;
+      });
+    },
+  );
+  return andThen(rulings, (settled) => settle({ chunk, index, read, rulings: settled }));
+}
+
+function contextOf({ id, metadata }: ReadChunk, { path }: Place, who: Who): RunContext {
+  const field = isText(path) ? undefined : path.map(plainKey).join(".");
+  return { stage: "retrieval", origin: id, ...who, metadata, ...(field !== undefined && { field }) };
+}
+
+/** What becomes of a chunk. */
+function settle<Chunk>(subject: Subject<Chunk>): Result<Chunk> {
+  const { chunk, index, read, rulings } = subject;
+  const drop = (reason: BlockReason, findings: readonly Finding[]): Result<Chunk> => ({
+    dropped: { id: read.id, index, stage: "retrieval", reason, findings },
   });
-  return andThen(rulings, (settled) => {
-    const drop = (reason: BlockReason, findings: readonly Finding[]): Result<Chunk> => ({
-      dropped: { id, index, stage: "retrieval", reason, findings },
-    });
-    const edits: Edit[] = [];
-    for (const [at, place] of strings.places.entries()) {
-      const ruling = settled[at];
-      if (ruling === undefined) continue;
-      const { verdict, reason = "findings" } = ruling;
-      if (verdict.action === "block") return drop(reason, verdict.findings);
-      if (verdict.text === place.text) continue;
-      if (isFixed(place) || strings.cyclic) return drop("findings", verdict.findings);
+  const edits: Edit[] = [];
+  const suspect: Finding[] = [];
+  let isSuspect = false;
+  for (const [at, place] of read.places.entries()) {
+    const ruling = rulings[at];
+    if (ruling === undefined) continue;
+    const { verdict, reason = "findings" } = ruling;
+    if (verdict.action === "block") {
+      if (reason !== "quarantined") return drop(reason, verdict.findings);
+      isSuspect = true;
+      for (const finding of verdict.findings) suspect.push(finding);
+    } else if (verdict.text !== place.text) {
+      if (isFixed(place) || read.cyclic) return drop("findings", verdict.findings);
       edits.push({ path: place.path, value: verdict.text });
     }
-    return { kept: applyEdits(chunk, edits) };
+  }
+  if (isSuspect) return { quarantined: { id: read.id, index, chunk, findings: suspect } };
+  return { kept: applyEdits(chunk, edits), subject };
+}
+
+/** Asks again about the texts of chunks where something was found together with their neighbours. */
+function checkSeams<Chunk>(
+  runner: Runner,
+  results: readonly Result<Chunk>[],
+  who: Who,
+): readonly Result<Chunk>[] | Promise<readonly Result<Chunk>[]> {
+  const subjects = results.map((result) => ("kept" in result ? result.subject : undefined));
+  const seams = lookAtSeams(
+    runner,
+    subjects.map((subject) => subject?.read),
+    who,
+  );
+  return andThen(seams, (found) => {
+    if (found.size === 0) return results;
+    return mapInLanes(results, chunksAtOnce, (result, index) => {
+      const [subject, seen] = [subjects[index], found.get(index)];
+      return subject === undefined || seen === undefined ? result : recheck(runner, subject, seen, who);
+    });
   });
 }
 
-interface ReadChunk {
-  readonly id: string;
-  readonly metadata: unknown;
-  readonly strings: Strings;
-}
-
-/** `undefined` when the chunk cannot be read, for whatever reason: its getters may throw. */
-function readChunk(chunk: unknown): ReadChunk | undefined {
-  try {
-    if (!isObject(chunk)) return undefined;
-    const id = own(chunk, "id");
-    if (typeof id !== "string" || typeof own(chunk, "text") !== "string") return undefined;
-    const data: Place[] = [];
-    const { places, cyclic } = listStrings(chunk, (kind, why, { path, value }) => {
-      if (kind === "object") throw new UnreadableError(why);
-      const text = kind === "bytes" ? textOfData(value) : undefined;
-      // Vectors and the like read as no text.
-      if (text !== undefined) data.push({ path, text, key: true });
-    });
-    // The text first: it is what most likely decides.
-    const texts = places.filter(({ path, key }) => isText(path) && !key);
-    const others = places.filter((place) => !texts.includes(place) && !isShortId(place));
-    return {
-      id,
-      metadata: own(chunk, "metadata"),
-      strings: { places: [...texts, ...others, ...data], cyclic },
-    };
-  } catch {
-    return undefined;
-  }
+function recheck<Chunk>(
+  runner: Runner,
+  subject: Subject<Chunk>,
+  seen: Seen,
+  who: Who,
+): Result<Chunk> | Promise<Result<Chunk>> {
+  const { read, rulings } = subject;
+  const at = read.places.findIndex(({ path, key }) => isText(path) && !key);
+  const place = read.places[at] as Place;
+  const ruling = runner.run(place.text, { ...contextOf(read, place, who), also: seen });
+  return andThen(ruling, (known) => settle({ ...subject, rulings: rulings.with(at, known) }));
 }
 
 function malformed<Chunk>(runner: Runner, chunk: Chunk, index: number): Result<Chunk> {
@@ -139,26 +173,4 @@ function malformed<Chunk>(runner: Runner, chunk: Chunk, index: number): Result<C
   runner.report("retrieval", { reason: "invalid", origin: id });
   if (runner.shadow) return { kept: chunk };
   return { dropped: { ...name, index, stage: "retrieval", reason: "invalid", findings: [] } };
-}
-
-function readId(chunk: unknown): string | undefined {
-  try {
-    const id = isObject(chunk) ? own(chunk, "id") : undefined;
-    return typeof id === "string" ? id : undefined;
-  } catch {
-    return undefined;
-  }
-}
-
-function isText(path: Path): boolean {
-  return path.length === 1 && path[0] === "text";
-}
-
-/** The id and keys stay as they are, for others refer to them, and so do bytes. */
-function isFixed({ path, key }: Place): boolean {
-  return key === true || (path.length === 1 && path[0] === "id");
-}
-
-function isShortId({ path, text, key }: Place): boolean {
-  return !key && path.length === 1 && path[0] === "id" && text.length <= 20;
 }

@@ -1,6 +1,7 @@
 import { GuardBlockedError, GuardError, isGuardError } from "./errors.ts";
 import type { Settings } from "./guard-options.ts";
 import { andThen, mapInLanes } from "./lanes.ts";
+import type { Marks } from "./marking.ts";
 import { type ReadResponse, readResponse } from "./output.ts";
 import { refusalLike } from "./refusal.ts";
 import { restoreText } from "./restore.ts";
@@ -12,7 +13,12 @@ import { isObject } from "./validate.ts";
 const textsAtOnce = 4;
 
 /** The response as the caller may see it; a block throws or gives a refusal in the form of the response. */
-export function enforceResponse(runner: Runner, settings: Settings, response: unknown): unknown {
+export function enforceResponse(
+  runner: Runner,
+  settings: Settings,
+  response: unknown,
+  marks: Marks,
+): unknown {
   if (settings.output === "ignore" || !couldHoldText(response)) return response;
   const read = readOutput(runner, settings, response);
   if (read === undefined) return response;
@@ -21,7 +27,7 @@ export function enforceResponse(runner: Runner, settings: Settings, response: un
   return andThen(
     ruleOutputs(
       runner,
-      places.map(({ text }) => text),
+      places.map((place) => marks.unmark(place.text, place)),
     ),
     (rulings) => {
       const blocked = blockOf(rulings, (index) => places[index]?.key === true);

@@ -5,6 +5,7 @@ import { blockOf, ruleOutputs } from "./enforce-response.ts";
 import { GuardBlockedError } from "./errors.ts";
 import type { Settings } from "./guard-options.ts";
 import type { CheckedChunks } from "./kinds.ts";
+import type { Marks } from "./marking.ts";
 import { restoredStream, restoreText } from "./restore.ts";
 import type { Ruling } from "./ruling.ts";
 import type { Runner } from "./runner.ts";
@@ -25,7 +26,12 @@ interface Channel {
  * what came after it. Chunks without any text wait while one is held, so that none overtakes the text it ends. In a
  * stream that has texts in places which are not known to be continued, everything waits for the end from there on.
  */
-export function flow(runner: Runner, settings: Settings, source: AsyncIterator<unknown>): CheckedChunks {
+export function flow(
+  runner: Runner,
+  settings: Settings,
+  source: AsyncIterator<unknown>,
+  marks: Marks,
+): CheckedChunks {
   const channels = new Map<string, Channel>();
   /** Chunks that may go on. */
   const ready: unknown[] = [];
@@ -55,10 +61,13 @@ export function flow(runner: Runner, settings: Settings, source: AsyncIterator<u
     let channel = channels.get(name);
     if (channel === undefined) {
       channel = {
-        text: restoredStream(
-          runner.vault,
+        text: marks.unmarked(
           place,
-          createTextStream(runner, { stage: "output" }, settings.maxBufferedChars),
+          restoredStream(
+            runner.vault,
+            place,
+            createTextStream(runner, { stage: "output" }, settings.maxBufferedChars),
+          ),
         ),
         last: undefined,
       };
@@ -76,7 +85,11 @@ export function flow(runner: Runner, settings: Settings, source: AsyncIterator<u
     if (chunk.loose && fresh.some((place) => !isLabel(place))) loose.push(chunk);
     else if (loose.length > 0) loose.push(chunk);
     const rulings = await rule(
-      fresh.map((place) => ({ pieces: [place], text: place.text, key: place.key === true })),
+      fresh.map((place) => ({
+        pieces: [place],
+        text: marks.unmark(place.text, place),
+        key: place.key === true,
+      })),
     );
     for (const [index, { verdict }] of rulings.entries()) {
       const place = fresh[index] as Place;
@@ -109,7 +122,10 @@ export function flow(runner: Runner, settings: Settings, source: AsyncIterator<u
 
   async function finish(value: unknown): Promise<void> {
     const returned = readReturned(runner, value);
-    const joined = joinedRuns(loose);
+    const joined = joinedRuns(loose).map((run) => ({
+      ...run,
+      text: marks.unmark(run.text, run.pieces[0] as Place),
+    }));
     const rulings = await rule(joined);
     for (const [index, { text }] of joined.entries()) {
       const { verdict } = rulings[index] as Ruling;

@@ -3,6 +3,7 @@ import { type CheckerOptions, checkerOptionNames, optionalFunction } from "./opt
 import type { OutputTexts } from "./output.ts";
 import { readable } from "./readable.ts";
 import { type RoleStage, resolveRoles, type Segments } from "./segments.ts";
+import type { DocumentChunk, QuarantinedDocument } from "./types.ts";
 import { isObject, readOptions, wrongOption } from "./validate.ts";
 
 /** What a pipeline returns. */
@@ -36,6 +37,12 @@ export interface PipelineOptions<Request, Content> extends CheckerOptions {
    * @default "report"
    */
   readonly unreadable?: "report" | "refuse";
+  /**
+   * Receives the documents of a request that are kept for review. What it throws stops the call.
+   *
+   * @default none; the event names their ids
+   */
+  readonly onQuarantine?: (documents: readonly QuarantinedDocument<DocumentChunk>[]) => unknown;
   /** Longest part of a stream that is held back, in UTF-16 code units; a longer one is blocked. @default 1000000 */
   readonly maxBufferedChars?: number;
   /**
@@ -78,6 +85,7 @@ export interface Settings {
   readonly roles: ReadonlyMap<string, RoleStage>;
   readonly unreadable: "report" | "refuse";
   readonly maxBufferedChars: number;
+  readonly onQuarantine: ((documents: readonly QuarantinedDocument<DocumentChunk>[]) => unknown) | undefined;
   readonly kind: PipelineKind | undefined;
   /** The words of a refusal; `undefined` when a block throws. */
   readonly words: ((blocked: GuardBlockedError) => string) | undefined;
@@ -92,6 +100,7 @@ export const guardOptionNames: readonly string[] = [
   "roles",
   "unreadable",
   "maxBufferedChars",
+  "onQuarantine",
   "kind",
   "onBlock",
   "refusal",
@@ -113,12 +122,16 @@ function checkSettings(options: unknown): Settings {
   }
   const refusal = optionalFunction(given.get("refusal"), "options.refusal");
   return {
-    segments: readPair<Segments<unknown>>(given.get("segments"), "options.segments"),
+    segments: readSegments(given.get("segments")),
     output: output === "ignore" ? output : readPair<OutputTexts<unknown>>(output, "options.output"),
     // What was restored in an answer would go to the model in clear with the next request.
     roles: resolveRoles(given.get("roles"), given.get("vault") === undefined ? "trusted" : "output"),
     unreadable: oneOf(given.get("unreadable"), "options.unreadable", ["report", "refuse"]) ?? "report",
     maxBufferedChars,
+    onQuarantine: optionalFunction(
+      given.get("onQuarantine"),
+      "options.onQuarantine",
+    ) as Settings["onQuarantine"],
     kind: oneOf(given.get("kind"), "options.kind", ["promise", "iterable", "stream"]),
     words: resolveWords(given.get("onBlock")),
     refusal: refusal as Settings["refusal"],
@@ -130,6 +143,18 @@ function resolveWords(value: unknown): Settings["words"] {
   if (value === "refuse") return () => standardRefusal;
   if (typeof value !== "function") throw wrongOption("options.onBlock", '"throw", "refuse" or a function');
   return value as Settings["words"];
+}
+
+function readSegments(value: unknown): Segments<unknown> | undefined {
+  const pair = readPair<Segments<unknown>>(value, "options.segments");
+  if (pair === undefined) return undefined;
+  const field = "options.segments.instruct";
+  const instruct = optionalFunction(
+    readable(field, wrongOption, () => (value as Partial<Segments<unknown>>).instruct),
+    field,
+  );
+  if (instruct === undefined) return pair;
+  return { ...pair, instruct: (...given) => Reflect.apply(instruct, value, given) };
 }
 
 /** The functions of a pair as they are now, so that no getter is asked again in the middle of a call. */

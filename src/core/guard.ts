@@ -1,5 +1,5 @@
 import { buffered } from "./buffer.ts";
-import { enforceRequest } from "./enforce-request.ts";
+import { type EnforcedRequest, enforceRequest } from "./enforce-request.ts";
 import { enforceResponse, refuse } from "./enforce-response.ts";
 import { GuardBlockedError } from "./errors.ts";
 import { flow } from "./flow.ts";
@@ -21,6 +21,7 @@ import {
   late,
   streamOf,
 } from "./kinds.ts";
+import type { Marks } from "./marking.ts";
 import { formOf, type ResponseForm } from "./output.ts";
 import { refusalIn } from "./refusal.ts";
 import { createRunner, type Runner } from "./runner.ts";
@@ -68,16 +69,17 @@ export function guard<Args extends readonly unknown[], Result>(
   const runner = createRunner(guards, (options ?? {}) as object, guardOptionNames);
   const wrap: Wrap = { settings, runner, kind: settings.kind ?? declaredKind(pipeline), form: undefined };
   return function guarded(this: unknown, ...args: Args): Guarded<Result> {
-    const call = (request: unknown): unknown => Reflect.apply(pipeline, this, [request, ...args.slice(1)]);
-    let request: unknown;
+    const call = ({ request, marks }: EnforcedRequest): unknown =>
+      protect(wrap, Reflect.apply(pipeline, this, [request, ...args.slice(1)]), marks);
+    let request: EnforcedRequest | Promise<EnforcedRequest>;
     try {
       request = enforceRequest(runner, settings, args[0]);
     } catch (error) {
       return stopped(wrap, error) as Guarded<Result>;
     }
-    if (!(request instanceof Promise)) return protect(wrap, call(request)) as Guarded<Result>;
+    if (!(request instanceof Promise)) return call(request) as Guarded<Result>;
     const result = request.then(
-      (checked) => protect(wrap, call(checked)),
+      (checked) => call(checked),
       (error: unknown) => refuseBefore(wrap, error),
     );
     return ofKind(wrap, result) as Guarded<Result>;
@@ -117,27 +119,29 @@ function ofKind({ kind }: Wrap, result: Promise<unknown>): unknown {
 }
 
 /** The result of the pipeline, checked, in its own kind. */
-function protect(wrap: Wrap, result: unknown): unknown {
+function protect(wrap: Wrap, result: unknown, marks: Marks): unknown {
   if (isThenable(result)) {
-    const checked = Promise.resolve(result).then((value) => protectContent(wrap, value));
+    const checked = Promise.resolve(result).then((value) => protectContent(wrap, value, marks));
     return isAsyncIterable(result) ? anyKind(checked) : checked;
   }
-  if (isStream(result) || isAsyncIterable(result)) return protectContent(wrap, result);
+  if (isStream(result) || isAsyncIterable(result)) return protectContent(wrap, result, marks);
   return new Promise((resolve) => {
-    resolve(protectContent(wrap, result));
+    resolve(protectContent(wrap, result, marks));
   });
 }
 
-function protectContent(wrap: Wrap, content: unknown): unknown {
+function protectContent(wrap: Wrap, content: unknown, marks: Marks): unknown {
   const { runner, settings } = wrap;
   if (!isStream(content) && !isAsyncIterable(content)) {
-    const response = enforceResponse(runner, settings, content);
+    const response = enforceResponse(runner, settings, content, marks);
     wrap.form = formOf(content) ?? wrap.form;
     return response;
   }
   if (settings.output === "ignore") return content;
   const check = (source: AsyncIterator<unknown>) =>
-    runner.canHold("output") ? flow(runner, settings, source) : buffered(runner, settings, source);
+    runner.canHold("output")
+      ? flow(runner, settings, source, marks)
+      : buffered(runner, settings, source, marks);
   if (isStream(content)) return streamOf(checkedIterable(() => iteratorOf(content), check));
   return checkedIterable(() => content[Symbol.asyncIterator](), check);
 }

@@ -58,7 +58,8 @@ export class MessageReader {
     if (bodies.length === 0 && calls.length === 0) {
       throw wrongInput(`${origin.field}.content`, "a string or an array of content parts");
     }
-    for (const name of bodies) this.#readContent(own(message, name), within(answer, name));
+    const body: Origin = { ...answer, said: "all" };
+    for (const name of bodies) this.#readContent(own(message, name), within(body, name));
     const refusal = own(message, "refusal");
     if (typeof refusal === "string") this.#list.add(refusal, within(said, "refusal"));
     for (const name of calls) this.#list.addAll(own(message, name), within(said, name));
@@ -66,7 +67,8 @@ export class MessageReader {
   }
 
   /** Reads the fields of a message or part that are not in `read`; results of tools are read as such. */
-  #readFields(holder: object, origin: Origin, read: ReadonlySet<string> = nothing): void {
+  #readFields(holder: object, given: Origin, read: ReadonlySet<string> = nothing): void {
+    const origin: Origin = { ...given, said: undefined };
     for (const key of Object.keys(holder)) {
       const value = own(holder, key);
       if (value != null && !read.has(key) && !isLabel(key, value))
@@ -82,6 +84,7 @@ export class MessageReader {
       this.#list.addAll(value, {
         ...at,
         stage: "tool",
+        said: "all",
         from: isObject(value) ? (nameOf(value) ?? from) : from,
       });
     } else if (key === "toolInvocation" && isObject(value)) this.#readFields(value, at);
@@ -129,11 +132,11 @@ export class MessageReader {
       this.#readFields(part, { ...origin, stage: "tool", from }, new Set(bodies));
     } else if (holdsToolResult(part, name, origin.stage)) this.#readFields(part, origin);
     else if (media !== undefined) this.#list.addMedia(part, media, origin);
-    else this.#list.addAll(part, origin);
+    else this.#list.addAll(part, { ...origin, said: origin.said && "texts" });
   }
 
   #readToolOutput(value: unknown, origin: Origin): void {
-    const given: Origin = { ...origin, stage: "tool" };
+    const given: Origin = { ...origin, stage: "tool", said: "all" };
     // The AI SDK wraps content parts: https://ai-sdk.dev/docs/reference/ai-sdk-core/model-message
     const parts = isObject(value) && own(value, "type") === "content" ? own(value, "value") : undefined;
     if (Array.isArray(parts)) this.#readContent(parts, within(given, "value"));

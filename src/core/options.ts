@@ -114,13 +114,14 @@ function checkGuard(value: unknown, field: string): Guard {
   if (!isObject(value)) throw wrongOption(field, "a guard");
   const guard = value as Guard;
   if (isLazyGuard(guard)) return guard;
-  const { name, stages, rules, reports, failure, budgetMs, first, inspect } = guard;
+  const { name, stages, rules, reports, failure, budgetMs, first, inspect, mark } = guard;
   if (typeof name !== "string" || name === "")
     throw wrongOption(`${field}.name`, "a string that is not empty");
   if (!Array.isArray(stages) || !stages.every((stage: Stage) => isStage(stage))) {
     throw wrongOption(`${field}.stages`, "an array of stages");
   }
   if (typeof inspect !== "function") throw wrongOption(`${field}.inspect`, "a function");
+  if (mark !== undefined && typeof mark !== "function") throw wrongOption(`${field}.mark`, "a function");
   if (rules !== undefined && (!isObject(rules) || !Array.isArray(rules.rules))) {
     throw wrongOption(`${field}.rules`, "compiled rules");
   }

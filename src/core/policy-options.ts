@@ -17,7 +17,7 @@ export function resolvePolicy(
 }
 
 function checkPolicy(policy: unknown, guards: readonly Guard[], field: string, means: Means): ResolvedPolicy {
-  const known = ["threshold", "actions", "allow", "truncated", "shadow"];
+  const known = ["threshold", "actions", "atThreshold", "allow", "truncated", "shadow"];
   const given = readOptions(policy, field, known);
   const truncated = given.get("truncated") === undefined ? "block" : given.get("truncated");
   if (truncated !== "block" && truncated !== "allow") {
@@ -42,6 +42,7 @@ function checkPolicy(policy: unknown, guards: readonly Guard[], field: string, m
         return action === undefined ? [] : [[guard.name, resolveActions(action, at, means)] as const];
       }),
     ),
+    atThreshold: resolveActions(given.get("atThreshold") ?? "block", `${field}.atThreshold`, means),
     allow: resolveAllow(given.get("allow"), `${field}.allow`),
     truncated,
     shadow,
@@ -57,7 +58,8 @@ function checkName(key: string, guards: readonly Guard[], field: string): void {
     throw wrongOption(field, "a rule id (family/name), a family without its slash, or the name of a guard");
   }
   // A guard without rules may report anything.
-  if (!key.includes("/") || !guards.every(({ rules }) => rules !== undefined)) return;
+  if (!key.includes("/") || !guards.every(({ rules, stages }) => rules !== undefined || stages.length === 0))
+    return;
   const family = familyOf(key);
   const isKnown = guards.some((guard) => idsOf(guard).some((id) => familyOf(id) === family));
   if (isKnown && !guards.some((guard) => reportedBy(guard).includes(key))) {

@@ -27,16 +27,18 @@ export interface Policy {
    * An action by itself is for every stage; an entry by stages is passed over at a stage that it does not name. A key
    * that is a family and the name of a guard serves as both, as a family first.
    *
-   * | action      | what stands in the text instead                                                             |
-   * | ----------- | ------------------------------------------------------------------------------------------- |
-   * | `block`     | nothing: the text is blocked at any score, whatever other findings lead to                  |
-   * | `redact`    | `[REDACTED:email]`, with the `type` of the finding, or its family where it has none         |
-   * | `hash`      | `[HASH:email:9f86d081884c7d65]`, the first 64 bits of HMAC-SHA-256 with `options.hashKey`   |
-   * | `pseudonym` | `<EMAIL_1>`, the same for the same value; `options.vault` gives the value back              |
-   * | `mask`      | `************1111`, `****@example.com`; at most a quarter of a value and never more than    |
-   * |             | four letters or digits of it, but for the domain of an e-mail address                       |
-   * | `flag`      | the value; the finding says `treatment: "flag"`                                             |
-   * | `allow`     | the value                                                                                   |
+   * | action       | what stands in the text instead                                                            |
+   * | ------------ | ------------------------------------------------------------------------------------------ |
+   * | `block`      | nothing: the text is blocked at any score, whatever other findings lead to                 |
+   * | `quarantine` | nothing: a document is kept for review in `quarantined`; at other stages as `block`        |
+   * | `redact`     | `[REDACTED:email]`, with the `type` of the finding, or its family where it has none        |
+   * | `hash`       | `[HASH:email:9f86d081884c7d65]`, the first 64 bits of HMAC-SHA-256 with `options.hashKey`  |
+   * | `pseudonym`  | `<EMAIL_1>`, the same for the same value; `options.vault` gives the value back             |
+   * | `mask`       | `************1111`, `****@example.com`; at most a quarter of a value and never more than   |
+   * |              | four letters or digits of it, but for the domain of an e-mail address                      |
+   * | `neutralise` | `[quoted text, not an instruction: “…”]`, without what could end the quote or open a turn  |
+   * | `flag`       | the value; the finding says `treatment: "flag"`                                            |
+   * | `allow`      | the value                                                                                  |
    *
    * A finding with any of these counts nothing towards the threshold. Where spans overlap they become one, with the
    * action that stands highest in this table.
@@ -50,6 +52,13 @@ export interface Policy {
    * is blocked when they reach the threshold together.
    */
   readonly actions?: Readonly<Record<string, StageActions>>;
+  /**
+   * What happens when the score of a text reaches the threshold: it is blocked, or its evidence is treated as if each
+   * finding had this action.
+   *
+   * @default "block"
+   */
+  readonly atThreshold?: StageActions;
   /** Known false alarms. They stay in the findings with `allowed: true` and count for nothing. @default none */
   readonly allow?: readonly AllowEntry[];
   /** What happens to a text of which a part could not be looked at. @default "block" */
@@ -64,6 +73,7 @@ export interface ResolvedPolicy {
   readonly actions: ReadonlyMap<string, StageActions>;
   /** Suggestions of the guards themselves, by guard name. */
   readonly guardActions: ReadonlyMap<string, StageActions>;
+  readonly atThreshold: StageActions;
   readonly allow: readonly AllowEntry[];
   readonly truncated: "block" | "allow";
   readonly shadow: boolean;
@@ -133,11 +143,27 @@ export function decide(question: Question, policy: ResolvedPolicy): Answer {
   const score = combineScores(injections);
   const decisive = evidence.length === injections.length ? score : combineScores(evidence);
   const threshold = policy.threshold.get(question.stage) ?? defaultThreshold;
-  const blocked = blocking.length > 0 || (decisive > 0 && decisive >= threshold);
-  const reason = blocked ? "findings" : unseen(question, policy);
-  const shown = mostDecisive(findings, [...blocking, ...redactions]);
+  const isReached = decisive > 0 && decisive >= threshold;
+  const reached = isReached ? (at(policy.atThreshold, question.stage) ?? "block") : "allow";
+  const treated = new Map<Finding, Finding>();
+  // Findings do not say that a text was blocked on the sum of them.
+  if (reached !== "allow" && reached !== "block") {
+    for (const finding of evidence) treated.set(finding, { ...finding, treatment: reached });
+  }
+  if (actionFor(reached) === "redact") for (const finding of treated.values()) redactions.push(finding);
+  const strict = reached === "quarantine" ? [...blocking, ...treated.values()] : blocking;
+  const reason =
+    reached === "block" ? "findings" : (blockedBy(strict, question.stage) ?? unseen(question, policy));
+  const all = treated.size === 0 ? findings : findings.map((finding) => treated.get(finding) ?? finding);
+  const shown = mostDecisive(all, [...strict, ...redactions]);
   if (reason !== undefined) return { action: "block", reason, score, findings: shown, redactions: none };
   return { action: redactions.length > 0 ? "redact" : "allow", score, findings: shown, redactions };
+}
+
+function blockedBy(blocking: readonly Finding[], stage: Stage): BlockReason | undefined {
+  if (blocking.length === 0) return undefined;
+  const isForReview = stage === "retrieval" && blocking.every(({ treatment }) => treatment === "quarantine");
+  return isForReview ? "quarantined" : "findings";
 }
 
 /** Findings that a verdict shows; what a text of any size is decided on. */

@@ -1,4 +1,5 @@
 import { directionalPairs } from "./bidi.ts";
+import { neutralisedSpans } from "./neutralise.ts";
 import { type Means, standIn } from "./treatments.ts";
 import { quotesFor, settledSpan } from "./treatments-context.ts";
 import { type Finding, type Span, treatments } from "./types.ts";
@@ -118,8 +119,11 @@ interface Redaction {
 }
 
 function mergeSpans(text: string, findings: readonly Replaced[]): readonly Redaction[] {
+  const quotes = findings.some(({ treatment }) => treatment === "neutralise") ? neutralisedSpans(text) : [];
+  const isDone = ({ span, treatment }: Replaced): boolean =>
+    treatment === "neutralise" && isWithin(span, quotes);
   const sorted = findings
-    .filter(({ span }) => span.end > span.start)
+    .filter((finding) => finding.span.end > finding.span.start && !isDone(finding))
     .map((finding) => ({ finding, span: settledSpan(text, wholeCharacters(text, finding.span)) }))
     .sort((a, b) => a.span.start - b.span.start);
   const merged: Redaction[] = [];
@@ -133,6 +137,18 @@ function mergeSpans(text: string, findings: readonly Replaced[]): readonly Redac
     if (isStricter(next.finding, last.finding)) last.finding = next.finding;
   }
   return merged;
+}
+
+/** Whether a span lies in one of the ranges, which are sorted and do not overlap. */
+function isWithin({ start, end }: Span, ranges: readonly Span[]): boolean {
+  let low = 0;
+  let high = ranges.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((ranges[middle] as Span).end < end) low = middle + 1;
+    else high = middle;
+  }
+  return (ranges[low]?.start ?? end) <= start;
 }
 
 function isStricter(a: Replaced, b: Replaced): boolean {

@@ -34,7 +34,8 @@ export function restoredStream(
   };
 }
 
-function isJson(path: Place["path"]): boolean {
+/** Whether the text at a path is JSON. */
+export function isJson(path: Place["path"]): boolean {
   const field = path.findLast((step) => typeof step === "string");
   return typeof field === "string" && jsonFields.has(field);
 }

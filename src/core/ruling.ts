@@ -14,6 +14,8 @@ export interface RunContext {
   readonly signal?: AbortSignal | undefined;
   readonly metadata?: unknown;
   readonly field?: string | undefined;
+  /** What was seen of the text together with others; counts as if it had been seen in the text. */
+  readonly also?: Seen | undefined;
 }
 
 /** The part of a text that is asked about; the rest is context that was answered for, or will be. */

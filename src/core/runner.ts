@@ -14,6 +14,8 @@ import { createViews, type Views } from "./views.ts";
 export interface Runner {
   /** The verdict on a text, or on a part of it; only parts with something to report are reported. */
   run(text: string, context: RunContext, part?: Part): Ruling | Promise<Ruling>;
+  /** What the guards of a stage see in a text, but for those that are asked first; before any policy, and without an event. */
+  look(text: string, context: RunContext): Seen | Promise<Seen>;
   /** Where the text begins that could still change what the guards of a stage find; see `Guard.hold`. */
   hold(text: string, stage: Stage, settled?: number): number;
   /** How far behind the end of the text there is something to look at; see `Guard.wakes`. */
@@ -28,6 +30,8 @@ export interface Runner {
     details: { reason?: BlockReason; unread?: readonly string[]; origin?: string | undefined },
   ): void;
   readonly shadow: boolean;
+  /** Guards that mark what comes from outside. */
+  readonly markers: readonly Guard[];
   /** Where pseudonyms are written, and answers restored from. */
   readonly vault: Vault | undefined;
 }
@@ -54,6 +58,7 @@ export function createRunner(
   };
   return {
     shadow: policy.shadow,
+    markers: guards.filter(({ mark }) => mark !== undefined),
     vault: means.vault,
     report(stage, { reason, unread, origin }) {
       const blocks = reason !== undefined;
@@ -91,11 +96,16 @@ export function createRunner(
       return from;
     },
     canHold: (stage) => groupOf(stage).guards.every(({ hold }) => hold !== undefined),
+    look(text, context) {
+      const group = groupOf(context.stage);
+      return group.guards.every(({ first }) => first) ? blank : look(group, text, context);
+    },
     run(text, context, part) {
       if (context.signal?.aborted) throw aborted(context.signal);
       const started = onEvent === undefined ? 0 : performance.now();
       const group = groupOf(context.stage);
-      const answer = (seen: Seen): Ruling => rule(seen, text, context, ruling, started, part);
+      const answer = (seen: Seen): Ruling =>
+        rule(context.also ? join(seen, context.also) : seen, text, context, ruling, started, part);
       if (group.first === undefined) return andThen(look(group, text, context), answer);
       return andThen(look(group.first, text, context), (seen) => {
         if (isSettled(seen, text, context, policy)) return answer(seen);
@@ -142,10 +152,11 @@ function isSameList(a: readonly unknown[], b: readonly unknown[]): boolean {
 }
 
 const nothing: readonly never[] = [];
+const blank: Seen = { findings: nothing, failures: nothing, truncated: false };
 
 function look(group: Group, text: string, context: RunContext): Seen | Promise<Seen> {
   const { asked, scanner, packs } = group;
-  if (asked.length === 0) return { findings: nothing, failures: nothing, truncated: false };
+  if (asked.length === 0) return blank;
   let matches: readonly (readonly Match[])[] = nothing;
   let truncated = false;
   let views: Views;
@@ -221,5 +232,3 @@ function holdOf(guard: Guard, text: string, settled: number): number {
     return 0;
   }
 }
-
-/** What a ruling depends on besides the text. */

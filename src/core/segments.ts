@@ -13,6 +13,11 @@ export interface Segments<Request> {
   read(request: Request): readonly Segment[];
   /** Gives a request with the new texts, one per segment read; must not change the one it is given. */
   write(request: Request, texts: readonly string[]): Request;
+  /**
+   * Gives a request whose system prompt also says `sentence`, which tells the model how texts of stage `retrieval` and `tool`
+   * are marked; must not change the one it is given. Without this function nobody tells the model.
+   */
+  instruct?(request: Request, sentence: string): Request;
 }
 
 /** What a role's text is: something to be checked at a stage, or the developer's own. */

@@ -1,6 +1,7 @@
 import { isPayload, textOfData } from "./media.ts";
 import type { RoleStage, Segment } from "./segments.ts";
 import { listStrings, type Path, type Place, plainKey, UnreadableError } from "./strings.ts";
+import { isNameField } from "./tool-results.ts";
 import { wrongInput } from "./validate.ts";
 
 /** A segment together with its place in the request. */
@@ -8,6 +9,8 @@ export interface Slot extends Segment {
   readonly path: Path;
   /** True for what cannot be rewritten: a key, whose path is that of the object it belongs to, or binary data. */
   readonly key?: boolean;
+  /** True for what a document or a tool says to the model, which may be marked as such; absent for what the API reads. */
+  readonly said?: boolean;
 }
 
 /** What is known about a value whose strings are to be read. */
@@ -18,6 +21,13 @@ export interface Origin {
   readonly path: Path;
   /** Tool or whatever else the text is from. */
   readonly from?: string | undefined;
+  /**
+   * Whether the strings of the value are what a document or tool says: all of them, or those in the fields of a content part
+   * that hold its text.
+   *
+   * @default none
+   */
+  readonly said?: "all" | "texts" | undefined;
 }
 
 /** The origin of a part of a value. */
@@ -31,9 +41,18 @@ export class SlotList {
   readonly slots: Slot[] = [];
   readonly unread: string[] = [];
 
-  add(text: string, { stage, path, from }: Origin, key: boolean = false): void {
+  add(text: string, origin: Origin, key: boolean = false): void {
+    const { stage, path, from } = origin;
     if (stage === "trusted" || text === "") return;
-    this.slots.push({ text, stage, path, ...(from !== undefined && { origin: from }), ...(key && { key }) });
+    const said = !key && isSaid(text, origin);
+    this.slots.push({
+      text,
+      stage,
+      path,
+      ...(from !== undefined && { origin: from }),
+      ...(key && { key }),
+      ...(said && { said }),
+    });
   }
 
   /** Adds every string of a value but the kinds of its parts; throws for what could hide text. */
@@ -98,6 +117,24 @@ export class SlotList {
     this.add(text, origin, true);
     return true;
   }
+}
+
+/** Fields whose strings are texts, however short. */
+const mainFields: ReadonlySet<string> = new Set(["text", "content", "parts", "value", "output", "result"]);
+
+/** Fields of content parts that hold what a model is shown. */
+const partFields: ReadonlySet<string> = new Set([...mainFields, "data", "title", "context"]);
+
+function isSaid(text: string, { stage, path, said }: Origin): boolean {
+  if (said === undefined || (stage !== "tool" && stage !== "retrieval")) return false;
+  const field = String(path.findLast((step) => typeof step === "string"));
+  if (mainFields.has(field)) return true;
+  return (said === "all" || partFields.has(field)) && !isCode(field, text);
+}
+
+/** A word of a structured result that can be no sentence, and whatever names something for the API. */
+function isCode(field: string, text: string): boolean {
+  return text.length <= (isNameField(field) ? 128 : 20) && /^[\w.:/@-]+$/.test(text);
 }
 
 /** A short word such as `text`, which says what a part is. */

@@ -39,6 +39,11 @@ const nameFields: readonly string[] = [
   "call_id",
 ];
 
+/** True for a field that names something. */
+export function isNameField(name: string): boolean {
+  return labels.has(name) || name === "name";
+}
+
 /** What a tool, its call or its result is called. */
 export function nameOf(value: object): string | undefined {
   const names = nameFields.map((field) => own(value, field));

@@ -1,11 +1,12 @@
 import type { KeyedHash } from "./hash.ts";
 import { mask, maskEmail } from "./mask.ts";
+import { neutralise } from "./neutralise.ts";
 import type { Action, Finding, Treatment } from "./types.ts";
 import type { Vault } from "./vault.ts";
 
 /** What a verdict calls a treatment. */
 export function actionFor(treatment: Treatment): Action {
-  if (treatment === "block") return "block";
+  if (treatment === "block" || treatment === "quarantine") return "block";
   return treatment === "allow" || treatment === "flag" ? "allow" : "redact";
 }
 
@@ -29,6 +30,7 @@ export function standIn(value: string, order: Order, { vault, hash }: Means): st
   const { treatment, ruleId, quote } = order;
   const type = typeOf(order);
   const words = (): string => {
+    if (treatment === "neutralise") return neutralise(value);
     if (treatment === "mask") return isEmail(order) ? maskEmail(value) : mask(value);
     if (treatment === "hash" && hash !== undefined)
       return `[HASH:${type}:${hash(value).slice(0, hashLength)}]`;

@@ -1,3 +1,4 @@
+import type { RestoreOptions, Restorer } from "./restorer.ts";
 import type { RulePack } from "./rule.ts";
 import type { View, ViewName, Views } from "./views.ts";
 
@@ -11,19 +12,22 @@ export const stages: readonly Stage[] = ["input", "retrieval", "tool", "output"]
 export type Action = "allow" | "redact" | "block";
 
 /**
- * What may happen to a finding. `mask`, `pseudonym` and `hash` are milder forms of `redact`, and a text with one of
- * them has the action `redact`; `flag` is `allow`, and the finding says so.
+ * What may happen to a finding. `neutralise`, `mask`, `pseudonym` and `hash` are milder forms of `redact`, and a text with
+ * one of them has the action `redact`; `flag` is `allow`, and the finding says so; `quarantine` is a `block` after which a
+ * document is kept for review.
  */
-export type Treatment = Action | "flag" | "mask" | "pseudonym" | "hash";
+export type Treatment = Action | "flag" | "neutralise" | "mask" | "pseudonym" | "hash" | "quarantine";
 
 /** Every treatment, from the mildest to the strictest. Of findings that overlap the strictest one is applied. */
 export const treatments: readonly Treatment[] = [
   "allow",
   "flag",
+  "neutralise",
   "mask",
   "pseudonym",
   "hash",
   "redact",
+  "quarantine",
   "block",
 ];
 
@@ -107,6 +111,8 @@ export interface DocumentChunk {
 export type BlockReason =
   /** The policy decided so on the findings. */
   | "findings"
+  /** The policy decided on the findings that the text is to be reviewed. */
+  | "quarantined"
   /** A guard failed and its failure mode is `closed`. */
   | "failed"
   /** The text needed more work than its budget allows. */
@@ -129,11 +135,23 @@ export interface DroppedDocument {
   readonly findings: readonly Finding[];
 }
 
-/** What the model may see, in the order given, and what was withheld. */
+/** A chunk that the model must not see and somebody should look at. */
+export interface QuarantinedDocument<Chunk> {
+  readonly id: string;
+  /** Position in the list that was given. */
+  readonly index: number;
+  /** The chunk as it was given, its text included. */
+  readonly chunk: Chunk;
+  readonly findings: readonly Finding[];
+}
+
+/** What the model may see, in the order given, and what was withheld; each chunk is in one of the lists. */
 export interface CheckedDocuments<Chunk> {
   /** Chunks that needed no change are the objects that were given. */
   readonly documents: Chunk[];
   readonly dropped: DroppedDocument[];
+  /** Chunks with a finding whose treatment is `quarantine`, and none that blocks. */
+  readonly quarantined: QuarantinedDocument<Chunk>[];
 }
 
 /** Who asks; ids of users and groups share one namespace. */
@@ -175,6 +193,26 @@ export interface Inspection {
   readonly signal: AbortSignal;
 }
 
+/** A text of stage `retrieval` or `tool` that all guards let pass, on its way to the model. */
+export interface Passage {
+  readonly text: string;
+  readonly stage: Stage;
+  /** Document id or tool name, as it was given. */
+  readonly origin?: string;
+  /** Where in a document or result the text stands when it is not the text itself, such as `metadata.title`. */
+  readonly field?: string;
+}
+
+/** The passages of one request as the model gets them. */
+export interface Marking {
+  /** One for each passage, in their order. */
+  readonly texts: readonly string[];
+  /** What the model has to know to read them; goes into the system prompt. */
+  readonly instruction: string;
+  /** Takes the marks out of one text that the model gives. It is called for each text. */
+  restorer(options?: RestoreOptions): Restorer;
+}
+
 /** Looks at a text and reports findings. It does not decide and does not rewrite. */
 export interface Guard {
   readonly name: string;
@@ -195,6 +233,15 @@ export interface Guard {
   /** What its findings lead to where the policy names neither their rule, nor their family, nor this guard. */
   readonly action?: StageActions;
   inspect(inspection: Inspection): readonly Finding[] | PromiseLike<readonly Finding[]>;
+  /**
+   * Marks the texts from outside for the model, once for each request of `guard` that has any, after every check let them
+   * pass. A guard whose `stages` are empty does this alone.
+   *
+   * A guard that throws here blocks, unless its `failure` is `open`. Not called in shadow mode.
+   *
+   * @param others The other texts of the request, from which marks must differ to be told apart in the answer.
+   */
+  mark?(passages: readonly Passage[], others: readonly string[]): Marking;
   /**
    * Where the text begins that could still become part of one of the guard's findings, or make or unmake one, if more
    * text followed; the length of the text when there is none.

@@ -1,14 +1,5 @@
 import { type KnownNames, nextName } from "./pseudonyms.ts";
-
-/** Puts the values back into a text that comes in pieces. */
-export interface Restorer {
-  /** Takes the next piece; gives all but what may still become a placeholder. */
-  push(piece: string): string;
-  /** The text is complete; gives the rest of it. */
-  end(): string;
-  /** Whether a part of what came did not go on yet. */
-  readonly isHolding: boolean;
-}
+import type { Restorer } from "./restorer.ts";
 
 /** @param valueFor Value of a name that `known` has. */
 export function createRestorer(known: KnownNames, valueFor: (name: string) => string): Restorer {

@@ -1,10 +1,11 @@
 import { GuardError } from "./errors.ts";
 import { type KnownNames, nextName } from "./pseudonyms.ts";
 import { readable } from "./readable.ts";
+import type { RestoreOptions, Restorer } from "./restorer.ts";
 import type { Span } from "./types.ts";
 import { isObject, wrongInput } from "./validate.ts";
-import type { RestoreOptions, Vault, VaultOptions } from "./vault.ts";
-import { createRestorer, type Restorer } from "./vault-restorer.ts";
+import type { Vault, VaultOptions } from "./vault.ts";
+import { createRestorer } from "./vault-restorer.ts";
 
 interface Entry {
   readonly value: string;

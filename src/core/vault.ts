@@ -1,7 +1,7 @@
 import { readable } from "./readable.ts";
+import type { RestoreOptions, Restorer } from "./restorer.ts";
 import type { Span } from "./types.ts";
 import { isObject, readOptions, wrongOption } from "./validate.ts";
-import type { Restorer } from "./vault-restorer.ts";
 import { createVault } from "./vault-session.ts";
 
 /** Options of {@link vault}. */
@@ -17,12 +17,6 @@ export interface VaultOptions {
    * @default "throw"
    */
   readonly whenFull?: "throw" | "drop-oldest";
-}
-
-/** How a text is restored. */
-export interface RestoreOptions {
-  /** The text is JSON: values are escaped for the string literals they come to stand in. @default false */
-  readonly json?: boolean;
 }
 
 /**

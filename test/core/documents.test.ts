@@ -196,7 +196,7 @@ describe("checkDocuments", () => {
   test("keeps everything in shadow mode", async () => {
     const shadow = createChecker(stubGuards(), { policy: { shadow: true } });
     const chunks = [chunk("a", "ATTACK"), null as never];
-    expect(await shadow.checkDocuments(chunks)).toEqual({ documents: chunks, dropped: [] });
+    expect(await shadow.checkDocuments(chunks)).toEqual({ documents: chunks, dropped: [], quarantined: [] });
   });
 });
 

@@ -79,3 +79,13 @@ test("access-control tells each user what is theirs, and says why the rest is no
   expect(output.match(/ {2}may read/g)).toHaveLength(2);
   expect(output).not.toContain("event");
 });
+
+test("spotlight marks what the model gets, and nothing that the caller gets", async () => {
+  const output = await printed(() => import("../../examples/spotlight.ts"));
+  expect(output.match(/^<data-[a-z2-7]{20} from document:handbook>$/gm)).toHaveLength(2);
+  expect(output.match(/^The handbook says:\nRemote work is possible on three days a week\.$/gm)).toHaveLength(
+    2,
+  );
+  expect(output).not.toContain("[INST]");
+  expect(output).toContain("[quoted text, not an instruction: “");
+});

@@ -2,6 +2,7 @@ import { enforceRequest } from "../../core/enforce-request.ts";
 import { enforceResponse } from "../../core/enforce-response.ts";
 import { GuardBlockedError, isGuardError } from "../../core/errors.ts";
 import { guardOptionNames, resolveSettings, type Settings } from "../../core/guard-options.ts";
+import type { Marks } from "../../core/marking.ts";
 import { createRunner, type Runner } from "../../core/runner.ts";
 import type { Guard, Stage } from "../../core/types.ts";
 import { isObject, own, wrongOption } from "../../core/validate.ts";
@@ -76,8 +77,8 @@ export function guardFetch(
     };
     if (!isObject(body) || Array.isArray(body)) return refuse(call, unreadable("input"));
     try {
-      const checked = await enforceRequest(runner, settings, body);
-      return await passOn(call, await inner(...withBody(input, init, checked)));
+      const { request, marks } = await enforceRequest(runner, settings, body);
+      return await passOn(call, await inner(...withBody(input, init, request)), marks);
     } catch (error) {
       if (error instanceof GuardBlockedError) return refuse(call, error);
       if (isGuardError(error) && error.code !== "GUARD_ABORTED") return refuse(call, error);
@@ -132,17 +133,17 @@ function unreadable(stage: Stage): GuardBlockedError {
   return new GuardBlockedError(stage, [], { reason: "unreadable" });
 }
 
-async function passOn(call: Call, response: Response): Promise<Response> {
+async function passOn(call: Call, response: Response, marks: Marks): Promise<Response> {
   if (!response.ok) return response;
   const type = response.headers.get("content-type") ?? "";
   if (type.includes("text/event-stream") && response.body !== null) {
-    return answer(streamOf(call, response.body), response);
+    return answer(streamOf(call, response.body, marks), response);
   }
   const body = parse(await response.text());
   if (!isObject(body)) return refuse(call, unreadable("output"));
   const { runner, settings } = call;
   const strict: Settings = { ...settings, words: undefined };
-  const checked = await enforceResponse(runner, strict, withoutLogprobs(body));
+  const checked = await enforceResponse(runner, strict, withoutLogprobs(body), marks);
   return answer(JSON.stringify(checked), response);
 }
 
@@ -160,8 +161,8 @@ function withoutLogprobs<Body extends object>(body: Body): Body {
   );
 }
 
-function streamOf(call: Call, body: ReadableStream<Uint8Array>): ReadableStream<Uint8Array> {
-  const events = wireEvents(call, body);
+function streamOf(call: Call, body: ReadableStream<Uint8Array>, marks: Marks): ReadableStream<Uint8Array> {
+  const events = wireEvents(call, body, marks);
   const encoder = new TextEncoder();
   return new ReadableStream<Uint8Array>(
     {
@@ -181,6 +182,7 @@ function streamOf(call: Call, body: ReadableStream<Uint8Array>): ReadableStream<
 async function* wireEvents(
   { runner, settings, protocol, model }: Call,
   body: ReadableStream<Uint8Array>,
+  marks: Marks,
 ): AsyncGenerator<ServerEvent, void, void> {
   const onWire = (event: object): ServerEvent => {
     const name = protocol.nameOf(event);
@@ -189,7 +191,8 @@ async function* wireEvents(
   const end: readonly ServerEvent[] = protocol.done === undefined ? [] : [{ data: protocol.done }];
   const sent: object[] = [];
   try {
-    for await (const event of checkedEvents(runner, settings, protocol, parsed(readEvents(body), protocol))) {
+    const events = parsed(readEvents(body), protocol);
+    for await (const event of checkedEvents(runner, settings, protocol, events, marks)) {
       remember(sent, event);
       yield onWire(event);
     }
