@@ -12,7 +12,12 @@ export interface Piece {
   /** Pieces of one channel are one text. */
   readonly channel: string;
   readonly path: Path;
+  /** Whether the text is JSON, so that what is written into its strings has to be escaped. */
+  readonly json?: boolean;
 }
+
+/** Stands for a place that holds JSON, where the path does not show it. */
+const jsonPlace: Pick<Place, "path"> = { path: ["arguments"] };
 
 /** How the events of a stream carry texts. */
 export interface EventForm {
@@ -51,8 +56,9 @@ export async function* checkedEvents(
     let channel = channels.get(piece.channel);
     if (channel === undefined) {
       const checked = createTextStream(runner, { stage: "output" }, maxBufferedChars);
-      const restored = restoredStream(runner.vault, piece, checked);
-      channel = { text: marks.unmarked(piece, restored), last: { event, piece } };
+      const place = piece.json === true ? jsonPlace : piece;
+      const restored = restoredStream(runner.vault, place, checked);
+      channel = { text: marks.unmarked(place, restored), last: { event, piece } };
       channels.set(piece.channel, channel);
     }
     channel.last = { event, piece };

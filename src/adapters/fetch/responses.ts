@@ -21,7 +21,7 @@ export const responses: Protocol = {
   piecesOf(event) {
     const type = typeOf(event);
     if (!type.endsWith(".delta") || media.has(type) || typeof own(event, "delta") !== "string") return [];
-    return [{ channel: channelOf(event, type), path: ["delta"] }];
+    return [{ channel: channelOf(event, type), path: ["delta"], json: type.includes("arguments") }];
   },
 
   ends(event, channel) {
