@@ -14,8 +14,8 @@ export interface RecommendedOptions {
   /** Options of `injectionPatterns`. @default none */
   readonly injection?: InjectionPatternsOptions;
   /**
-   * Options of `injectionClassifier`, which is added when they are given: `{}` for its defaults. It finds a third more of
-   * the attacks in wordings that no pattern knows; its weights, a megabyte, are loaded at the first check.
+   * Options of `injectionClassifier`, which is added when they are given: `{}` for its defaults. It finds attacks in words
+   * that no pattern knows; its weights, a megabyte, are loaded at the first check, which then takes longer.
    *
    * @default none, and no classifier
    */

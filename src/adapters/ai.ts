@@ -139,7 +139,13 @@ const streamParts: EventForm = {
   piecesOf(part) {
     const type = String(own(part, "type"));
     if (!growing.has(type) || typeof own(part, "delta") !== "string") return [];
-    return [{ channel: `${growing.get(type)} ${String(own(part, "id"))}`, path: ["delta"], json: type === "tool-input-delta" }];
+    return [
+      {
+        channel: `${growing.get(type)} ${String(own(part, "id"))}`,
+        path: ["delta"],
+        json: type === "tool-input-delta",
+      },
+    ];
   },
   ends(part, channel) {
     const type = own(part, "type");

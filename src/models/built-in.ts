@@ -1,4 +1,5 @@
 import { GuardError } from "../core/errors.ts";
+import { sha256 } from "../core/hash.ts";
 import { createScorer, type WindowVisitor } from "./linear-scorer.ts";
 import type { WindowShape } from "./windows.ts";
 
@@ -63,11 +64,16 @@ async function load(): Promise<BuiltInModel> {
 /** Checks weights against their manifest and makes them ready. */
 export async function openModel(manifest: Manifest, weights: string): Promise<BuiltInModel> {
   const codes = new TextEncoder().encode(weights);
-  const digest = await crypto.subtle.digest("SHA-256", codes);
-  const hex = Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, "0")).join("");
+  const hex = Array.from(await digest(codes), (byte) => byte.toString(16).padStart(2, "0")).join("");
   if (hex !== manifest.sha256) {
     throw new GuardError("GUARD_MODEL_INVALID", `${manifest.id}: the weights are not those of the manifest`);
   }
   const { scale, bias, shape } = manifest;
   return { manifest, score: createScorer({ codes, scale, bias, shape }) };
+}
+
+/** By WebCrypto where there is one; pages of an insecure origin have none. */
+async function digest(bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array> {
+  const subtle = globalThis.crypto?.subtle as SubtleCrypto | undefined;
+  return subtle === undefined ? sha256(bytes) : new Uint8Array(await subtle.digest("SHA-256", bytes));
 }

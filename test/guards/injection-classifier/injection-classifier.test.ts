@@ -1,5 +1,11 @@
-import { describe, expect, test } from "vitest";
-import { createChecker, injectionClassifier, isGuardError, type Stage } from "../../../src/index.ts";
+import { describe, expect, test, vi } from "vitest";
+import {
+  createChecker,
+  injectionClassifier,
+  isGuardError,
+  recommended,
+  type Stage,
+} from "../../../src/index.ts";
 import { openModel } from "../../../src/models/built-in.ts";
 import { manifest, weights } from "../../../src/models/weights.generated.ts";
 
@@ -70,6 +76,14 @@ describe("injectionClassifier", () => {
     expect(() => injectionClassifier(options as never)).toThrow(field);
   });
 
+  test("joins the recommended guards when it is asked for", () => {
+    const names = (options?: Parameters<typeof recommended>[0]) =>
+      recommended(options).map(({ name }) => name);
+    expect(names()).toEqual(["injection-patterns", "secrets"]);
+    expect(names({ classifier: {} })).toEqual(["injection-patterns", "injection-classifier", "secrets"]);
+    expect(() => recommended({ classifier: { stages: 7 as never } })).toThrow("options.stages");
+  });
+
   test("raises the bar for a lower rate of false alarms", async () => {
     const strict = createChecker([injectionClassifier({ maxFalsePositiveRate: 0.001 })]);
     const [finding] = (await strict.check(attack, { stage: "input" })).findings;
@@ -81,6 +95,12 @@ describe("injectionClassifier", () => {
 describe("the weights", () => {
   test("are those of their manifest", async () => {
     await expect(openModel(manifest, weights)).resolves.toMatchObject({ manifest });
+  });
+
+  test("are checked without WebCrypto too", async () => {
+    vi.stubGlobal("crypto", {});
+    await expect(openModel(manifest, weights)).resolves.toMatchObject({ manifest });
+    vi.unstubAllGlobals();
   });
 
   test("are refused when one of them was changed", async () => {
