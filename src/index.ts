@@ -49,6 +49,15 @@ export { type Vault, type VaultOptions, vault } from "./core/vault.ts";
 export type { Signal, View, ViewName, Views } from "./core/views.ts";
 export { createChecker, guard } from "./create.ts";
 export {
+  buildConfidentialIndex,
+  type ConfidentialDocument,
+  type ConfidentialIndex,
+  type ConfidentialIndexOptions,
+  type ConfidentialOptions,
+  confidential,
+  readConfidentialIndex,
+} from "./guards/confidential/index.ts";
+export {
   type AclDocument,
   type AclFilter,
   type AclPrincipal,
@@ -77,9 +86,15 @@ export {
   type InjectionClassifierOptions,
   injectionClassifier,
 } from "./guards/injection-classifier/index.ts";
+export { type ExfiltrationOptions, exfiltration, type ForeignUrls } from "./guards/output-handling/index.ts";
 export { type PhoneParser, type PiiOptions, type PiiPreset, pii } from "./guards/pii/index.ts";
 export { type InjectionPatternsOptions, injectionPatterns } from "./guards/prompt-injection/index.ts";
 export { type SecretsOptions, secrets } from "./guards/secrets/index.ts";
 export { type SpotlitDocuments, spotlightDocuments } from "./guards/spotlight/documents.ts";
 export { type SpotlightMode, type SpotlightOptions, spotlight } from "./guards/spotlight/index.ts";
+export {
+  createCanary,
+  type PromptLeakageOptions,
+  promptLeakage,
+} from "./guards/system-prompt-leakage/index.ts";
 export { type RecommendedOptions, recommended } from "./recommended.ts";

@@ -103,7 +103,7 @@ class LazyController {
 
 // An own property, so that a guard may hand on a spread copy.
 function withSignal(subject: Subject, control: LazyController): Inspection {
-  const { text, stage, origin, principal, metadata, field, views, matches } = subject;
+  const { text, stage, origin, principal, metadata, field, sources, views, matches } = subject;
   const inspection: Writable<Inspection> = {
     text,
     stage,
@@ -117,5 +117,6 @@ function withSignal(subject: Subject, control: LazyController): Inspection {
   if (principal !== undefined) inspection.principal = principal;
   if (metadata !== undefined) inspection.metadata = metadata;
   if (field !== undefined) inspection.field = field;
+  if (sources !== undefined) Object.defineProperty(inspection, "sources", { get: sources, enumerable: true });
   return inspection;
 }

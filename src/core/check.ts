@@ -21,6 +21,13 @@ export interface CheckContext {
   /** Document id, tool name or whatever else the caller says about where the text is from. */
   readonly origin?: string;
   readonly principal?: Principal;
+  /**
+   * Texts that went into the call, prompt and documents, for guards that look for them in an answer. Give the same list for
+   * all texts of one call.
+   *
+   * @default none
+   */
+  readonly sources?: readonly string[];
   /** Stops the check; it then rejects with `GUARD_ABORTED`, whose `cause` is the signal's reason. */
   readonly signal?: AbortSignal;
 }
@@ -127,10 +134,12 @@ function checkerOf(runner: Runner): Checker {
 
 function readContext(context: CheckContext): RunContext {
   if (!isObject(context)) throw wrongInput("context", "an object");
-  const { stage, origin } = context;
+  const { stage, origin, sources } = context;
   if (!isStage(stage)) throw wrongInput("context.stage", `one of ${stages.join(", ")}`);
   if (origin !== undefined && typeof origin !== "string") throw wrongInput("context.origin", "a string");
-  return { stage, origin, ...readWho(context) };
+  if (sources !== undefined && !(Array.isArray(sources) && sources.every((text) => typeof text === "string")))
+    throw wrongInput("context.sources", "an array of strings");
+  return { stage, origin, ...(sources !== undefined && { sources: () => sources }), ...readWho(context) };
 }
 
 function readStreamContext(context: StreamContext): RunContext & { readonly most: number } {

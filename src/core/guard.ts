@@ -25,6 +25,7 @@ import type { Marks } from "./marking.ts";
 import { formOf, type ResponseForm } from "./output.ts";
 import { refusalIn } from "./refusal.ts";
 import { createRunner, type Runner } from "./runner.ts";
+import { withSources } from "./sources.ts";
 import type { Guard } from "./types.ts";
 import { isThenable, wrongOption } from "./validate.ts";
 
@@ -70,7 +71,12 @@ export function guard<Args extends readonly unknown[], Result>(
   const wrap: Wrap = { settings, runner, kind: settings.kind ?? declaredKind(pipeline), form: undefined };
   return function guarded(this: unknown, ...args: Args): Guarded<Result> {
     const call = ({ request, marks }: EnforcedRequest): unknown =>
-      protect(wrap, Reflect.apply(pipeline, this, [request, ...args.slice(1)]), marks);
+      protect(
+        wrap,
+        withSources(wrap.runner, [args[0], request]),
+        Reflect.apply(pipeline, this, [request, ...args.slice(1)]),
+        marks,
+      );
     let request: EnforcedRequest | Promise<EnforcedRequest>;
     try {
       request = enforceRequest(runner, settings, args[0]);
@@ -119,19 +125,19 @@ function ofKind({ kind }: Wrap, result: Promise<unknown>): unknown {
 }
 
 /** The result of the pipeline, checked, in its own kind. */
-function protect(wrap: Wrap, result: unknown, marks: Marks): unknown {
+function protect(wrap: Wrap, runner: Runner, result: unknown, marks: Marks): unknown {
   if (isThenable(result)) {
-    const checked = Promise.resolve(result).then((value) => protectContent(wrap, value, marks));
+    const checked = Promise.resolve(result).then((value) => protectContent(wrap, runner, value, marks));
     return isAsyncIterable(result) ? anyKind(checked) : checked;
   }
-  if (isStream(result) || isAsyncIterable(result)) return protectContent(wrap, result, marks);
+  if (isStream(result) || isAsyncIterable(result)) return protectContent(wrap, runner, result, marks);
   return new Promise((resolve) => {
-    resolve(protectContent(wrap, result, marks));
+    resolve(protectContent(wrap, runner, result, marks));
   });
 }
 
-function protectContent(wrap: Wrap, content: unknown, marks: Marks): unknown {
-  const { runner, settings } = wrap;
+function protectContent(wrap: Wrap, runner: Runner, content: unknown, marks: Marks): unknown {
+  const { settings } = wrap;
   if (!isStream(content) && !isAsyncIterable(content)) {
     const response = enforceResponse(runner, settings, content, marks);
     wrap.form = formOf(content) ?? wrap.form;

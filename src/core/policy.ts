@@ -113,7 +113,7 @@ export interface Answer {
 const defaultThreshold = 0.5;
 const sensitive: ReadonlySet<string> = new Set(["secret", "pii"]);
 /** Families that say nothing about an attack. */
-const noAttacks: ReadonlySet<string> = new Set([...sensitive, "document-acl"]);
+const noAttacks: ReadonlySet<string> = new Set([...sensitive, "document-acl", "output-handling"]);
 const none: readonly Finding[] = [];
 const allowed: Answer = { action: "allow", score: 0, findings: none, redactions: none };
 

@@ -14,6 +14,8 @@ export interface RunContext {
   readonly signal?: AbortSignal | undefined;
   readonly metadata?: unknown;
   readonly field?: string | undefined;
+  /** Gives the texts that went into the call, the same list each time. */
+  readonly sources?: (() => readonly string[]) | undefined;
   /** What was seen of the text together with others; counts as if it had been seen in the text. */
   readonly also?: Seen | undefined;
 }

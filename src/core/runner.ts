@@ -205,8 +205,8 @@ function join(early: Seen, others: Seen): Seen {
 }
 
 function subjectOf(text: string, context: RunContext, views: Views, matches: readonly Match[]): Subject {
-  const { stage, origin, principal, signal, metadata, field } = context;
-  return { text, stage, origin, principal, signal, metadata, field, views, matches };
+  const { stage, origin, principal, signal, metadata, field, sources } = context;
+  return { text, stage, origin, principal, signal, metadata, field, sources, views, matches };
 }
 
 function gather(outcomes: readonly Outcome[], truncated: boolean): Seen {

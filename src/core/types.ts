@@ -185,6 +185,11 @@ export interface Inspection {
   readonly metadata?: unknown;
   /** Where in the document the text stands, such as `metadata.title`; absent for its `text`. */
   readonly field?: string;
+  /**
+   * At stage `output`: the texts that went into the call, as far as they are known, read when they are first asked for. The
+   * same list for all texts of one call.
+   */
+  readonly sources?: readonly string[];
   /** Normalised and decoded forms of the text, made once and shared by all guards. */
   readonly views: Views;
   /** Where the guard's `rules` matched, over all views; empty for a guard without rules. */

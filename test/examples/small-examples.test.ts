@@ -60,6 +60,16 @@ test("refuse gives a refusal in the form of the answer", async () => {
   expect(output).toContain('{"text":"I cannot help with that (stopped at input).","sources":[]}');
 });
 
+test("exfiltration takes the image and the URL out, blocks the prompt, and lets the own hosts pass", async () => {
+  const lines = (await printed(() => import("../../examples/exfiltration.ts"))).trim().split("\n");
+  expect(lines).toEqual([
+    "image: Done. [REDACTED:image]",
+    "link: See [the guide]([REDACTED:link]).",
+    "leak: Blocked at output: system-prompt-leakage/canary",
+    "guide: See [the guide](https://example.com/guide) and ![a pumpkin](https://pics.example.com/pumpkin.png).",
+  ]);
+});
+
 test("openai redacts the answer and refuses the attack", async () => {
   const output = await printed(() => import("../../examples/openai.ts"));
   expect(output).toBe(

@@ -1,0 +1,46 @@
+import { isEastAsian } from "../../core/hold.ts";
+import { letterAt } from "../../core/letters.ts";
+import type { View } from "../../core/views.ts";
+
+/** The letters of a text in lower case, without all that lies between them, and where each stands. */
+export interface Letters {
+  readonly units: Uint16Array;
+  readonly offsets: Uint32Array;
+  /** Up to each letter, and at the end: how much was said; a Chinese character says as much as four Latin letters. */
+  readonly weights: Uint32Array;
+}
+
+/** Blanks, digits, punctuation, numbering, line breaks, marks and emoji make no difference. */
+export function lettersOf(text: string): Letters {
+  const units = new Uint16Array(text.length);
+  const offsets = new Uint32Array(text.length);
+  const weights = new Uint32Array(text.length + 1);
+  let length = 0;
+  let weight = 0;
+  for (let at = 0; at < text.length; at++) {
+    const unit = letterAt(text, at);
+    // Digits are left out: a numbered list is the same text.
+    if (unit < 0x61) continue;
+    units[length] = unit;
+    offsets[length] = at;
+    weight += isEastAsian(unit) ? 4 : 1;
+    weights[++length] = weight;
+  }
+  return {
+    units: units.subarray(0, length),
+    offsets: offsets.subarray(0, length),
+    weights: weights.subarray(0, length + 1),
+  };
+}
+
+/** Offsets in the original of letters of a view, `[from, to)`. */
+export function spanOf(
+  view: View,
+  { offsets }: Letters,
+  from: number,
+  to: number,
+): { start: number; end: number } {
+  const start = offsets[from] as number;
+  const end = (offsets[to - 1] as number) + 1;
+  return view.toOriginal(start, end);
+}
