@@ -1,11 +1,4 @@
-import type {
-  LanguageModelV3CallOptions,
-  LanguageModelV3Content,
-  LanguageModelV3FinishReason,
-  LanguageModelV3Middleware,
-  LanguageModelV3StreamPart,
-  LanguageModelV3Usage,
-} from "@ai-sdk/provider";
+import type { LanguageModelMiddleware } from "ai"; // types only: the peer stays optional
 import { enforceRequest } from "../core/enforce-request.ts";
 import { enforceResponse } from "../core/enforce-response.ts";
 import { GuardBlockedError } from "../core/errors.ts";
@@ -17,6 +10,12 @@ import { own } from "../core/validate.ts";
 import { recommended } from "../recommended.ts";
 import { checkedEvents, type EventForm } from "./checked-events.ts";
 import type { GuardClientOptions } from "./options.ts";
+
+type Generate = NonNullable<LanguageModelMiddleware["wrapGenerate"]>;
+type Stream = NonNullable<LanguageModelMiddleware["wrapStream"]>;
+type CallOptions = Parameters<Generate>[0]["params"];
+type Generated = Awaited<ReturnType<Generate>>;
+type StreamPart = Awaited<ReturnType<Stream>>["stream"] extends ReadableStream<infer Part> ? Part : never;
 
 /** Options of {@link guardMiddleware}. */
 export type GuardMiddlewareOptions = GuardClientOptions;
@@ -40,15 +39,15 @@ export type GuardMiddlewareOptions = GuardClientOptions;
 export function guardMiddleware(
   guards: readonly Guard[] = recommended(),
   options: GuardMiddlewareOptions = {},
-): LanguageModelV3Middleware {
+): LanguageModelMiddleware {
   const given = { onBlock: "refuse", ...options };
   const settings = resolveSettings(given);
   const runner = createRunner(guards, given as object, guardOptionNames);
   const strict: Settings = { ...settings, words: undefined };
   /** What blocked the call that has these parameters. */
-  const blocks = new WeakMap<LanguageModelV3CallOptions, GuardBlockedError>();
+  const blocks = new WeakMap<CallOptions, GuardBlockedError>();
   /** What was written into the prompt of the call that has these parameters. */
-  const marked = new WeakMap<LanguageModelV3CallOptions, Marks>();
+  const marked = new WeakMap<CallOptions, Marks>();
 
   const refuse = (error: unknown): string => {
     if (!(error instanceof GuardBlockedError) || settings.words === undefined) throw error;
@@ -56,14 +55,14 @@ export function guardMiddleware(
   };
 
   async function* checked(
-    stream: ReadableStream<LanguageModelV3StreamPart>,
+    stream: ReadableStream<StreamPart>,
     marks: Marks,
-  ): AsyncGenerator<LanguageModelV3StreamPart, void, void> {
+  ): AsyncGenerator<StreamPart, void, void> {
     const open = new Set<string>();
     try {
       for await (const part of checkedEvents(runner, settings, streamParts, withoutRaw(stream), marks)) {
-        track(open, part as LanguageModelV3StreamPart);
-        yield part as LanguageModelV3StreamPart;
+        track(open, part as StreamPart);
+        yield part as StreamPart;
       }
     } catch (error) {
       const words = refuse(error);
@@ -94,7 +93,7 @@ export function guardMiddleware(
         const { response, request: _, ...result } = await doGenerate();
         const marks = marked.get(params) ?? noMarks;
         const { content } = (await enforceResponse(runner, strict, { content: result.content }, marks)) as {
-          content: LanguageModelV3Content[];
+          content: Generated["content"];
         };
         const { body: __, ...known } = response ?? {};
         return { ...result, content, response: known };
@@ -120,9 +119,9 @@ export function guardMiddleware(
   };
 }
 
-const filtered: LanguageModelV3FinishReason = { unified: "content-filter", raw: "sallyport" };
+const filtered: Generated["finishReason"] = { unified: "content-filter", raw: "sallyport" };
 const blockedMetadata = { sallyport: { blocked: true } };
-const noUsage: LanguageModelV3Usage = {
+const noUsage: Generated["usage"] = {
   inputTokens: { total: 0, noCache: 0, cacheRead: 0, cacheWrite: 0 },
   outputTokens: { total: 0, text: 0, reasoning: 0 },
 };
@@ -154,7 +153,7 @@ const streamParts: EventForm = {
 };
 
 /** Keeps the ends of the parts that are open, as JSON. */
-function track(open: Set<string>, part: LanguageModelV3StreamPart): void {
+function track(open: Set<string>, part: StreamPart): void {
   if (!("id" in part)) return;
   const kind = /^(text|reasoning|tool-input)-(start|end)$/.exec(part.type);
   const end = JSON.stringify({ type: `${kind?.[1]}-end`, id: part.id });
@@ -162,7 +161,7 @@ function track(open: Set<string>, part: LanguageModelV3StreamPart): void {
   else if (kind?.[2] === "end") open.delete(end);
 }
 
-function refusalParts(words: string): LanguageModelV3StreamPart[] {
+function refusalParts(words: string): StreamPart[] {
   const id = "sallyport";
   return [
     { type: "text-start", id },
@@ -172,9 +171,7 @@ function refusalParts(words: string): LanguageModelV3StreamPart[] {
   ];
 }
 
-async function* withoutRaw(
-  stream: ReadableStream<LanguageModelV3StreamPart>,
-): AsyncGenerator<LanguageModelV3StreamPart, void, void> {
+async function* withoutRaw(stream: ReadableStream<StreamPart>): AsyncGenerator<StreamPart, void, void> {
   const reader = stream.getReader();
   try {
     for (;;) {

@@ -1,10 +1,15 @@
-import type { LanguageModelV3Prompt, LanguageModelV3StreamPart } from "@ai-sdk/provider";
 import { generateText, type ModelMessage, streamText, wrapLanguageModel } from "ai";
 import { MockLanguageModelV3, simulateReadableStream } from "ai/test";
 import { describe, expect, test } from "vitest";
 import { guardMiddleware } from "../../src/adapters/ai.ts";
 import { guardFetch } from "../../src/adapters/openai.ts";
 import { type SpotlightMode, spotlight } from "../../src/index.ts";
+
+type Prompt = Parameters<MockLanguageModelV3["doStream"]>[0]["prompt"];
+type StreamPart =
+  Awaited<ReturnType<MockLanguageModelV3["doStream"]>>["stream"] extends ReadableStream<infer Part>
+    ? Part
+    : never;
 
 const said = "Remote work: three days";
 const modes: readonly SpotlightMode[] = ["delimit", "mark", "encode"];
@@ -62,8 +67,8 @@ describe.each(modes)("spotlight in mode %s", (mode) => {
   });
 
   test("marks the prompt of the AI SDK, and unmarks its texts and streams", async () => {
-    const prompts: LanguageModelV3Prompt[] = [];
-    const answerTo = (prompt: LanguageModelV3Prompt): string => {
+    const prompts: Prompt[] = [];
+    const answerTo = (prompt: Prompt): string => {
       prompts.push(prompt);
       const last = prompt.findLast(({ role }) => role === "tool") as {
         content: { output: { value: string } }[];
@@ -83,7 +88,7 @@ describe.each(modes)("spotlight in mode %s", (mode) => {
         warnings: [],
       }),
       doStream: async ({ prompt }) => ({
-        stream: simulateReadableStream<LanguageModelV3StreamPart>({
+        stream: simulateReadableStream<StreamPart>({
           chunks: [
             { type: "text-start", id: "t" },
             ...[...answerTo(prompt)].map((delta) => ({ type: "text-delta" as const, id: "t", delta })),
