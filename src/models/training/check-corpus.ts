@@ -1,6 +1,7 @@
 // Checks the written corpus: npm run corpus -- [FOLDER]
-// Reads every batch, refuses near-duplicates among the attacks and among the benign texts, and with a FOLDER of labelled
-// JSON Lines files also those that stand there; prints what there is by strategy and by language. Exit code 1 for a refusal.
+// Reads every batch, refuses near-duplicates among the attacks, among the benign texts and of texts in data/evaluation, and
+// with a FOLDER of labelled JSON Lines files also of those; prints what there is by strategy and by language. Exit code 1
+// for a refusal.
 import { fileURLToPath } from "node:url";
 import { shinglesOf, similarTo } from "./near-duplicates.ts";
 import { type Row, readBatches, readFolder } from "./rows.ts";
@@ -20,10 +21,12 @@ for (const attack of [true, false]) {
     refuse(group[first] as Row, group[second] as Row);
   }
 }
-if (process.argv[2] !== undefined) {
-  const others = readFolder(process.argv[2]);
+const evaluation = fileURLToPath(new URL("../../../data/evaluation/", import.meta.url));
+const texts = rows.map(({ text }) => shinglesOf(text));
+for (const other of [evaluation, ...process.argv.slice(2)]) {
+  const others = readFolder(other);
   const pairs = similarTo(
-    rows.map(({ text }) => shinglesOf(text)),
+    texts,
     others.map(({ text }) => shinglesOf(text)),
     tooSimilar,
   );
