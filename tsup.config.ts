@@ -35,6 +35,8 @@ export default defineConfig([
       pii: "src/guards/pii/index.ts",
     },
   },
+  // Not minified, because that takes out the remarks which tell bundlers to leave its imports alone.
+  { ...shared, entry: { transformers: "src/adapters/transformers.ts" }, splitting: false, minify: false },
   { ...shared, entry: { "re2-wasm": "src/adapters/re2-wasm.ts" }, splitting: false },
   // The command uses the library by its name, as any program does.
   {

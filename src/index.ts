@@ -49,6 +49,17 @@ export { type Vault, type VaultOptions, vault } from "./core/vault.ts";
 export type { Signal, View, ViewName, Views } from "./core/views.ts";
 export { createChecker, guard } from "./create.ts";
 export {
+  type AttackMemory,
+  type AttackMemoryOptions,
+  type AttackStore,
+  attackMemory,
+  type KnownAttack,
+  type MemoryAttackStoreOptions,
+  memoryAttackStore,
+  type NearestAttack,
+  type StoredAttack,
+} from "./guards/attack-memory/index.ts";
+export {
   buildConfidentialIndex,
   type ConfidentialDocument,
   type ConfidentialIndex,
@@ -83,8 +94,11 @@ export {
   type StoreFilters,
 } from "./guards/document-acl/index.ts";
 export {
+  type BuiltInClassifierOptions,
+  type HeadClassifierOptions,
   type InjectionClassifierOptions,
   injectionClassifier,
+  type ModelClassifierOptions,
 } from "./guards/injection-classifier/index.ts";
 export { type ExfiltrationOptions, exfiltration, type ForeignUrls } from "./guards/output-handling/index.ts";
 export { type PhoneParser, type PiiOptions, type PiiPreset, pii } from "./guards/pii/index.ts";
@@ -97,4 +111,12 @@ export {
   type PromptLeakageOptions,
   promptLeakage,
 } from "./guards/system-prompt-leakage/index.ts";
+export type { AnswerCache } from "./models/batches.ts";
+export type { EmbedContext, Embedder, Vector } from "./models/embedder.ts";
+export { type FitHeadOptions, type FittedHead, fitHead } from "./models/fit-head.ts";
+export { type Head, type HeadModelOptions, headModel } from "./models/head.ts";
+export type { HeadFigures } from "./models/head-figures.ts";
+export type { HeadExample } from "./models/head-samples.ts";
+export { type HttpEmbedderOptions, httpEmbedder } from "./models/http-embedder.ts";
+export type { ScoreContext, Thresholds, WindowModel } from "./models/window-model.ts";
 export { type RecommendedOptions, recommended } from "./recommended.ts";

@@ -9,6 +9,8 @@ export type GuardErrorCode =
   | "GUARD_RULE_INVALID"
   | "GUARD_VAULT_FULL"
   | "GUARD_MODEL_INVALID"
+  | "GUARD_MODEL_FAILED"
+  | "GUARD_STORE_FULL"
   | "GUARD_ABORTED";
 
 /** Base of every error thrown here. The message never holds a user's text. */
@@ -60,10 +62,7 @@ export function aborted(signal: AbortSignal): GuardError {
 
 /** An option, rule or input that cannot be used; the message names the field. */
 export function invalid(
-  code: Exclude<
-    GuardErrorCode,
-    "GUARD_BLOCKED" | "GUARD_ABORTED" | "GUARD_VAULT_FULL" | "GUARD_MODEL_INVALID"
-  >,
+  code: Extract<GuardErrorCode, `GUARD_INVALID_${string}` | "GUARD_RULE_INVALID">,
   field: string,
   expected: string,
 ): GuardError {

@@ -10,6 +10,8 @@ function weightOf(kind: number): number {
 export interface WindowShape {
   readonly words: number;
   readonly step: number;
+  /** Most UTF-16 units of a window, of which a step has half at the most. @default no step, and {@link longestWindow} */
+  readonly chars?: number;
 }
 
 /** Longest window in UTF-16 units, so that a text without spaces has short windows too. */
@@ -20,8 +22,11 @@ const longestWindow = 600;
  *
  * A text that is little longer than a window is one.
  */
-export function readWindows(tokens: Tokens, { words, step }: WindowShape, into: number[]): number {
+export function readWindows(tokens: Tokens, { words, step, chars }: WindowShape, into: number[]): number {
   const { count, kinds, starts, ends } = tokens;
+  const longest = chars ?? longestWindow;
+  const longestLast = chars ?? longestWindow * 1.5;
+  const longestStep = chars === undefined ? Number.POSITIVE_INFINITY : chars / 2;
   into.length = 0;
   if (count === 0) return 0;
   const full = words * 2;
@@ -32,21 +37,24 @@ export function readWindows(tokens: Tokens, { words, step }: WindowShape, into: 
     let next = count;
     const origin = starts[first] as number;
     while (last < count && (weight < full || last === first)) {
-      if (last > first && (ends[last] as number) - origin > longestWindow) break;
-      if (next === count && weight >= step * 2) next = last;
+      if (last > first && (ends[last] as number) - origin > longest) break;
+      if (next === count && (weight >= step * 2 || (starts[last] as number) - origin >= longestStep))
+        next = last;
       weight += weightOf(kinds[last] as number);
       last++;
     }
     // What is left over joins the last window when it is short.
-    if (last < count && isShort(tokens, last, full / 3, origin)) last = count;
+    if (last < count && isShort(tokens, last, full / 3, origin + longestLast)) last = count;
     into.push(first, last);
     if (last >= count) return into.length / 2;
-    first = next < last && next > first ? next : last;
+    if (next < last && next > first) first = next;
+    // Of long words few fit, and the last of them is a step.
+    else first = chars !== undefined && last - 1 > first ? last - 1 : last;
   }
 }
 
-function isShort({ count, kinds, ends }: Tokens, from: number, most: number, origin: number): boolean {
-  if ((ends[count - 1] as number) - origin > longestWindow * 1.5) return false;
+function isShort({ count, kinds, ends }: Tokens, from: number, most: number, end: number): boolean {
+  if ((ends[count - 1] as number) > end) return false;
   let weight = 0;
   for (let index = from; index < count; index++) {
     weight += weightOf(kinds[index] as number);

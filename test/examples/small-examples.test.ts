@@ -99,3 +99,11 @@ test("spotlight marks what the model gets, and nothing that the caller gets", as
   expect(output).not.toContain("[INST]");
   expect(output).toContain("[quoted text, not an instruction: “");
 });
+
+test("own-model finds what its head and its memory know, and nothing else", async () => {
+  const lines = (await printed(() => import("../../examples/own-model.ts"))).trim().split("\n");
+  expect(lines[0]).toMatch(/AUC (?:1|0\.9\d*) on texts it had not seen$/);
+  expect(lines.slice(1).map((line) => line.split(" ")[0])).toEqual(["block", "allow", "block"]);
+  expect(lines[1]).toContain("prompt-injection/classifier");
+  expect(lines[3]).toContain("prompt-injection/known-attack");
+});

@@ -6,17 +6,20 @@ import {
   type FalsePositiveRate,
   falsePositiveRates,
 } from "../../models/built-in.ts";
-import { Runs } from "./runs.ts";
+import type { Embedder } from "../../models/embedder.ts";
+import { type Head, headModel } from "../../models/head.ts";
+import {
+  createInspect,
+  type Description,
+  type InspectOptions,
+  inspectOptionNames,
+  strongest,
+  toFinding,
+} from "../../models/inspect-windows.ts";
+import { Runs } from "../../models/runs.ts";
+import { readModel, type Thresholds, type WindowModel } from "../../models/window-model.ts";
 
-/** Options of {@link injectionClassifier}. */
-export interface InjectionClassifierOptions {
-  /**
-   * Share of harmless texts that may be taken for attacks: 0.001, 0.002, 0.005 or 0.01. Measured on texts of sources that
-   * the model had not seen, a fifth of them look-alikes; see docs/model-card.md.
-   *
-   * @default 0.005
-   */
-  readonly maxFalsePositiveRate?: FalsePositiveRate;
+interface StagesOption {
   /**
    * Stages at which the guard looks.
    *
@@ -25,32 +28,84 @@ export interface InjectionClassifierOptions {
   readonly stages?: readonly Stage[];
 }
 
-const name = "injection-classifier";
-const ruleId = "prompt-injection/classifier";
+interface RateOption {
+  /**
+   * Share of harmless texts that may be taken for attacks: 0.001, 0.002, 0.005 or 0.01. For the built-in model measured
+   * on texts of sources that it had not seen, a fifth of them look-alikes; see docs/model-card.md. For a head measured on
+   * the examples it was made from.
+   *
+   * @default 0.005
+   */
+  readonly maxFalsePositiveRate?: FalsePositiveRate;
+}
 
-/** Findings of one text; more say nothing new. */
-const mostFindings = 16;
+/** Options of {@link injectionClassifier} with the model that comes with the library. */
+export interface BuiltInClassifierOptions extends StagesOption, RateOption {
+  readonly model?: undefined;
+}
+
+interface OtherModelOptions extends StagesOption, InspectOptions {
+  /** Longest time for one text, the loading of the model included. @default 5000 */
+  readonly budgetMs?: number;
+}
+
+/** Options of {@link injectionClassifier} with a model of the user's. */
+export interface ModelClassifierOptions extends OtherModelOptions {
+  readonly model: WindowModel;
+  /** In place of the model's own thresholds. @default those of the model */
+  readonly threshold?: Thresholds;
+}
+
+/** Options of {@link injectionClassifier} with an embedder and a head that was made for it by `fitHead`. */
+export interface HeadClassifierOptions extends OtherModelOptions, RateOption {
+  readonly model: Embedder;
+  readonly head: Head;
+}
+
+/** Options of {@link injectionClassifier}. */
+export type InjectionClassifierOptions =
+  | BuiltInClassifierOptions
+  | ModelClassifierOptions
+  | HeadClassifierOptions;
+
+const name = "injection-classifier";
+const description: Description = {
+  ruleId: "prompt-injection/classifier",
+  title: "Text that reads like an injected instruction",
+  guard: name,
+  refs: ["LLM01:2025", "AML.T0051"],
+};
+
+/** Models of a user may have to be loaded first. */
+const usualBudgetMs = 5000;
 
 /**
- * Finds prompt injections that no pattern describes, by a small model that comes with the library.
+ * Finds prompt injections that no pattern describes, by a small model that comes with the library or by one of yours.
  *
  * Addresses OWASP LLM01:2025. The text is read in windows of a few words, in each of its views; a finding is a run of
- * windows that look like an attack, and its score is 0.5 where `maxFalsePositiveRate` is reached. Where none reaches it,
- * the worst window is reported with its lower score, which counts together with what other guards found. The weights,
- * about one megabyte, are loaded at the first check. No network, no dependency.
+ * windows that look like an attack, and its score is 0.5 where `maxFalsePositiveRate`, or the threshold of the model, is
+ * reached. Where none reaches it, the worst window is reported with its lower score, which counts together with what other
+ * guards found. The built-in weights, about one megabyte, are loaded at the first check. No network, no dependency.
  *
- * @throws GuardError `GUARD_INVALID_OPTIONS` for an option that is not known or malformed.
+ * A `model` that throws, answers with anything but scores, or would have to read more than `maxWindows` windows makes the
+ * guard fail, which blocks the text.
+ *
+ * @throws GuardError `GUARD_INVALID_OPTIONS` for an option that is not known or malformed, `GUARD_MODEL_INVALID` for a head
+ * that was made for another embedder.
  * @example
  * ```ts
  * const ask = guard(callModel, [injectionPatterns(), injectionClassifier()]);
  * ```
  */
 export function injectionClassifier(options: InjectionClassifierOptions = {}): Guard {
-  const { rate, stages } = resolve(options);
+  const given = readOptions(options, "options");
+  if (given.get("model") !== undefined) return otherClassifier(options);
+  const known = readOptions(options, "options", ["maxFalsePositiveRate", "stages", "model"]);
+  const rate = readRate(known.get("maxFalsePositiveRate"));
   return {
     name,
-    stages,
-    reports: [ruleId],
+    stages: readStages(known.get("stages")),
+    reports: [description.ruleId],
     inspect: (inspection) => {
       const model = builtInModel();
       if (!(model instanceof Promise)) return inspect(model, rate, inspection);
@@ -59,15 +114,47 @@ export function injectionClassifier(options: InjectionClassifierOptions = {}): G
   };
 }
 
-/** What is known of the options: the position of the rate among `falsePositiveRates`, and the stages. */
-function resolve(options: unknown): { rate: number; stages: readonly Stage[] } {
-  const given = readOptions(options, "options", ["maxFalsePositiveRate", "stages"]);
-  const rate = falsePositiveRates.indexOf((given.get("maxFalsePositiveRate") ?? 0.005) as FalsePositiveRate);
+function otherClassifier(options: unknown): Guard {
+  const common = ["model", "stages", "budgetMs", ...inspectOptionNames];
+  const hasHead = readOptions(options, "options").get("head") !== undefined;
+  const own = hasHead ? ["head", "maxFalsePositiveRate"] : ["threshold"];
+  const given = readOptions(options, "options", [...common, ...own]);
+  const budgetMs = given.get("budgetMs") ?? usualBudgetMs;
+  if (typeof budgetMs !== "number" || !(budgetMs > 0))
+    throw wrongOption("options.budgetMs", "a number above 0");
+  const model = hasHead
+    ? headModel(given.get("model") as Embedder, given.get("head") as Head, {
+        maxFalsePositiveRate: falsePositiveRates[
+          readRate(given.get("maxFalsePositiveRate"))
+        ] as FalsePositiveRate,
+      })
+    : readModel(given.get("model"), "options.model");
+  return {
+    name,
+    stages: readStages(given.get("stages")),
+    reports: [description.ruleId],
+    budgetMs,
+    inspect: createInspect(
+      model,
+      description,
+      { batchSize: given.get("batchSize"), maxWindows: given.get("maxWindows") },
+      given.get("threshold"),
+    ),
+  };
+}
+
+/** The position of a rate among `falsePositiveRates`. */
+function readRate(value: unknown): number {
+  const rate = falsePositiveRates.indexOf((value ?? 0.005) as FalsePositiveRate);
   if (rate < 0) throw wrongOption("options.maxFalsePositiveRate", `one of ${falsePositiveRates.join(", ")}`);
-  const stages = given.get("stages") ?? ["input", "retrieval", "tool"];
+  return rate;
+}
+
+function readStages(value: unknown): readonly Stage[] {
+  const stages = value ?? ["input", "retrieval", "tool"];
   if (!Array.isArray(stages) || !Array.from(stages).every(isStage))
     throw wrongOption("options.stages", "an array of stages");
-  return { rate, stages };
+  return stages;
 }
 
 function inspect(model: BuiltInModel, rate: number, inspection: Inspection): readonly Finding[] {
@@ -81,20 +168,7 @@ function inspect(model: BuiltInModel, rate: number, inspection: Inspection): rea
     model.score(view.text, foreign, (start, end, logOdds) => {
       runs.add(start, end, 1 / (1 + Math.exp(-slope * (logOdds - threshold))));
     });
-    for (const { start, end, score } of runs.found()) {
-      findings.push({
-        ruleId,
-        title: "Text that reads like an injected instruction",
-        guard: name,
-        stage,
-        score: Math.round(score * 1000) / 1000,
-        span: view.toOriginal(start, end),
-        view: view.name,
-        ...(view.via.length > 0 && { via: view.via }),
-        refs: ["LLM01:2025", "AML.T0051"],
-      });
-    }
+    for (const run of runs.found()) findings.push(toFinding(description, stage, view, run));
   }
-  if (findings.length <= mostFindings) return findings;
-  return findings.sort((a, b) => b.score - a.score).slice(0, mostFindings);
+  return strongest(findings);
 }
