@@ -22,6 +22,7 @@ export default defineConfig([
       ai: "src/adapters/ai.ts",
       anthropic: "src/adapters/anthropic.ts",
       authorize: "src/adapters/authorize/index.ts",
+      langchain: "src/adapters/langchain.ts",
       openai: "src/adapters/openai.ts",
     },
   },

@@ -1,0 +1,35 @@
+import type { BaseMessage } from "@langchain/core/messages";
+import { enforceResponse } from "../../core/enforce-response.ts";
+import type { Kit } from "./kit.ts";
+import { type Fields, fieldsOf, rebuild, withoutRaw } from "./messages.ts";
+
+/** A value of any form with its strings checked at stage `output`; throws where one blocks or cannot be read. */
+export async function cleanValue<Value>({ runner, settings }: Kit, value: Value): Promise<Value> {
+  // A form that is known, since any string in it is checked.
+  const checked = await enforceResponse(runner, settings, { text: "", value });
+  return (checked as { value: Value }).value;
+}
+
+/** An answer of a model, built again from what was checked. */
+export async function cleanMessage<Message extends BaseMessage>(
+  kit: Kit,
+  message: Message,
+): Promise<Message> {
+  return rebuild(message, await cleanFields(kit, fieldsOf(message)));
+}
+
+async function cleanFields(kit: Kit, fields: Fields): Promise<Fields> {
+  const { id, additional_kwargs, response_metadata, ...rest } = fields;
+  const checked = await cleanValue(kit, {
+    ...rest,
+    additional_kwargs: withoutRaw(additional_kwargs ?? {}),
+    response_metadata: withoutRaw(response_metadata ?? {}),
+    ...(!isPlainId(id) && { id }),
+  });
+  return { ...checked, ...(isPlainId(id) && { id }) };
+}
+
+/** Others refer to ids, so those that say nothing stay as they are. */
+function isPlainId(id: unknown): id is string {
+  return typeof id === "string" && /^[A-Za-z0-9_.:-]{1,100}$/.test(id);
+}
