@@ -1,4 +1,5 @@
 import type { ChatGenerationChunk } from "@langchain/core/outputs";
+import { noMarks } from "../../core/marking.ts";
 import { checkedEvents } from "../checked-events.ts";
 import { type ChunkEvent, chunkForm, type GivenChunk, isFinal, joinChunk, splitChunk } from "./chunks.ts";
 import { finalsLast } from "./finals.ts";
@@ -22,7 +23,13 @@ export async function* settledChunks(
   { runner, settings, words }: Kit,
   source: AsyncIterable<GivenChunk>,
 ): AsyncGenerator<ChatGenerationChunk, void, void> {
-  const checked = checkedEvents(runner, settings, chunkForm, split(source)) as AsyncIterable<ChunkEvent>;
+  const checked = checkedEvents(
+    runner,
+    settings,
+    chunkForm,
+    split(source),
+    noMarks,
+  ) as AsyncIterable<ChunkEvent>;
   for await (const event of words === undefined ? checked : finalsLast(checked, isFinal))
     yield joinChunk(event);
 }

@@ -8,7 +8,7 @@ import { isMessage } from "./messages.ts";
 
 /** A text of a user as it may go on; throws where it blocks. */
 export async function enforceText({ runner, settings }: Kit, text: string): Promise<string> {
-  return (await enforceRequest(runner, settings, text)) as string;
+  return (await enforceRequest(runner, settings, text)).request as string;
 }
 
 const deepest = 16;

@@ -64,8 +64,8 @@ export function createJudge(kit: Kit): Judge {
 async function judge<Message extends BaseMessage>(kit: Kit, message: Message): Promise<Judged<Message>> {
   const plain = plainOf(message);
   try {
-    const checked = await enforceRequest(kit.runner, kit.settings, { messages: [plain] });
-    const [rewritten] = (checked as { messages: readonly object[] }).messages;
+    const { request } = await enforceRequest(kit.runner, kit.settings, { messages: [plain] });
+    const [rewritten] = (request as { messages: readonly object[] }).messages;
     return { message: rewritten === plain ? message : rewrite(message, rewritten as object) };
   } catch (error) {
     const blocked = blockOf(error);

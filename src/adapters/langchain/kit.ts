@@ -3,6 +3,7 @@ import { guardOptionNames, resolveSettings, type Settings } from "../../core/gua
 import { createRunner, type Runner } from "../../core/runner.ts";
 import { UnreadableError } from "../../core/strings.ts";
 import type { Guard } from "../../core/types.ts";
+import { wrongOption } from "../../core/validate.ts";
 import type { GuardClientOptions } from "../options.ts";
 
 /** What the guards of LangChain's parts have in common. */
@@ -18,6 +19,10 @@ export function createKit(guards: readonly Guard[], options: GuardClientOptions)
   const given = { onBlock: "refuse", ...options };
   const settings = resolveSettings(given);
   const runner = createRunner(guards, given as object, guardOptionNames);
+  // Parts of a chain do not see the whole request, in which a sentence would have to say what the marks mean.
+  const marking = guards.findIndex(({ mark }) => mark !== undefined);
+  if (marking >= 0)
+    throw wrongOption(`guards[${marking}]`, "a guard that does not mark texts; see spotlightDocuments");
   return { runner, settings: { ...settings, words: undefined }, words: settings.words };
 }
 

@@ -1,4 +1,5 @@
 import type { ChatModelStreamEvent } from "@langchain/core/language_models/event";
+import { noMarks } from "../../core/marking.ts";
 import { isObject, own } from "../../core/validate.ts";
 import { checkedEvents, type EventForm } from "../checked-events.ts";
 import { isCallType } from "./chunks.ts";
@@ -45,7 +46,13 @@ export async function* checkedModelEvents(
   const sent = new Map<number, Event>();
   let isStarted = false;
   try {
-    const checked = checkedEvents(kit.runner, kit.settings, eventForm, given(source)) as AsyncIterable<Event>;
+    const checked = checkedEvents(
+      kit.runner,
+      kit.settings,
+      eventForm,
+      given(source),
+      noMarks,
+    ) as AsyncIterable<Event>;
     for await (const event of kit.words === undefined ? checked : callsLast(checked)) {
       isStarted ||= event.event === "message-start";
       track(sent, event);

@@ -1,6 +1,7 @@
 import type { BaseMessage } from "@langchain/core/messages";
 import { buffered } from "../../core/buffer.ts";
 import { flow } from "../../core/flow.ts";
+import { noMarks } from "../../core/marking.ts";
 import { isObject } from "../../core/validate.ts";
 import { cleanMessage, cleanValue } from "./answers.ts";
 import { settledChunks } from "./chunk-stream.ts";
@@ -66,6 +67,8 @@ async function* cleanValues(
   source: AsyncIterable<unknown>,
 ): AsyncGenerator<unknown> {
   const from = source[Symbol.asyncIterator]();
-  const checked = runner.canHold("output") ? flow(runner, settings, from) : buffered(runner, settings, from);
+  const checked = runner.canHold("output")
+    ? flow(runner, settings, from, noMarks)
+    : buffered(runner, settings, from, noMarks);
   for (let next = await checked.next(); !next.done; next = await checked.next()) yield next.value;
 }

@@ -16,7 +16,8 @@ export async function cleanResult(kit: Kit, judge: Judge, name: string, result: 
   if (typeof result !== "string" && !isObject(result)) return result;
   const request = { messages: [{ role: "tool", name, content: result }] };
   try {
-    const checked = (await enforceRequest(kit.runner, kit.settings, request)) as typeof request;
+    const enforced = await enforceRequest(kit.runner, kit.settings, request);
+    const checked = enforced.request as typeof request;
     return checked.messages[0]?.content;
   } catch (error) {
     if (blockOf(error) === undefined) throw error;
