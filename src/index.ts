@@ -1,3 +1,15 @@
+export { auditCorpus } from "./audit/corpus.ts";
+export type { AuditCorpusOptions, AuditProgress, SourcedChunk } from "./audit/options.ts";
+export type {
+  CorpusReport,
+  CorpusSignal,
+  DuplicateGroup,
+  QuestionGroup,
+  RankedChunk,
+  RuleCount,
+  SourceShare,
+} from "./audit/report.ts";
+export type { CorpusBaseline, CorpusDrift } from "./audit/spread.ts";
 export type { CheckContext, Checker, DocumentsContext, StreamContext } from "./core/check.ts";
 export type { Engine, Matcher } from "./core/engine.ts";
 export {
@@ -93,6 +105,7 @@ export {
   type SqlFilter,
   type StoreFilters,
 } from "./guards/document-acl/index.ts";
+export { type DocumentSealOptions, documentSeal } from "./guards/document-seal/index.ts";
 export {
   type BuiltInClassifierOptions,
   type HeadClassifierOptions,
@@ -111,6 +124,18 @@ export {
   type PromptLeakageOptions,
   promptLeakage,
 } from "./guards/system-prompt-leakage/index.ts";
+export {
+  type DatasetCheck,
+  type DatasetFile,
+  type DatasetFiles,
+  type HashDatasetOptions,
+  hashDataset,
+  type VerifyDatasetOptions,
+  verifyDataset,
+} from "./integrity/dataset.ts";
+export { importSealKey, type SealFailure, type SealKey } from "./integrity/keys.ts";
+export type { DatasetManifest, Lineage, ManifestFile } from "./integrity/manifest.ts";
+export { type OpenedSeal, openSeal, type Sealed, type SealOptions, seal } from "./integrity/seal.ts";
 export type { AnswerCache } from "./models/batches.ts";
 export type { EmbedContext, Embedder, Vector } from "./models/embedder.ts";
 export { type FitHeadOptions, type FittedHead, fitHead } from "./models/fit-head.ts";

@@ -98,7 +98,7 @@ function readIdeographs(tokens: Tokens, index: number, into: Int32Array, from: n
 }
 
 /** Finaliser of MurmurHash3 (https://github.com/aappleby/smhasher), so that every bit depends on every other. */
-function mix(value: number): number {
+export function mix(value: number): number {
   let hash = value ^ (value >>> 16);
   hash = Math.imul(hash, 0x85ebca6b);
   hash ^= hash >>> 13;
