@@ -23,7 +23,9 @@ export default defineConfig([
       anthropic: "src/adapters/anthropic.ts",
       authorize: "src/adapters/authorize/index.ts",
       langchain: "src/adapters/langchain.ts",
+      mcp: "src/adapters/mcp.ts",
       openai: "src/adapters/openai.ts",
+      tools: "src/guards/tool-abuse/index.ts",
     },
   },
   {

@@ -9,6 +9,7 @@ export default defineConfig({
   resolve: {
     alias: [
       { find: /^sallyport$/, replacement: source("index.ts") },
+      { find: /^sallyport\/tools$/, replacement: source("guards/tool-abuse/index.ts") },
       { find: /^sallyport\/acl$/, replacement: source("guards/document-acl/index.ts") },
       { find: /^sallyport\/(.+)$/, replacement: source("adapters/$1.ts") },
     ],

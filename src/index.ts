@@ -125,6 +125,20 @@ export {
   promptLeakage,
 } from "./guards/system-prompt-leakage/index.ts";
 export {
+  type GuardToolsOptions,
+  guardTools,
+  type ToolCall,
+  type ToolContext,
+  type ToolDecision,
+  type ToolPolicy,
+  type ToolRule,
+  type ToolSession,
+  type ToolsOptions,
+  toolCallsOf,
+  toolSession,
+  tools,
+} from "./guards/tool-abuse/index.ts";
+export {
   type DatasetCheck,
   type DatasetFile,
   type DatasetFiles,

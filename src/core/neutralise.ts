@@ -23,7 +23,7 @@ const standIns: ReadonlyMap<string, string> = new Map(
 );
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they end lines
-const special = /["“”`\\<>[\]{}|#\u0000-\u001f\u007f-\u009f\u2028\u2029]/;
+const special = /["\u201c\u201d`\\<>[\]{}|#\u0000-\u001f\u007f-\u009f\u2028\u2029]/;
 const everySpecial = new RegExp(special, "g");
 
 // Nobody sees these, but a model reads them. The joiners of scripts and emoji are none of them.

@@ -40,7 +40,7 @@ const roles: ReadonlySet<string> = new Set([
 /** Longer than any of these names, its spaces and slashes included. */
 const longest = 40;
 
-const decisive = /[<＜﹤[［#＃:：\n\r\u2028\u2029]/g;
+const decisive = /[<\uff1c\ufe64[\uff3b#\uff03:\uff1a\n\r\u2028\u2029]/g;
 
 /**
  * The text with `mark` within everything that looks like a delimiter of this library, a token of a chat template, a tag
