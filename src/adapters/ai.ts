@@ -4,11 +4,13 @@ import { enforceResponse } from "../core/enforce-response.ts";
 import { GuardBlockedError } from "../core/errors.ts";
 import { guardOptionNames, resolveSettings, type Settings } from "../core/guard-options.ts";
 import { type Marks, noMarks } from "../core/marking.ts";
-import { createRunner } from "../core/runner.ts";
+import { createRunner, type Runner } from "../core/runner.ts";
+import { withSources } from "../core/sources.ts";
 import type { Guard } from "../core/types.ts";
 import { own } from "../core/validate.ts";
 import { recommended } from "../recommended.ts";
 import { checkedEvents, type EventForm } from "./checked-events.ts";
+import { withoutLogprobs } from "./logprobs.ts";
 import type { GuardClientOptions } from "./options.ts";
 
 type Generate = NonNullable<LanguageModelMiddleware["wrapGenerate"]>;
@@ -46,8 +48,9 @@ export function guardMiddleware(
   const strict: Settings = { ...settings, words: undefined };
   /** What blocked the call that has these parameters. */
   const blocks = new WeakMap<CallOptions, GuardBlockedError>();
-  /** What was written into the prompt of the call that has these parameters. */
-  const marked = new WeakMap<CallOptions, Marks>();
+  /** How the answer to the call that has these parameters is to be read. */
+  const calls = new WeakMap<CallOptions, Call>();
+  const callOf = (params: CallOptions): Call => calls.get(params) ?? { runner, marks: noMarks };
 
   const refuse = (error: unknown): string => {
     if (!(error instanceof GuardBlockedError) || settings.words === undefined) throw error;
@@ -56,7 +59,7 @@ export function guardMiddleware(
 
   async function* checked(
     stream: ReadableStream<StreamPart>,
-    marks: Marks,
+    { runner, marks }: Call,
   ): AsyncGenerator<StreamPart, void, void> {
     const open = new Set<string>();
     try {
@@ -77,7 +80,7 @@ export function guardMiddleware(
       try {
         const { request, marks } = await enforceRequest(runner, settings, params.prompt);
         const checked = { ...params, prompt: request as typeof params.prompt };
-        marked.set(checked, marks);
+        calls.set(checked, { runner: withSources(runner, [params.prompt, request]), marks });
         return checked;
       } catch (error) {
         if (!(error instanceof GuardBlockedError) || settings.words === undefined) throw error;
@@ -91,12 +94,16 @@ export function guardMiddleware(
       try {
         if (blocked !== undefined) throw blocked;
         const { response, request: _, ...result } = await doGenerate();
-        const marks = marked.get(params) ?? noMarks;
-        const { content } = (await enforceResponse(runner, strict, { content: result.content }, marks)) as {
-          content: Generated["content"];
+        const { runner, marks } = callOf(params);
+        const { content, providerMetadata } = result;
+        // What a provider says of an answer may quote it.
+        const said = {
+          content,
+          ...(providerMetadata && { providerMetadata: withoutLogprobs(providerMetadata) }),
         };
+        const checked = (await enforceResponse(runner, strict, said, marks)) as typeof said;
         const { body: __, ...known } = response ?? {};
-        return { ...result, content, response: known };
+        return { ...result, ...checked, response: known };
       } catch (error) {
         return {
           content: [{ type: "text", text: refuse(error) }],
@@ -114,9 +121,17 @@ export function guardMiddleware(
         return { stream: streamOf(parts[Symbol.iterator]()) };
       }
       const { stream } = await doStream();
-      return { stream: streamOf(checked(stream, marked.get(params) ?? noMarks)) };
+      return { stream: streamOf(checked(stream, callOf(params))) };
     },
   };
+}
+
+/** What is known of a call when its answer comes. */
+interface Call {
+  /** Knows the texts of the prompt. */
+  readonly runner: Runner;
+  /** What was written into the prompt. */
+  readonly marks: Marks;
 }
 
 const filtered: Generated["finishReason"] = { unified: "content-filter", raw: "sallyport" };
@@ -150,6 +165,7 @@ const streamParts: EventForm = {
     const type = own(part, "type");
     return type === "finish" || type === "error" || `${String(type)} ${String(own(part, "id"))}` === channel;
   },
+  passes: (part) => own(part, "type") === "error" && own(part, "error") instanceof Error,
 };
 
 /** Keeps the ends of the parts that are open, as JSON. */
@@ -177,7 +193,9 @@ async function* withoutRaw(stream: ReadableStream<StreamPart>): AsyncGenerator<S
     for (;;) {
       const { done, value } = await reader.read();
       if (done) return;
-      if (value.type !== "raw") yield value;
+      if (value.type === "raw") continue;
+      if (!("providerMetadata" in value) || value.providerMetadata === undefined) yield value;
+      else yield { ...value, providerMetadata: withoutLogprobs(value.providerMetadata) };
     }
   } finally {
     await reader.cancel().catch(() => {});

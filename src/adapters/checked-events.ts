@@ -1,7 +1,7 @@
-import { blockOf, ruleOutputs } from "../core/enforce-response.ts";
+import { blockOf, ruleOutputs, unreadable } from "../core/enforce-response.ts";
 import type { Settings } from "../core/guard-options.ts";
 import type { Marks } from "../core/marking.ts";
-import { readAll } from "../core/output.ts";
+import { type ReadResponse, readAll } from "../core/output.ts";
 import { restoredStream, restoreText } from "../core/restore.ts";
 import type { Runner } from "../core/runner.ts";
 import { applyEdits, type Edit, type Path, type Place, valueAt } from "../core/strings.ts";
@@ -25,6 +25,8 @@ export interface EventForm {
   piecesOf(event: object): readonly Piece[];
   /** Whether a text is complete when an event comes, so that what is held of it goes on before. */
   ends(event: object, channel: string): boolean;
+  /** Whether an event is no part of the answer, such as an error of the connection, and goes on as it is. */
+  passes?(event: object): boolean;
 }
 
 /** A growing text, and the last event that held a piece of it. */
@@ -92,7 +94,8 @@ export async function* checkedEvents(
       if (settled !== given) edits.push({ path: piece.path, value: settled });
       if (settled !== "" || given === "") isAllHeld = false;
     }
-    edits.push(...(await checkOthers(runner, event, pieces, known, marks)));
+    if (form.passes?.(event) !== true)
+      edits.push(...(await checkOthers(runner, event, pieces, known, marks)));
     // An event that lost all of its text says nothing, unless it names a role or a tool as well.
     if (!isAllHeld || saysMore(event, pieces)) yield applyEdits(event, edits);
   }
@@ -106,7 +109,7 @@ async function checkOthers(
   known: Set<string>,
   marks: Marks,
 ): Promise<readonly Edit[]> {
-  const { places, unread } = readAll(event);
+  const { places, unread } = readEvent(runner, event);
   if (unread.length > 0) runner.report("output", { unread: [...new Set(unread)] });
   const growing = new Set(pieces.map(({ path }) => keyOf(path)));
   const others = places.filter((place) => !known.has(place.text) && !growing.has(keyOf(place.path)));
@@ -126,6 +129,15 @@ async function checkOthers(
   });
 }
 
+function readEvent(runner: Runner, event: object): ReadResponse {
+  try {
+    return readAll(event);
+  } catch (error) {
+    unreadable(runner, error);
+    return { places: [], unread: [] };
+  }
+}
+
 function keyOf(path: Path): string {
   return path.join("\n");
 }
@@ -134,7 +146,7 @@ function keyOf(path: Path): string {
 function onlyPiece(form: EventForm, event: object, piece: Piece, text: string): object {
   return applyEdits(
     event,
-    form.piecesOf(event).map(({ channel, path }) => ({ path, value: channel === piece.channel ? text : "" })),
+    form.piecesOf(event).map(({ path }) => ({ path, value: keyOf(path) === keyOf(piece.path) ? text : "" })),
   );
 }
 

@@ -134,7 +134,9 @@ function checkerOf(runner: Runner): Checker {
 
 function readContext(context: CheckContext): RunContext {
   if (!isObject(context)) throw wrongInput("context", "an object");
-  const { stage, origin, sources } = context;
+  const { stage, origin } = context;
+  // A copy: guards keep what they made of a list, and the caller may add to it for the next check.
+  const sources = Array.isArray(context.sources) ? Array.from(context.sources) : context.sources;
   if (!isStage(stage)) throw wrongInput("context.stage", `one of ${stages.join(", ")}`);
   if (origin !== undefined && typeof origin !== "string") throw wrongInput("context.origin", "a string");
   if (sources !== undefined && !(Array.isArray(sources) && sources.every((text) => typeof text === "string")))

@@ -28,12 +28,16 @@ export function instruct(request: unknown, sentence: string): unknown {
     const told = added(own(request, name), sentence);
     if (told !== undefined) return applyEdits(request, [{ path: [name], value: told }]);
   }
-  const main = mainFields.find((name) => own(request, name) != null);
+  // A stored prompt has no place for it.
+  const main = mainFields.find(
+    (name) => typeof own(request, name) === "string" || Array.isArray(own(request, name)),
+  );
   if (main === undefined) return request;
   const value = own(request, main);
-  if (!Array.isArray(value)) {
-    return applyEdits(request, [{ path: [main], value: before(String(value), sentence) }]);
+  if (typeof value === "string") {
+    return applyEdits(request, [{ path: [main], value: before(value, sentence) }]);
   }
+  if (!Array.isArray(value)) return request;
   const hasSystem = value.some(isSystem);
   if (!hasSystem && value.some(isAnthropic)) {
     return applyEdits(request, [{ path: ["system"], value: sentence }]);

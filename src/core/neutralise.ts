@@ -44,14 +44,17 @@ export function neutralise(text: string): string {
 export function neutralisedSpans(text: string): readonly Span[] {
   const spans: Span[] = [];
   let from = 0;
+  let end = 0;
   for (;;) {
     const start = text.indexOf(opening, from);
-    const end = start < 0 ? -1 : text.indexOf(closing, start + opening.length);
-    if (end < 0) return spans;
-    from = end + closing.length;
-    const isMade = !special.test(text.slice(start + opening.length, end));
-    if (isMade) spans.push({ start, end: from });
+    if (start < 0) return spans;
     // What is no quote may hold the beginning of one.
-    else from = start + opening.length;
+    from = start + opening.length;
+    // The next closing is that of every opening before it; to look for it each time would take a square of the time.
+    if (end < from) end = text.indexOf(closing, from);
+    if (end < 0) return spans;
+    if (special.test(text.slice(from, end))) continue;
+    from = end + closing.length;
+    spans.push({ start, end: from });
   }
 }

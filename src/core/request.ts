@@ -33,6 +33,11 @@ const trustedFields: ReadonlySet<string> = new Set([
 
 const mainFields: readonly string[] = ["prompt", "messages", "input"];
 
+/** A prompt that is kept elsewhere, with its variables: https://platform.openai.com/docs/guides/text#reusable-prompts */
+function isStoredPrompt(key: string, value: unknown): boolean {
+  return key === "prompt" && isObject(value) && !Array.isArray(value) && typeof own(value, "id") === "string";
+}
+
 /**
  * Reads a request: a string, an array of chat messages, or an object with `prompt`, `messages` or `input` and
  * optionally `documents`, `principal` and `signal`. Every string in further fields counts as input,
@@ -59,7 +64,8 @@ export function readRequest(request: unknown, roles: ReadonlyMap<string, RoleSta
   for (const key of Object.keys(request)) {
     const value = own(request, key);
     const origin = { stage, path: [key], field: `request.${key}` };
-    if (mainFields.includes(key)) {
+    if (isStoredPrompt(key, value)) list.addExtra(value, origin);
+    else if (mainFields.includes(key)) {
       if (value !== undefined) messages.readMain(value, origin);
     } else if (!trustedFields.has(key) && key !== "documents" && key !== "principal") {
       list.addExtra(value, origin);

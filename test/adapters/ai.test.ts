@@ -3,7 +3,7 @@ import { MockLanguageModelV3, simulateReadableStream } from "ai/test";
 import { describe, expect, test } from "vitest";
 import { z } from "zod";
 import { guardMiddleware } from "../../src/adapters/ai.ts";
-import { injectionPatterns, isBlocked, pii, secrets } from "../../src/index.ts";
+import { exfiltration, injectionPatterns, isBlocked, pii, secrets } from "../../src/index.ts";
 
 type StreamPart =
   Awaited<ReturnType<MockLanguageModelV3["doStream"]>>["stream"] extends ReadableStream<infer Part>
@@ -143,5 +143,54 @@ describe("guardMiddleware of the AI SDK", () => {
     expect(text).toContain(refusal);
     expect(text).not.toContain("ghp_");
     expect(await result.finishReason).toBe("content-filter");
+  });
+
+  test("checks what a provider says of its answer, and leaves token probabilities out", async () => {
+    const providerMetadata = {
+      google: { groundingMetadata: { segment: `Use ${token}` } },
+      openai: { logprobs: [{ token: token.slice(0, 9) }, { token: token.slice(9) }] },
+    };
+    const content = [{ type: "text" as const, text: "Hello" }];
+    const inner = new MockLanguageModelV3({
+      doGenerate: async () => ({ content, finishReason: stop, usage, warnings: [], providerMetadata }),
+      doStream: async () => ({
+        stream: simulateReadableStream<StreamPart>({
+          chunks: [{ type: "finish", finishReason: stop, usage, providerMetadata }],
+        }),
+      }),
+    });
+    const expected = {
+      google: { groundingMetadata: { segment: "Use [REDACTED:secret]" } },
+      openai: { logprobs: null },
+    };
+    const result = await generateText({ model: guarded(inner), prompt: "Hi" });
+    expect(result.providerMetadata).toEqual(expected);
+    expect(await streamText({ model: guarded(inner), prompt: "Hi" }).providerMetadata).toEqual(expected);
+  });
+
+  test("gives errors of the connection as they are", async () => {
+    const broken = new Error("The connection was lost");
+    const inner = new MockLanguageModelV3({
+      doStream: async () => ({
+        stream: simulateReadableStream<StreamPart>({
+          chunks: [{ type: "error", error: broken }],
+        }),
+      }),
+    });
+    const errors: unknown[] = [];
+    const onError = ({ error }: { error: unknown }) => void errors.push(error);
+    await streamText({ model: guarded(inner), prompt: "Hi", onError }).consumeStream();
+    expect(errors[0]).toBe(broken);
+  });
+
+  test("compares the answer with the texts of the prompt", async () => {
+    const middleware = guardMiddleware([exfiltration({ allowHosts: ["ok.example"] })]);
+    const inner = model("See [it](https://ok.example/?d=ACC-99887766-5544).");
+    const asked = {
+      model: wrapLanguageModel({ model: inner, middleware }),
+      prompt: "I am ACC-99887766-5544.",
+    };
+    expect((await generateText(asked)).text).not.toContain("ACC-");
+    expect(await streamText(asked).text).not.toContain("ACC-");
   });
 });

@@ -1,9 +1,19 @@
+import type { Path } from "../../core/strings.ts";
 import { isObject, own } from "../../core/validate.ts";
 import type { Piece } from "../checked-events.ts";
 import { freshId, now, type Protocol } from "./protocol.ts";
 
-/** Fields of a delta that are continued by the next one. */
-const growing: readonly string[] = ["content", "refusal", "reasoning", "reasoning_content"];
+/** Fields of a delta, or of parts in it, that are continued by the next one. */
+const growing: ReadonlySet<string> = new Set([
+  ...["content", "text", "refusal", "reasoning", "reasoning_content", "thinking", "summary", "transcript"],
+  ...["arguments", "input"],
+]);
+
+/** What is whole in its event. */
+const whole: ReadonlySet<string> = new Set(["annotations", "citations", "images"]);
+
+/** Deltas are not deeper; a deeper one is refused as unreadable. */
+const deepest = 12;
 
 function choicesOf(event: object): readonly unknown[] {
   const choices = own(event, "choices");
@@ -14,50 +24,41 @@ function indexOf(value: unknown, fallback: number): string {
   return String((isObject(value) ? own(value, "index") : undefined) ?? fallback);
 }
 
+/** The growing texts in a part of a delta; items of lists are told apart by their `index`, where they have one. */
+function piecesIn(part: object, path: Path, channel: string): readonly Piece[] {
+  if (path.length > deepest) return [];
+  return Object.entries(part).flatMap(([key, value]): readonly Piece[] => {
+    const isItem = Array.isArray(part);
+    const name = `${channel} ${isItem ? indexOf(value, Number(key)) : key}`;
+    const at = [...path, isItem ? Number(key) : key];
+    if (typeof value === "string") return growing.has(key) ? [{ channel: name, path: at }] : [];
+    return isObject(value) && !whole.has(key) ? piecesIn(value, at, name) : [];
+  });
+}
+
 /** Chat Completions and the older Completions; https://platform.openai.com/docs/api-reference/chat-streaming */
 export const chatCompletions: Protocol = {
   piecesOf(event) {
-    return choicesOf(event).flatMap((choice, at): Piece[] => {
+    return choicesOf(event).flatMap((choice, at): readonly Piece[] => {
       if (!isObject(choice)) return [];
-      const name = `${indexOf(choice, at)} `;
+      const name = indexOf(choice, at);
       const path = ["choices", at];
       if (typeof own(choice, "text") === "string")
-        return [{ channel: `${name}text`, path: [...path, "text"] }];
+        return [{ channel: `${name} text`, path: [...path, "text"] }];
       const delta = own(choice, "delta");
       if (!isObject(delta)) return [];
-      const pieces: Piece[] = [];
-      for (const field of growing) {
-        if (typeof own(delta, field) === "string")
-          pieces.push({ channel: `${name}${field}`, path: [...path, "delta", field] });
-      }
-      const calls = own(delta, "tool_calls");
-      for (const [order, call] of (Array.isArray(calls) ? calls : []).entries()) {
-        for (const [kind, field] of [
-          ["function", "arguments"],
-          ["custom", "input"],
-        ] as const) {
-          const body = isObject(call) ? own(call, kind) : undefined;
-          if (!isObject(body) || typeof own(body, field) !== "string") continue;
-          pieces.push({
-            channel: `${name}call ${indexOf(call, order)} ${field}`,
-            path: [...path, "delta", "tool_calls", order, kind, field],
-          });
-        }
-      }
-      const legacy = own(delta, "function_call");
-      if (isObject(legacy) && typeof own(legacy, "arguments") === "string")
-        pieces.push({ channel: `${name}function`, path: [...path, "delta", "function_call", "arguments"] });
-      return pieces;
+      return piecesIn(delta, [...path, "delta"], name);
     });
   },
 
   ends(event, channel) {
+    if (own(event, "error") != null) return true;
     return choicesOf(event).some((choice, at) => {
       if (!isObject(choice) || !channel.startsWith(`${indexOf(choice, at)} `)) return false;
       if (own(choice, "finish_reason") != null) return true;
       // A client that sees a call takes the words before it for complete.
       const delta = own(choice, "delta");
-      return isObject(delta) && own(delta, "tool_calls") != null && !channel.includes(" call ");
+      return isObject(delta) && own(delta, "tool_calls") != null && !channel.includes(" tool_calls ");
     });
   },
 

@@ -4,10 +4,12 @@ import { GuardBlockedError, isGuardError } from "../../core/errors.ts";
 import { guardOptionNames, resolveSettings, type Settings } from "../../core/guard-options.ts";
 import type { Marks } from "../../core/marking.ts";
 import { createRunner, type Runner } from "../../core/runner.ts";
+import { withSources } from "../../core/sources.ts";
 import type { Guard, Stage } from "../../core/types.ts";
 import { isObject, own, wrongOption } from "../../core/validate.ts";
 import { recommended } from "../../recommended.ts";
 import { checkedEvents } from "../checked-events.ts";
+import { withoutLogprobs } from "../logprobs.ts";
 import type { GuardClientOptions } from "../options.ts";
 import { chatCompletions } from "./chat-completions.ts";
 import { messages } from "./messages.ts";
@@ -78,7 +80,8 @@ export function guardFetch(
     if (!isObject(body) || Array.isArray(body)) return refuse(call, unreadable("input"));
     try {
       const { request, marks } = await enforceRequest(runner, settings, body);
-      return await passOn(call, await inner(...withBody(input, init, request)), marks);
+      const informed = { ...call, runner: withSources(runner, [body, request]) };
+      return await passOn(informed, await inner(...withBody(input, init, request)), marks);
     } catch (error) {
       if (error instanceof GuardBlockedError) return refuse(call, error);
       if (isGuardError(error) && error.code !== "GUARD_ABORTED") return refuse(call, error);
@@ -154,13 +157,6 @@ function answer(body: BodyInit, { status, headers: given }: Response): Response 
   return new Response(body, { status, headers });
 }
 
-/** Probabilities list every token of the text as the model wrote it. */
-function withoutLogprobs<Body extends object>(body: Body): Body {
-  return JSON.parse(
-    JSON.stringify(body, (key, value: unknown) => (key === "logprobs" && isObject(value) ? null : value)),
-  );
-}
-
 function streamOf(call: Call, body: ReadableStream<Uint8Array>, marks: Marks): ReadableStream<Uint8Array> {
   const events = wireEvents(call, body, marks);
   const encoder = new TextEncoder();
@@ -191,7 +187,7 @@ async function* wireEvents(
   const end: readonly ServerEvent[] = protocol.done === undefined ? [] : [{ data: protocol.done }];
   const sent: object[] = [];
   try {
-    const events = parsed(readEvents(body), protocol);
+    const events = parsed(readEvents(body));
     for await (const event of checkedEvents(runner, settings, protocol, events, marks)) {
       remember(sent, event);
       yield onWire(event);
@@ -215,12 +211,12 @@ function errorEvent(protocol: Protocol, blocked: GuardBlockedError): object {
   return protocol.error(blocked.code, blocked.message);
 }
 
-async function* parsed(
-  events: AsyncIterable<ServerEvent>,
-  { done }: Protocol,
-): AsyncGenerator<object, void, void> {
+/** What ends a stream of OpenAI, and in servers that are compatible with it also streams of other APIs. */
+const streamEnd = "[DONE]";
+
+async function* parsed(events: AsyncIterable<ServerEvent>): AsyncGenerator<object, void, void> {
   for await (const { data } of events) {
-    if (data === done) return;
+    if (data.startsWith(streamEnd)) return;
     const event = parse(data);
     if (!isObject(event)) throw unreadable("output");
     yield withoutLogprobs(event);

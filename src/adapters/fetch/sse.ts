@@ -11,7 +11,10 @@ const longestLine = 16_000_000;
 export async function* readEvents(body: ReadableStream<Uint8Array>): AsyncGenerator<ServerEvent, void, void> {
   const reader = body.getReader();
   const decoder = new TextDecoder();
-  let rest = "";
+  /** Pieces of a line that has not ended; put together once, however many there are. */
+  let open: string[] = [];
+  let openLength = 0;
+  let held = "";
   let event: string | undefined;
   let data: string[] = [];
   const dispatch = (): ServerEvent | undefined => {
@@ -34,20 +37,28 @@ export async function* readEvents(body: ReadableStream<Uint8Array>): AsyncGenera
   try {
     for (;;) {
       const { done, value } = await reader.read();
-      rest += done ? decoder.decode() : decoder.decode(value, { stream: true });
+      const piece = held + (done ? decoder.decode() : decoder.decode(value, { stream: true }));
       // A carriage return at the end may be half of a line break.
-      const lines = (done ? rest : rest.replace(/\r$/, "")).split(/\r\n|\n|\r/);
-      const held = !done && rest.endsWith("\r") ? "\r" : "";
-      rest = `${lines.pop() ?? ""}${held}`;
-      if (rest.length > longestLine) throw new RangeError("A line of the event stream is too long");
+      held = !done && piece.endsWith("\r") ? "\r" : "";
+      const lines = (held === "" ? piece : piece.slice(0, -1)).split(/\r\n|\n|\r/);
+      const last = lines.pop() ?? "";
+      if (lines.length > 0) {
+        lines[0] = open.join("") + lines[0];
+        open = [];
+        openLength = 0;
+      }
+      open.push(last);
+      openLength += last.length;
+      if (openLength > longestLine) throw new RangeError("A line of the event stream is too long");
       for (const line of lines) {
         const complete = take(line);
         if (complete !== undefined) yield complete;
       }
       if (!done) continue;
-      if (rest !== "") take(rest);
-      const last = dispatch();
-      if (last !== undefined) yield last;
+      const line = open.join("");
+      if (line !== "") take(line);
+      const complete = dispatch();
+      if (complete !== undefined) yield complete;
       return;
     }
   } finally {

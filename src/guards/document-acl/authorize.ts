@@ -155,18 +155,18 @@ function checkLimits(action: unknown, batchSize: unknown, timeoutMs: unknown): v
 /** Collects ids that are asked for in one turn, so that the engine hears of all of them in one batch. */
 export function createCollector(
   ask: (principal: Reader, ids: readonly string[]) => Promise<Authorized>,
-): (key: object, reader: Reader, id: string) => Promise<boolean> {
-  const waiting = new Map<object, { readonly ids: Set<string>; readonly answer: Promise<Authorized> }>();
-  return async (key, reader, id) => {
-    let batch = waiting.get(key);
+): (reader: Reader, id: string) => Promise<boolean> {
+  const waiting = new Map<Reader, { readonly ids: Set<string>; readonly answer: Promise<Authorized> }>();
+  return async (reader, id) => {
+    let batch = waiting.get(reader);
     if (batch === undefined) {
       const ids = new Set<string>();
       const answer = Promise.resolve().then(() => {
-        waiting.delete(key);
+        waiting.delete(reader);
         return ask(reader, [...ids]);
       });
       batch = { ids, answer };
-      waiting.set(key, batch);
+      waiting.set(reader, batch);
     }
     batch.ids.add(id);
     return (await batch.answer).decisions.get(id) === true;

@@ -148,7 +148,7 @@ export function documentAcl(options: DocumentAclOptions = {}): DocumentAcl {
     if (authorize === undefined) return [];
     const id = documentOf({ id: origin ?? "", metadata });
     if (typeof id !== "string" || id === "") return [unreadable(text)];
-    return collect(principal as object, reader, id).then((may) => (may ? [] : [unreadable(text)]));
+    return collect(reader, id).then((may) => (may ? [] : [unreadable(text)]));
   };
   return {
     name,

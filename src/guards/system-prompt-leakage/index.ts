@@ -1,3 +1,4 @@
+import type { GramSet } from "../../core/grams.ts";
 import { readable } from "../../core/readable.ts";
 import type { Finding, Guard, Inspection, Stage, StageActions } from "../../core/types.ts";
 import { isStage, isStageActions, readOptions, wrongOption } from "../../core/validate.ts";
@@ -85,14 +86,25 @@ export function promptLeakage(options: PromptLeakageOptions = {}): Guard {
     resolve(options),
   );
   const named = canaryGrams(canaries);
+  /** Of the texts of one request, which come again with each text of its answer. */
+  const known = new WeakMap<readonly string[], GramSet>();
+  const gramsOf = (sources: readonly string[]): GramSet => {
+    let grams = known.get(sources);
+    if (grams === undefined) {
+      const tokens = canariesIn(sources);
+      grams = tokens.length === 0 ? named : canaryGrams([...canaries, ...tokens]);
+      known.set(sources, grams);
+    }
+    return grams;
+  };
   return {
     name,
     stages,
     reports: Object.values(rules).map(({ ruleId }) => ruleId),
     action,
     inspect(inspection) {
-      const tokens = canariesIn(inspection.sources ?? []);
-      const grams = tokens.length === 0 ? named : canaryGrams([...canaries, ...tokens]);
+      const { sources } = inspection;
+      const grams = sources === undefined ? named : gramsOf(sources);
       return inspection.views.scanned.flatMap((view) => {
         const letters = lettersOf(view.text);
         const report = findingsIn(inspection, view, letters);

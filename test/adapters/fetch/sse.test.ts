@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { readEvents, type ServerEvent, writeEvent } from "../../../src/adapters/fetch/sse.ts";
 
 async function eventsOf(wire: string, sizes: readonly number[] = [1000]): Promise<ServerEvent[]> {
@@ -35,6 +35,18 @@ describe("server-sent events", () => {
     ["that end without an empty line", "data: a\n\ndata: b", [{ data: "a" }, { data: "b" }]],
   ])("are read: %s", async (_, wire, events) => {
     expect(await eventsOf(wire)).toEqual(events);
+  });
+
+  test("are read once, however many pieces a line has", async () => {
+    const split = vi.spyOn(String.prototype, "split");
+    try {
+      const line = `data: ${"ab ".repeat(2000)}`;
+      expect(await eventsOf(`${line}\n\n`, [10])).toEqual([{ data: line.slice(6) }]);
+      const read = split.mock.contexts.reduce((sum: number, text) => sum + String(text).length, 0);
+      expect(read).toBeLessThan(2 * line.length);
+    } finally {
+      split.mockRestore();
+    }
   });
 
   test("are the same however the body is cut", async () => {

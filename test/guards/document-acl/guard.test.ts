@@ -163,6 +163,22 @@ describe("documentAcl as a guard", () => {
 });
 
 describe("documentAcl with an engine", () => {
+  test("asks for whoever a principal was when each check began", async () => {
+    const asked: string[] = [];
+    const authorize: Authorize = async ({ ids, principal: { user } }) => {
+      asked.push(`${user} ${ids.join()}`);
+      return new Map(ids.map((id) => [id, user === "u"]));
+    };
+    const checker = createChecker([documentAcl({ authorize })]);
+    const changing = { ...principal };
+    const first = checker.checkDocuments([mine], { principal: changing });
+    changing.user = "v";
+    const second = checker.checkDocuments([chunk("other", { allow: ["v"] })], { principal: changing });
+    expect((await first).documents).toHaveLength(1);
+    expect((await second).documents).toEqual([]);
+    expect(asked.sort()).toEqual(["u mine", "v other"]);
+  });
+
   const answering = (allowed: readonly string[]) =>
     vi.fn<Authorize>(async ({ ids }) => new Map(ids.map((id) => [id, allowed.includes(id)])));
 

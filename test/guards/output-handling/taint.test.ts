@@ -104,3 +104,17 @@ describe("guard tells the texts that went into the call", () => {
     expect(await ask("My dog is called Bruno.")).toBe("[REDACTED:link]");
   });
 });
+
+describe("sources", () => {
+  test("may grow between two checks", async () => {
+    const growing = ["Nothing of note."];
+    const text = "See https://example.com/?d=ACC-99887766-5544";
+    expect(await find(text, growing)).toEqual([]);
+    growing.push("The number is ACC-99887766-5544.");
+    expect(await find(text, growing)).toEqual(copied);
+  });
+
+  test("have no holes", async () => {
+    await expect(find("Hello", new Array(1))).rejects.toThrow("context.sources");
+  });
+});
