@@ -20,6 +20,13 @@ const nearContext = 640;
 /** From this reach on what wakes a guard needs all the context there is. */
 const farReach = 1024;
 
+/**
+ * Units that are looked at again for each one that comes, and how many of these looks are saved up: small pieces of a text
+ * that keeps the guards awake wait for each other when it is used up, so that no text costs more than its share.
+ */
+const looksPerUnit = 128;
+const freeLooks = 1 << 20;
+
 /** Text that was let go and is still kept; cutting it off again and again would cost more. */
 const mostKept = 8192;
 
@@ -45,11 +52,16 @@ export function createTextStream(runner: Runner, context: RunContext, mostHeld: 
   /** Up to here a long part that is held is not looked at again. */
   let patientTo = 0;
 
+  /** Units that may still be looked at before pieces have to wait for more. */
+  let allowance = freeLooks;
+
   function release(to: number): string | Promise<string> {
     if (to <= settled) return "";
     const from = Math.max(0, settled - (isFar ? farContext : nearContext));
     const part = { from: settled - from, to: to - from, shift: shift + from };
     const asked = from === 0 ? text : text.slice(from);
+    // To decide takes longer than to ask what is open.
+    allowance -= 4 * asked.length;
     return andThen(runner.run(asked, context, part), ({ verdict, reason, open }) => {
       // Something that was found goes on behind what could be let go.
       if (open !== undefined) {
@@ -105,12 +117,14 @@ export function createTextStream(runner: Runner, context: RunContext, mostHeld: 
     push(piece) {
       const before = text.length;
       text += piece;
+      allowance = Math.min(freeLooks, allowance + piece.length * looksPerUnit);
       // A long part is looked at when it has grown by a share of it, so that all looks together stay in proportion.
       if (text.length < patientTo && text.length - settled <= mostHeld) return "";
       const isNear = before < awakeTo;
       const reach = wake();
       if (reach === 0 && !isNear)
         return pass(Math.min(runner.rest(text, context.stage), wholeCharacters(text)));
+      allowance -= text.length;
       const held = runner.hold(text, context.stage, settled);
       // To look into the text copies all of it, which with each small piece would be too much.
       const to = held <= settled ? held : beforeEscape(text, Math.min(held, wholeCharacters(text)));
@@ -122,6 +136,7 @@ export function createTextStream(runner: Runner, context: RunContext, mostHeld: 
       if (awakeTo <= text.length && to < runner.rest(text, context.stage)) awakeTo = text.length + 1;
       const open = text.length - Math.max(to, settled);
       patientTo = open > nearContext ? text.length + (open >> 4) : 0;
+      if (allowance < 0) patientTo = Math.max(patientTo, text.length + (text.length >> 4));
       return release(to);
     },
     end: () => release(text.length),
