@@ -1,6 +1,8 @@
 import { joinBroken } from "./broken-words.ts";
 import { applyEdits } from "./edits.ts";
+import { readJoined } from "./joined-words.ts";
 import { readLeet } from "./leetspeak.ts";
+import { readMarked } from "./marked-words.ts";
 import type { OffsetMap } from "./offset-map.ts";
 import type { Found, Reading } from "./reading.ts";
 import { joinSpaced } from "./spaced-letters.ts";
@@ -14,14 +16,19 @@ export interface Squeezed {
   readonly signals: readonly { readonly kind: "leetspeak" | "spaced-letters"; readonly span: Span }[];
 }
 
-/** Writes out leetspeak, spaced letters and words that were broken over lines; undefined when there are none. */
+/**
+ * Writes out leetspeak, spaced letters, words that were broken over lines or joined, and rows of words that each carry
+ * markup; undefined when there are none.
+ */
 export function squeeze(source: string, survey: Survey): Squeezed | undefined {
-  if (survey.spaced === undefined && survey.leet === undefined && survey.broken === undefined)
-    return undefined;
+  const { spaced, leet, broken, marked, joined } = survey;
+  if ((spaced ?? leet ?? broken ?? marked ?? joined) === undefined) return undefined;
   const found: Found[] = [];
-  collect(found, survey.spaced, (at) => joinSpaced(source, at));
-  collect(found, survey.leet, (at) => readLeet(source, at));
-  collect(found, survey.broken, (at) => joinBroken(source, at));
+  collect(found, spaced, (at) => joinSpaced(source, at));
+  collect(found, leet, (at) => readLeet(source, at));
+  collect(found, broken, (at) => joinBroken(source, at));
+  collect(found, marked, (at, done) => readMarked(source, at, done));
+  collect(found, joined, (at) => readJoined(source, at));
   if (found.length === 0) return undefined;
   found.sort((a, b) => a.start - b.start || b.end - a.end);
   let end = 0;
@@ -35,12 +42,16 @@ export function squeeze(source: string, survey: Survey): Squeezed | undefined {
 }
 
 /** Runs `read` at each place that was not part of what it read before. */
-function collect(found: Found[], places: readonly number[] | undefined, read: (at: number) => Reading): void {
+function collect(
+  found: Found[],
+  places: readonly number[] | undefined,
+  read: (at: number, done: number) => Reading,
+): void {
   if (places === undefined) return;
   let done = -1;
   for (const at of places) {
     if (at < done) continue;
-    const { edits, end } = read(at);
+    const { edits, end } = read(at, done);
     for (const edit of edits) found.push(edit);
     done = end;
   }

@@ -10,7 +10,7 @@ export interface Characters {
 export const first = 4;
 
 /** Stands for a character outside ASCII: a quote, which is part of nothing that is looked for. */
-const foreign = 0x22;
+export const foreign = 0x22;
 
 /** Blanks and a stop behind the last character, so that no look ahead reads what was there before. */
 const margin = 16;

@@ -10,10 +10,12 @@ import {
   letterAfterBreak,
   letterAfterSubstitute,
   lineEnd,
+  mark,
   substitute,
 } from "./survey-places.ts";
 import { type RunsDone, readRuns } from "./survey-runs.ts";
 import { lettersApart, mostlyApart, oddPair, oddShift, pairTables } from "./survey-tables.ts";
+import { type JointSeen, jointOfMarked, widestMarked } from "./survey-words.ts";
 
 /**
  * One pass over the characters of a text, eight at a time, two of them in one step.
@@ -26,13 +28,15 @@ export function surveyPass({ bytes, pairs }: Characters, length: number): Notes 
   const kindOf = kindsOfCharacters();
   const limit = first + length;
   const last = limit >> 1;
-  const done: RunsDone = { tokens: first, numbers: first, morse: first };
+  const done: RunsDone = { tokens: first, numbers: first, morse: first, joined: first };
+  const joint: JointSeen = { last: -widestMarked };
   let found = nothing as Notes;
   // Constants of the function are part of its code, those of the module are read from memory: what four neutral pairs
   // count and where sums start, the bit of each sum that tells strong evidence, and the one below.
   const neutral = 0x100200;
   const strong = 0x200400;
   const ones = 0x801;
+  const notJoined = 0x7f;
   let oddBefore = 0;
   let evidence = neutral;
   let before = 0;
@@ -52,7 +56,7 @@ export function surveyPass({ bytes, pairs }: Characters, length: number): Notes 
           (((sums[two] as number) >>> oddShift) << 1) |
           (((sums[three] as number) >>> oddShift) << 2) |
           (((sums[four] as number) >>> oddShift) << 3);
-        found = readOdd(found, bytes, kindOf, index << 1, which);
+        found = readOdd(found, bytes, kindOf, index << 1, which, joint);
       }
       if ((odd & oddBefore) !== 0) found = readSpaced(found, bytes, (index << 1) - 8);
       if ((odd & (lettersApart | oddBefore)) !== 0) found = readSpaced(found, bytes, index << 1);
@@ -70,7 +74,9 @@ export function surveyPass({ bytes, pairs }: Characters, length: number): Notes 
     const left = (kinds[one] as number) & (kinds[two] as number);
     const right = (kinds[three] as number) & (kinds[four] as number);
     if ((beforeRight & left & (before | right)) !== 0) {
-      found = readRuns(found, bytes, (index << 1) - 4, beforeRight & left, limit, done);
+      // Words that are joined by full stops are longer than the names that are.
+      const common = beforeRight & left & ((before & right) | notJoined);
+      if (common !== 0) found = readRuns(found, bytes, (index << 1) - 4, common, limit, done);
     }
     before = left;
     beforeRight = right;
@@ -81,20 +87,35 @@ export function surveyPass({ bytes, pairs }: Characters, length: number): Notes 
 const hyphen = 0x2d;
 const lineFeed = 0x0a;
 
-/** Looks at pairs from `from` on, those of which `which` has a bit, for substitutes in words and for line ends. */
-function readOdd(before: Notes, bytes: Uint8Array, kindOf: Uint16Array, from: number, which: number): Notes {
+/** Looks at pairs from `from` on, those of which `which` has a bit, for substitutes in words, markup and line ends. */
+function readOdd(
+  before: Notes,
+  bytes: Uint8Array,
+  kindOf: Uint16Array,
+  from: number,
+  which: number,
+  joint: JointSeen,
+): Notes {
   let found = before;
   for (let rest = which; rest !== 0; rest &= rest - 1) {
     const at = from + 2 * (31 - Math.clz32(rest & -rest));
-    found = readOddCharacter(found, bytes, kindOf, at);
-    found = readOddCharacter(found, bytes, kindOf, at + 1);
+    found = readOddCharacter(found, bytes, kindOf, at, joint);
+    found = readOddCharacter(found, bytes, kindOf, at + 1, joint);
   }
   return found;
 }
 
-function readOddCharacter(before: Notes, bytes: Uint8Array, kindOf: Uint16Array, at: number): Notes {
+function readOddCharacter(
+  before: Notes,
+  bytes: Uint8Array,
+  kindOf: Uint16Array,
+  at: number,
+  joint: JointSeen,
+): Notes {
   const unit = bytes[at] as number;
-  if (((kindOf[unit] as number) & (substitute | lineEnd)) === 0) return before;
+  const kind = (kindOf[unit] as number) & (substitute | lineEnd | mark);
+  if (kind === 0) return before;
+  if (kind === mark) return readMark(before, bytes, at, joint);
   let found = before;
   if (unit !== lineFeed) {
     if (!is(bytes[at - 1], letter)) return found;
@@ -107,6 +128,15 @@ function readOddCharacter(before: Notes, bytes: Uint8Array, kindOf: Uint16Array,
   if (place !== 0) found = note(found, "broken", place);
   const line = startOfNextLine(bytes, end);
   return line === 0 ? found : note(found, "wrapped", line);
+}
+
+/** Notes the first of two joints that are close to each other. */
+function readMark(before: Notes, bytes: Uint8Array, at: number, joint: JointSeen): Notes {
+  const place = jointOfMarked(bytes, at);
+  const { last } = joint;
+  if (place === 0 || place === last) return before;
+  joint.last = place;
+  return place - last <= widestMarked ? note(before, "marked", last) : before;
 }
 
 /** Looks at eight characters for letters that are spaced out. */

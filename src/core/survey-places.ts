@@ -16,19 +16,25 @@ export const letter = 1;
 /** Stands for a letter in leetspeak. */
 export const substitute = 2;
 /** Stands between the letters of a word that is spaced out. */
-const separator = 4;
+export const separator = 4;
 export const lineEnd = 8;
 export const base64 = 0x10;
 /** Digits, hex digits among them and the x before them, and what separates them. */
 export const number = 0x20;
 export const morse = 0x40;
+/** Letters and full stops, which may stand for the blanks between words. */
+export const joined = 0x80;
 /** Separates numbers. */
-export const gap = 0x80;
-const alphanumeric = 0x100;
+export const gap = 0x800;
+export const alphanumeric = 0x100;
 /** Capitals and digits: every token has some. */
 export const capital = 0x400;
 /** Stands before quoted or indented lines. */
 export const indent = 0x200;
+/** Begins markup: emphasis in Markdown, or a tag. */
+export const mark = 0x1000;
+/** Ends words and sentences. */
+export const stop = 0x2000;
 
 const kinds: Uint16Array = makeKinds();
 
@@ -42,7 +48,7 @@ function makeKinds(): Uint16Array {
   };
   const letters = "abcdefghijklmnopqrstuvwxyz";
   const digits = "0123456789";
-  add(letters + letters.toUpperCase(), letter | base64 | alphanumeric);
+  add(letters + letters.toUpperCase(), letter | base64 | alphanumeric | joined);
   add(digits, base64 | alphanumeric | number);
   add(letters.toUpperCase() + digits, capital);
   add("abcdefxABCDEFX", number);
@@ -53,6 +59,9 @@ function makeKinds(): Uint16Array {
   add(" \t\n\r,;", gap | number | morse);
   add(".-", morse);
   add(" \t>#*|/-;:.,'\"", indent);
+  add(".", joined);
+  add("*_~`<", mark);
+  add(".,;:!?'\")", stop);
   return table;
 }
 

@@ -1,7 +1,20 @@
 import { type Notes, note } from "./survey.ts";
 import { first } from "./survey-bytes.ts";
 import { startOfNextLine } from "./survey-lines.ts";
-import { base64, capital, gap, is, morse, number, shortestToken } from "./survey-places.ts";
+import {
+  base64,
+  capital,
+  gap,
+  is,
+  joined,
+  kindsOfCharacters,
+  letter,
+  morse,
+  number,
+  separator,
+  shortestToken,
+} from "./survey-places.ts";
+import { fewestJoints, startOfJoined } from "./survey-words.ts";
 
 /** So many numbers, or groups of dots and dashes, in a row are looked at. */
 const shortestRun = 6;
@@ -11,6 +24,7 @@ export interface RunsDone {
   tokens: number;
   numbers: number;
   morse: number;
+  joined: number;
 }
 
 /** Notes the runs that go through the eight characters from `from` on, which have `common` kinds. */
@@ -28,12 +42,19 @@ export function readRuns(
     const start = runStart(bytes, from, done.tokens, base64);
     const end = runEnd(bytes, from + 8, base64);
     done.tokens = end;
-    if (end - start >= shortestToken && hasCapitals(bytes, start, end)) {
-      found = note(found, "tokens", start);
-      found = note(found, "tokens", end);
-      const line = startOfNextLine(bytes, end);
-      if (line !== 0) found = note(found, "wrapped", line);
+    if (end - start >= shortestToken) {
+      if (hasCapitals(bytes, start, end)) {
+        found = note(found, "tokens", start);
+        found = note(found, "tokens", end);
+        const line = startOfNextLine(bytes, end);
+        if (line !== 0) found = note(found, "wrapped", line);
+      }
+      if (mayBeJoined(bytes, start, end)) found = noteJoined(found, bytes, start, end);
     }
+  } else if ((common & (base64 | joined)) === joined && from >= done.joined) {
+    const start = runStart(bytes, from, done.joined, joined);
+    done.joined = runEnd(bytes, from + 8, joined);
+    if (mayBeJoined(bytes, start, done.joined)) found = noteJoined(found, bytes, start, done.joined);
   }
   if ((common & number) !== 0 && from >= done.numbers) {
     const start = runStart(bytes, from, done.numbers, number);
@@ -56,6 +77,35 @@ function hasCapitals(bytes: Uint8Array, start: number, end: number): boolean {
   for (let at = start; at < end; at++) if (is(bytes[at], capital) && ++capitals === 2) return true;
   return false;
 }
+
+function noteJoined(found: Notes, bytes: Uint8Array, start: number, end: number): Notes {
+  const place = startOfJoined(bytes, start, end);
+  return place === 0 ? found : note(found, "joined", place);
+}
+
+/** Most runs end as soon as they are looked at: names in camel case, numbers, parts of addresses, a long word. */
+function mayBeJoined(bytes: Uint8Array, start: number, end: number): boolean {
+  const kindOf = kindsOfCharacters();
+  let joints = 0;
+  let joiner = 0;
+  let before = bytes[start - 1] as number;
+  if (before === fullStop) return is(bytes[start], separator) && is(bytes[start - 2], letter);
+  for (let at = start; at < end; at++) {
+    const byte = bytes[at] as number;
+    const kind = kindOf[byte] as number;
+    if ((kind & letter) !== 0) {
+      if (byte < 0x60 && before > 0x60) return false;
+    } else {
+      if ((kind & separator) === 0 || (joiner !== 0 && byte !== joiner)) return false;
+      joiner = byte;
+      if (++joints === fewestJoints) return true;
+    }
+    before = byte;
+  }
+  return false;
+}
+
+const fullStop = 0x2e;
 
 /** Start of the run of characters of a kind that ends before `from`; not before `low`. */
 function runStart(bytes: Uint8Array, from: number, low: number, kind: number): number {

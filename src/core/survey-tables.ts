@@ -2,13 +2,19 @@ import { encodedClues } from "./clues.generated.ts";
 import { clueBits } from "./clues.ts";
 import { readNumbers } from "./numbers.ts";
 import {
+  alphanumeric,
   base64,
   capital,
+  gap,
   indent,
+  joined,
   kindsOfCharacters,
   letter,
+  mark,
   morse,
   number,
+  separator,
+  stop,
   substitute,
 } from "./survey-places.ts";
 
@@ -44,7 +50,7 @@ export function pairTables(): PairTables {
 function makeTables(): Pick<PairTables, "sums" | "kinds"> {
   const kindOf = kindsOfCharacters();
   const clues = readNumbers(encodedClues);
-  const runs = base64 | number | morse;
+  const runs = base64 | number | morse | joined;
   const sums = new Int32Array(0x8000);
   const kinds = new Uint8Array(0x8000);
   // Pairs of characters that are of one kind, and equal but for case if they are letters, are alike.
@@ -87,8 +93,8 @@ function likeCharacters(kindOf: Uint16Array): Uint8Array {
   const sames = new Uint8Array(0x80);
   for (let unit = 0; unit < 0x80; unit++) {
     const kind = (kindOf[unit] as number) & ~capital;
-    const isBreak = unit === lineFeed || unit === carriageReturn;
-    const key = (kind << 8) | (kind & letter ? unit & 31 : isBreak ? unit : 0);
+    const isItself = unit === lineFeed || unit === carriageReturn || unit === slash || (kind & mark) !== 0;
+    const key = (kind << 8) | (kind & letter ? unit & 31 : isItself ? unit : 0);
     const same = known.get(key) ?? unit;
     known.set(key, same);
     sames[unit] = same;
@@ -96,18 +102,40 @@ function likeCharacters(kindOf: Uint16Array): Uint8Array {
   return sames;
 }
 
-/** Part of leetspeak, or a line end that a word or a token may go on behind. */
+/** Part of leetspeak, markup that ends, or a line end that a word or a token may go on behind. */
 function isOddPair(first: number, second: number, firstKind: number, secondKind: number): boolean {
   if (second === lineFeed) return first === carriageReturn || (firstKind & base64) !== 0;
   if (first === lineFeed) return (secondKind & (base64 | indent)) !== 0;
   const inWord = letter | substitute;
+  if (((firstKind | secondKind) & mark) !== 0) return isEndOfMarkup(first, second, firstKind, secondKind);
   return (
     ((firstKind | secondKind) & substitute) !== 0 && (firstKind & inWord) !== 0 && (secondKind & inWord) !== 0
   );
 }
 
+/**
+ * One of the pairs that the end of markup behind a word makes, and that prose, code and names seldom have: no
+ * underscores inside names, no stars that begin a line. Of single stars and backticks, which rules read over between
+ * most words, half are seen: those that end in one of two places.
+ */
+function isEndOfMarkup(first: number, second: number, firstKind: number, secondKind: number): boolean {
+  const blank = separator | gap;
+  if (first === underscore) return second === underscore || (secondKind & blank) === blank;
+  if (second === underscore) return (firstKind & blank) === blank;
+  if (first === backtick) return (secondKind & blank) === blank;
+  if (second === backtick) return false;
+  if (first === second) return first !== lessThan;
+  if ((secondKind & mark) !== 0) return (firstKind & (alphanumeric | stop)) !== 0;
+  return first === lessThan && (second === slash || second === exclamation);
+}
+
 const lineFeed = 0x0a;
 const carriageReturn = 0x0d;
+const exclamation = 0x21;
+const slash = 0x2f;
+const underscore = 0x5f;
+const lessThan = 0x3c;
+const backtick = 0x60;
 
 /** One of the pairs is part of leetspeak, or at a line end. */
 export const oddPair = 1;

@@ -17,6 +17,10 @@ export interface Survey {
   numbers?: number[];
   /** Starts of runs of dots and dashes. */
   morse?: number[];
+  /** Words in a row that carry markup: where that of the first of them ends. */
+  marked?: number[];
+  /** Starts of runs of words that are joined by underscores and the like. */
+  joined?: number[];
   /** Where text that was turned round, or is in a shifted or mirrored alphabet, became likely. */
   unnatural?: number[];
   /** True when there is a character that begins escapes: `&`, `%`, a backslash, `=`. */

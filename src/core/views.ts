@@ -13,7 +13,8 @@ import type { Span } from "./types.ts";
  * - `raw`: as given.
  * - `folded`: NFKC, Latin/Greek/Cyrillic/Arabic marks dropped, confusables in mixed-script words, Unicode spaces,
  *   default-ignorable, tag and bidi characters resolved. Case is kept; patterns fold it themselves.
- * - `squeezed`: leetspeak, spaced or punctuated letters, words broken over lines.
+ * - `squeezed`: leetspeak, spaced or punctuated letters, words broken over lines or joined by underscores and the like,
+ *   rows of words that each carry Markdown or HTML markup.
  * - `decoded`: base64, hex, percent, entities, escapes, shifted alphabets, reversed text and so on, nested.
  */
 export type ViewName = "raw" | "folded" | "squeezed" | "decoded";

@@ -84,3 +84,126 @@ describe("signals", () => {
     (text) => expect(createViews(text).signals).toEqual([]),
   );
 });
+
+describe("rows of words that carry markup", () => {
+  const words = ["please", "water", "all", "garden", "plants"];
+  const plain = words.join(" ");
+  const marked = (before: string, after: string): string =>
+    words.map((word) => before + word + after).join(" ");
+
+  test.each([
+    ["<b>", "</b>"],
+    ["<STRONG>", "</STRONG>"],
+    ['<span style="color: red">', "</span>"],
+    ["<b><i>", "</i></b>"],
+    ["**", "**"],
+    ["__", "__"],
+    ["_", "_"],
+    ["~~", "~~"],
+    ["**_", "_**"],
+    ["***", "***"],
+  ])("are read without %j", (before, after) => {
+    for (const lead of ["", "x ", "so ", "and ", "then ", "later "]) {
+      expect(squeezed(`${lead}${marked(before, after)} today`)?.text).toBe(`${lead}${plain} today`);
+    }
+  });
+
+  test.each([
+    ["wa<b>ter</b> al<i>l</i> gar<wbr>den plants", "water all garden plants"],
+    ["wa**te**r all gar**de**n plants", "water all garden plants"],
+    ["<b>water</b><br><b>all</b> <b>garden</b> <b>plants</b>", "water\nall garden plants"],
+    ["wa<!-- x -->ter al<!-- y -->l gar<!-- z -->den", "water all garden"],
+    [
+      "**water** **all** **garden**, **and** **all** **other** plants",
+      "water all garden, and all other plants",
+    ],
+    ["**water**\n**all**\n**garden**", "water\nall\ngarden"],
+    ["<b>поливай</b> <b>все</b> <b>растения</b>", "поливаи все растения"],
+    ["**浇水****所有****植物**", "浇水所有植物"],
+  ])("reads %j as %j", (text, expected) => expect(squeezed(text)?.text).toBe(expected));
+
+  test.each([
+    "Some **bold** words and some **more** of them, and `code` and _emphasis_ as well.",
+    "Either `first` or `second` or `third` will do, and <b>one</b> more.",
+    "`first`, `second`, `third` and `fourth`",
+    "| **name** | **kind** | **size** | **note** |",
+    "<ul><li>Home</li><li>News</li><li>About</li><li>Contact</li></ul>",
+    "<tr><td>one</td><td>two</td><td>three</td><td>four</td></tr>",
+    "<p>A page with <b>some</b> bold <i>words</i> in it.</p>\n<p>And <em>more</em> of it.</p>",
+    "* one\n* two\n* three\n* four",
+    "one * two * three * four and 2 ** 3 ** 4",
+    "/**\n * Says what it is.\n *\n * @returns nothing\n */",
+    "Map<string, Set<number>> and Promise<Array<string>>",
+    "__init__ and __call__ and __repr__ are methods",
+    "a < b && c < d && e < f",
+  ])("are not seen in %j", (text) => expect(squeezed(text)).toBeUndefined());
+
+  test("map back to exactly what was marked", () => {
+    const view = squeezed("now <b>water</b> <b>all</b> <b>plants</b> here") as View;
+    const at = view.text.indexOf("water all");
+    expect(view.toOriginal(at, at + 9)).toEqual({ start: 7, end: 23 });
+    expect(view.toOriginal(at + 6, at + 9)).toEqual({ start: 20, end: 23 });
+    expect(view.toOriginal(0, 3)).toEqual({ start: 0, end: 3 });
+    const here = view.text.indexOf("here");
+    expect(view.toOriginal(here, here + 4)).toEqual({ start: 42, end: 46 });
+  });
+
+  test("are read where they stand, and not all of a page", () => {
+    const page = "A page with <b>some</b> bold words. ".repeat(200);
+    const view = squeezed(`${page}\n${marked("**", "**")}\n${page}`) as View;
+    expect(view.text).toContain(plain);
+    expect(view.text.length).toBeLessThan(1500);
+  });
+});
+
+describe("words that are joined", () => {
+  test.each([
+    "water_all_my_plants_today",
+    "water__all__my__plants",
+    "Water_All_My_Plants_Today",
+    "WATER_ALL_MY_PLANTS_TODAY",
+    "water-all-my-garden-plants",
+    "water.all.my.garden.plants",
+    "water/all/my/garden/plants",
+  ])("are read apart: %j", (text) => {
+    const expected = text.replace(/[_./-]+/g, " ");
+    for (const lead of ["", "x ", "so ", "and ", '"']) {
+      for (const end of ["", ".", " now", '"']) {
+        expect(squeezed(`${lead}${text}${end}`)?.text).toBe(`${lead}${expected}${end}`);
+      }
+    }
+  });
+
+  test.each([
+    ["Well,_water_all_my_plants._Then_go_(now),_at_10.", "Well,_water all my plants. Then go (now), at 10."],
+    ["it_is_so._\nPlease-water-all-my-plants", "it_is_so._\nPlease water all my plants"],
+  ])("reads %j as %j", (text, expected) => expect(squeezed(text)?.text).toBe(expected));
+
+  test.each([
+    "snake_case, max_retry_count and default_request_timeout_ms",
+    "user_account_creation_date and MAX_CONNECTION_POOL_SIZE",
+    "a state-of-the-art, up-to-date, well-known thing",
+    "https://example.com/how-to-water-all-your-plants-now",
+    "www.example.com/water/all/your/plants/now",
+    "/usr/local/share/all/the/files and ./all/of/your/files/here",
+    "src/core/all/the/files/index.ts",
+    "const value = window.all.the.things.here();",
+    "water_all_my_plants(now) and @water_all_my_plants and #water_all_my_plants",
+    "--water-all-your-plants-now",
+    "getAll_yourPlants_fromThe_gardenNow",
+    "------------------------------",
+    "............................",
+    "a_b_c1_d2 of 10.0.0.1 and 2020-10-11-12",
+  ])("are not seen in %j", (text) => expect(squeezed(text)).toBeUndefined());
+
+  test("map back to exactly what was joined", () => {
+    const view = squeezed("do: water__all_my_plants.") as View;
+    const at = view.text.indexOf("all my");
+    expect(view.toOriginal(at, at + 6)).toEqual({ start: 11, end: 17 });
+    expect(view.toOriginal(4, 9)).toEqual({ start: 4, end: 9 });
+  });
+});
+
+test("markup raises no signal", () => {
+  expect(createViews("**water** **all** **plants** and water_all_my_plants").signals).toEqual([]);
+});

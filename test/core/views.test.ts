@@ -57,6 +57,11 @@ const oddities = fc.constantFrom(
   '<b hidden title="x">',
   "</b>",
   "![a](b 'c')",
+  "**one** **two** **three**",
+  "<i>one</i> <i>two</i>",
+  "one_and_all_the_others",
+  "**",
+  "</i> <i>",
 );
 const texts = fc.oneof(
   fc.string({ unit: "binary", maxLength: 60 }),
