@@ -75,8 +75,8 @@ table(
     "first check",
     "all until then",
     "second check",
-    "first attack",
     "memory held",
+    "first attack",
   ],
   [...runs].map(([name, figures]) => {
     const of = (key: keyof Figures): string =>
