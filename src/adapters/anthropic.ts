@@ -1,11 +1,9 @@
 import type { Guard } from "../core/types.ts";
+import { type FetchingClient, guardClient } from "./fetch/guard-client.ts";
 import type { GuardFetchOptions } from "./fetch/guard-fetch.ts";
-import { guardClient, type OpenAILike } from "./openai.ts";
 
+export type { FetchingClient } from "./fetch/guard-client.ts";
 export { type Fetch, type GuardFetchOptions, guardFetch } from "./fetch/guard-fetch.ts";
-
-/** What is needed of a client of the `@anthropic-ai/sdk` package. */
-export type AnthropicLike = OpenAILike;
 
 /**
  * A client like the one given whose `messages` go through the guards, streams and `beta.messages` included, since the
@@ -18,7 +16,7 @@ export type AnthropicLike = OpenAILike;
  * const anthropic = guardAnthropic(new Anthropic());
  * ```
  */
-export function guardAnthropic<Client extends AnthropicLike>(
+export function guardAnthropic<Client extends FetchingClient>(
   client: Client,
   guards?: readonly Guard[],
   options?: GuardFetchOptions,

@@ -17,7 +17,7 @@ import { checkSignal, isAbortSignal, isObject, isStage, wrongInput } from "./val
 const textsAtOnce = 4;
 
 /** Stands in for a tool result that is withheld from the model. */
-const withheldTool = "[tool result withheld]";
+export const withheldTool: string = "[tool result withheld]";
 
 /** Stands in for a retrieved text, read by `options.segments`, that is withheld from the model. */
 const withheldDocument = "[document withheld]";

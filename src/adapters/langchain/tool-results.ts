@@ -1,13 +1,10 @@
 import type { BaseMessage } from "@langchain/core/messages";
-import { enforceRequest } from "../../core/enforce-request.ts";
+import { enforceRequest, withheldTool } from "../../core/enforce-request.ts";
 import { copyOf, setOwn } from "../../core/strings.ts";
 import { isObject, own } from "../../core/validate.ts";
 import type { Judge } from "./judge.ts";
 import { blockOf, type Kit } from "./kit.ts";
 import { isMessage, saying } from "./messages.ts";
-
-/** Stands in for a result that cannot be read. */
-const withheldResult = "[tool result withheld]";
 
 /** What a tool gave, as the model may see it: a value, a message, or a command that holds messages. */
 export async function cleanResult(kit: Kit, judge: Judge, name: string, result: unknown): Promise<unknown> {
@@ -21,7 +18,7 @@ export async function cleanResult(kit: Kit, judge: Judge, name: string, result: 
     return checked.messages[0]?.content;
   } catch (error) {
     if (blockOf(error) === undefined) throw error;
-    return withheldResult;
+    return withheldTool;
   }
 }
 
@@ -30,7 +27,7 @@ async function cleanToolMessage<Message extends BaseMessage>(
   message: Message,
 ): Promise<Message> {
   const { message: checked, blocked } = await judge.one(message);
-  return blocked === undefined ? checked : saying(message, withheldResult);
+  return blocked === undefined ? checked : saying(message, withheldTool);
 }
 
 /** A command may put messages into the thread. */

@@ -1,3 +1,4 @@
+import { withheldTool } from "../../core/enforce-request.ts";
 import type { Runner } from "../../core/runner.ts";
 import type { Principal } from "../../core/types.ts";
 import { isObject, own, wrongInput } from "../../core/validate.ts";
@@ -46,8 +47,6 @@ interface Pending {
 
 /** More requests without an answer are refused. */
 const mostPending = 10_000;
-
-const withheldResult = "[tool result withheld]";
 
 /** Lists whose items are shown one by one, with the field that holds them. */
 const lists: ReadonlyMap<string, string> = new Map([
@@ -181,7 +180,7 @@ export class Gate {
     const name = own(params, "name");
     if (method === "tools/call" || method === "tasks/result") {
       const tool = typeof name === "string" ? name : method;
-      const checked = (await this.#check(result, "tool", tool)) ?? refusedCall(withheldResult);
+      const checked = (await this.#check(result, "tool", tool)) ?? refusedCall(withheldTool);
       this.#options.tools?.record(tool, checked, this.#options.session);
       return checked;
     }
