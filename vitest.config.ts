@@ -1,8 +1,15 @@
+import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { configDefaults, defineConfig } from "vitest/config";
 import { lendNode } from "./test/support/edge/lend-node.ts";
 
 const source = (path: string) => fileURLToPath(new URL(`./src/${path}`, import.meta.url));
+
+/** The adapters with the packages of other people: `npm run vendors` installs these. */
+const vendors = {
+  extends: true as const,
+  test: { name: "vendors", include: ["test/vendors/**/*.test.ts"], testTimeout: 60_000 },
+};
 
 export default defineConfig({
   // Examples import the package by its name; in tests that is the source.
@@ -17,12 +24,15 @@ export default defineConfig({
   test: {
     testTimeout: 20_000, // property tests on a busy machine
     projects: [
+      ...(existsSync(fileURLToPath(new URL("./test/vendors/node_modules", import.meta.url)))
+        ? [vendors]
+        : []),
       {
         extends: true,
         test: {
           name: "node",
           include: ["test/**/*.test.ts"],
-          exclude: [...configDefaults.exclude, "test/support/edge/**"],
+          exclude: [...configDefaults.exclude, "test/support/edge/**", "test/vendors/**"],
           typecheck: { enabled: true, include: ["test/**/*.test-d.ts"], tsconfig: "./tsconfig.json" },
         },
       },
