@@ -16,7 +16,9 @@ export interface Protocol extends EventForm {
 
 /** A short id in the style of the APIs. */
 export function freshId(prefix: string): string {
-  return `${prefix}${crypto.randomUUID().replaceAll("-", "").slice(0, 24)}`;
+  // Pages of an insecure origin have no `randomUUID`.
+  const bytes = Array.from(crypto.getRandomValues(new Uint8Array(12)));
+  return prefix + bytes.map((byte) => byte.toString(16).padStart(2, "0")).join("");
 }
 
 /** Seconds since 1970. */

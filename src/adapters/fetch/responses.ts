@@ -16,6 +16,28 @@ function channelOf(event: object, type: string): string {
   return `${type.slice(0, type.lastIndexOf("."))} ${place.join(" ")}`;
 }
 
+/** Says of a response that not all of it came. */
+const cutShort = { status: "incomplete", incomplete_details: { reason: "content_filter" } };
+
+function itemType(added: object): string {
+  const item = own(added, "item");
+  return isObject(item) ? typeOf(item) : "";
+}
+
+/**
+ * The events that began an item which nothing ended. Clients want every item ended before a response is completed; but a
+ * call that is ended is a call that is run, so calls stay open, and the response is incomplete.
+ */
+function unfinished(sent: readonly object[]): readonly object[] {
+  const open = new Map<unknown, object>();
+  for (const event of sent) {
+    const type = typeOf(event);
+    if (type === "response.output_item.added") open.set(own(event, "output_index"), event);
+    if (type === "response.output_item.done") open.delete(own(event, "output_index"));
+  }
+  return [...open.values()];
+}
+
 /** Responses; https://platform.openai.com/docs/api-reference/responses-streaming */
 export const responses: Protocol = {
   piecesOf(event) {
@@ -57,9 +79,16 @@ export const responses: Protocol = {
     const output_index = sent.filter((event) => typeOf(event) === "response.output_item.added").length;
     const at = { item_id: item.id, output_index, content_index: 0 };
     const part = item.content[0];
-    const open = { ...response, status: "in_progress", output: [] };
+    const begun = { ...response, status: "in_progress", output: [] };
+    const open = unfinished(sent);
+    const texts = open.filter((added) => ["message", "reasoning"].includes(itemType(added)));
     const events: object[] = [
-      ...(created === undefined ? [{ type: "response.created", response: open }] : []),
+      ...(created === undefined ? [{ type: "response.created", response: begun }] : []),
+      ...texts.map((added) => ({
+        ...added,
+        type: "response.output_item.done",
+        item: { ...(own(added, "item") as object), status: "incomplete" },
+      })),
       {
         type: "response.output_item.added",
         output_index,
@@ -70,7 +99,9 @@ export const responses: Protocol = {
       { type: "response.output_text.done", ...at, text: words },
       { type: "response.content_part.done", ...at, part },
       { type: "response.output_item.done", output_index, item },
-      { type: "response.completed", response },
+      texts.length === open.length
+        ? { type: "response.completed", response }
+        : { type: "response.incomplete", response: { ...response, ...cutShort } },
     ];
     return events.map((event, index) => ({ ...event, sequence_number: sent.length + index }));
   },

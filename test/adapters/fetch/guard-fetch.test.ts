@@ -1,4 +1,4 @@
-import { describe, expect, test } from "vitest";
+import { afterEach, describe, expect, test, vi } from "vitest";
 import { guardFetch } from "../../../src/adapters/openai.ts";
 import {
   createCanary,
@@ -28,7 +28,17 @@ function fetches(answer: () => Response = () => Response.json({ choices: [] })) 
   return { calls, guarded };
 }
 
+afterEach(() => void vi.unstubAllGlobals());
+
 describe("guardFetch", () => {
+  test("refuses with what pages of an insecure origin have of WebCrypto", async () => {
+    const { getRandomValues } = crypto;
+    vi.stubGlobal("crypto", { getRandomValues: getRandomValues.bind(crypto) });
+    const guarded = guardFetch(async () => Response.json({}), [injectionPatterns()]);
+    const answer = await guarded(chat, { method: "POST", body: body(attack) });
+    expect((await answer.json()).id).toMatch(/^chatcmpl-[0-9a-f]{24}$/);
+  });
+
   test.each([
     ["a GET", "https://api.example.com/v1/responses", { method: "GET" }],
     ["another path", "https://api.example.com/v1/files", { method: "POST", body: attack }],

@@ -1,23 +1,14 @@
+import { PGlite } from "@electric-sql/pglite";
+import { vector } from "@electric-sql/pglite-pgvector";
 import { describe, expect, test } from "vitest";
-import { documentAcl, type Principal, type SqlFilter } from "../../src/index.ts";
-import { fields } from "../guards/document-acl/arbitraries.ts";
+import { documentAcl, type Principal, type SqlFilter } from "../../../src/index.ts";
+import { fields } from "../../guards/document-acl/arbitraries.ts";
 import { describeStore, type OpenStore, rows } from "./contract.ts";
-import { load, needs } from "./packages.ts";
-
-interface Database {
-  exec(sql: string): Promise<unknown>;
-  query(sql: string, values?: readonly unknown[]): Promise<{ rows: { id: number }[] }>;
-}
-
-const names = ["@electric-sql/pglite", "@electric-sql/pglite-pgvector"] as const;
-const pglite = await load<{ PGlite: new (options: object) => Database }>(names[0]);
-const pgvector = await load<{ vector: unknown }>(names[1]);
 
 const vectorOf = (id: number): string => `[${id % 7},${id % 11},${id % 13}]`;
 
-async function openDatabase(): Promise<Database> {
-  if (pglite === undefined || pgvector === undefined) throw new Error(needs(...names));
-  const database = new pglite.PGlite({ extensions: { vector: pgvector.vector } });
+async function openDatabase(): Promise<PGlite> {
+  const database = new PGlite({ extensions: { vector } });
   await database.exec(`
     CREATE EXTENSION vector;
     CREATE TABLE docs (id int PRIMARY KEY, org_id text, public boolean, allow text[], deny text[], clearance int,
@@ -35,22 +26,22 @@ async function openDatabase(): Promise<Database> {
   return database;
 }
 
-let opened: Promise<Database> | undefined;
-const database = (): Promise<Database> => (opened ??= openDatabase());
+let opened: Promise<PGlite> | undefined;
+const database = (): Promise<PGlite> => (opened ??= openDatabase());
 
 const select = (order: string) => async (): Promise<OpenStore<SqlFilter>> => {
   const db = await database();
   return {
     async select({ text, values }: SqlFilter) {
-      const result = await db.query(`SELECT id FROM docs WHERE ${text} ${order}`, values);
+      const result = await db.query<{ id: number }>(`SELECT id FROM docs WHERE ${text} ${order}`, [
+        ...values,
+      ]);
       return result.rows.map(({ id }) => id);
     },
   };
 };
 
-const installed = pglite !== undefined && pgvector !== undefined;
-
-describe.skipIf(!installed)(`PostgreSQL (${needs(...names)})`, () => {
+describe("PostgreSQL", () => {
   describe("a plain query", () => describeStore("postgres", select("")));
 
   describe("the nearest by an HNSW index", () => {
@@ -70,7 +61,8 @@ describe.skipIf(!installed)(`PostgreSQL (${needs(...names)})`, () => {
     const acl = documentAcl({ fields });
     await db.exec(acl.rowLevelSecurityPolicy("docs"));
     await db.exec("CREATE ROLE reader; GRANT SELECT ON docs TO reader; SET ROLE reader");
-    const ids = async () => (await db.query("SELECT id FROM docs ORDER BY id")).rows.map(({ id }) => id);
+    const ids = async () =>
+      (await db.query<{ id: number }>("SELECT id FROM docs ORDER BY id")).rows.map(({ id }) => id);
     expect(await ids()).toEqual([]);
     const principals: Required<Principal>[] = [
       { tenant: "a'b", user: "'; DROP TABLE docs; --", groups: ["alice", '"a"'], clearance: 3 },
@@ -82,7 +74,7 @@ describe.skipIf(!installed)(`PostgreSQL (${needs(...names)})`, () => {
       expect(readable.length).toBeGreaterThan(0);
       await db.exec("BEGIN");
       const { text, values } = acl.rowLevelSecuritySettings(principal);
-      await db.query(text, values);
+      await db.query(text, [...values]);
       expect(await ids()).toEqual(readable);
       await db.exec("COMMIT");
       expect(await ids()).toEqual([]);

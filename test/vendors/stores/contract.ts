@@ -6,9 +6,9 @@ import {
   documentAcl,
   type Principal,
   type StoreFilters,
-} from "../../src/index.ts";
-import * as any from "../guards/document-acl/arbitraries.ts";
-import { oracle } from "../guards/document-acl/oracle.ts";
+} from "../../../src/index.ts";
+import * as any from "../../guards/document-acl/arbitraries.ts";
+import { oracle } from "../../guards/document-acl/oracle.ts";
 
 /** Documents as a store keeps them: by column, `null` where there is nothing. */
 export type Row = {
