@@ -27,7 +27,12 @@ export interface EventForm {
   ends(event: object, channel: string): boolean;
   /** Whether an event is no part of the answer, such as an error of the connection, and goes on as it is. */
   passes?(event: object): boolean;
+  /** Whether an event without a growing text waits while one is held, since it may end it. @default never */
+  waits?(event: object): boolean;
 }
+
+/** Events that wait at the most; more of them go on. */
+const mostWaiting = 10_000;
 
 /** A growing text, and the last event that held a piece of it. */
 interface Channel {
@@ -53,6 +58,10 @@ export async function* checkedEvents(
 ): AsyncGenerator<object, void, void> {
   const channels = new Map<string, Channel>();
   const known = new Set<string>();
+  /** Events that wait for a text. */
+  const waiting: object[] = [];
+
+  const isHolding = (): boolean => [...channels.values()].some(({ text }) => text.isHolding);
 
   const openChannel = (event: object, piece: Piece): Channel => {
     let channel = channels.get(piece.channel);
@@ -97,9 +106,17 @@ export async function* checkedEvents(
     if (form.passes?.(event) !== true)
       edits.push(...(await checkOthers(runner, event, pieces, known, marks)));
     // An event that lost all of its text says nothing, unless it names a role or a tool as well.
-    if (!isAllHeld || saysMore(event, pieces)) yield applyEdits(event, edits);
+    if (isAllHeld && !saysMore(event, pieces)) continue;
+    const checked = applyEdits(event, edits);
+    if (pieces.length === 0 && waiting.length < mostWaiting && form.waits?.(event) && isHolding()) {
+      waiting.push(checked);
+      continue;
+    }
+    yield* waiting.splice(0);
+    yield checked;
   }
   yield* flush([...channels.keys()]);
+  yield* waiting;
 }
 
 async function checkOthers(

@@ -3,6 +3,7 @@ import { type Answer, decide, type ResolvedPolicy } from "./policy.ts";
 import { replaceSpans } from "./redact.ts";
 import type { Means } from "./treatments.ts";
 import type { BlockReason, Finding, GuardFailure, Principal, Stage, Verdict } from "./types.ts";
+import type { Vault } from "./vault.ts";
 
 /** A text together with what is known about it. */
 export interface RunContext {
@@ -18,6 +19,8 @@ export interface RunContext {
   readonly sources?: (() => readonly string[]) | undefined;
   /** What was seen of the text together with others; counts as if it had been seen in the text. */
   readonly also?: Seen | undefined;
+  /** Stands in for the vault of the runner in this call. */
+  readonly vault?: Vault | undefined;
 }
 
 /** The part of a text that is asked about; the rest is context that was answered for, or will be. */
@@ -57,11 +60,12 @@ export function rule(
   all: Seen,
   text: string,
   context: RunContext,
-  { policy, means, onEvent }: RulingOptions,
+  { policy, means: usual, onEvent }: RulingOptions,
   started: number,
   part: Part | undefined,
 ): Ruling {
-  const { stage, origin, earlier } = context;
+  const { stage, origin, earlier, vault } = context;
+  const means = vault === undefined ? usual : { ...usual, vault };
   const seen =
     part === undefined ? all : { ...all, findings: all.findings.filter((finding) => isIn(finding, part)) };
   const open =

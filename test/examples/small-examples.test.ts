@@ -80,6 +80,13 @@ test("openai redacts the answer and refuses the attack", async () => {
   );
 });
 
+test("http redacts the stream and refuses the attack", async () => {
+  const output = await printed(() => import("../../examples/http.ts"));
+  expect(output).toContain('"delta":"use [REDACTED:secret] to deploy."}');
+  expect(output).not.toContain("x7Kq2Vw8");
+  expect(output).toContain('403 {"error":{"code":"GUARD_BLOCKED"');
+});
+
 test("access-control tells each user what is theirs, and says why the rest is not", async () => {
   const output = await printed(() => import("../../examples/access-control.ts"));
   expect(output).toContain("ben of lantern is told: Lantern: everybody has 28 days of leave.\n");

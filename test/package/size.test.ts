@@ -50,6 +50,16 @@ describe("the built files", () => {
     }
   });
 
+  test.each([
+    ["http", ["index", "openai"], 7],
+    ["express", ["index", "http"], 3],
+    ["lambda", ["index", "http"], 2],
+  ])("hold of %s, beside what it shares with %j, at most %d KB", (adapter, others, most) => {
+    const shared = filesOf(others);
+    const own = filesOf([adapter]).filter((file) => !shared.includes(file));
+    expect(kilobytesOfFiles(own)).toBeLessThan(most);
+  });
+
   test("leave the rules of other guards to their entries", () => {
     const marks = { "injection-patterns": "prompt-injection/override-plain", secrets: "secret/github-pat" };
     for (const entry of ["core", "injection-patterns", "secrets", "pii"]) {

@@ -11,11 +11,12 @@ import { recommended } from "../../recommended.ts";
 import { checkedEvents } from "../checked-events.ts";
 import { withoutLogprobs } from "../logprobs.ts";
 import type { GuardClientOptions } from "../options.ts";
+import { byteStream } from "./byte-stream.ts";
 import { chatCompletions } from "./chat-completions.ts";
 import { messages } from "./messages.ts";
 import type { Protocol } from "./protocol.ts";
 import { responses } from "./responses.ts";
-import { readEvents, type ServerEvent, writeEvent } from "./sse.ts";
+import { type Frame, readFrames, writeEvent } from "./sse.ts";
 
 /** The web's `fetch`, as far as clients use it. */
 export type Fetch = (input: string | URL | Request, init?: RequestInit) => Promise<Response>;
@@ -158,47 +159,37 @@ function answer(body: BodyInit, { status, headers: given }: Response): Response 
 }
 
 function streamOf(call: Call, body: ReadableStream<Uint8Array>, marks: Marks): ReadableStream<Uint8Array> {
-  const events = wireEvents(call, body, marks);
-  const encoder = new TextEncoder();
-  return new ReadableStream<Uint8Array>(
-    {
-      async pull(controller) {
-        const { done, value } = await events.next();
-        if (done) controller.close();
-        else controller.enqueue(encoder.encode(writeEvent(value)));
-      },
-      async cancel() {
-        await events.return();
-      },
-    },
-    { highWaterMark: 0 },
-  );
+  const reader = body.getReader();
+  return byteStream(wireEvents(call, reader, marks), reader);
 }
 
 async function* wireEvents(
   { runner, settings, protocol, model }: Call,
-  body: ReadableStream<Uint8Array>,
+  reader: ReadableStreamDefaultReader<Uint8Array>,
   marks: Marks,
-): AsyncGenerator<ServerEvent, void, void> {
-  const onWire = (event: object): ServerEvent => {
-    const name = protocol.nameOf(event);
-    return { ...(name !== undefined && { event: name }), data: JSON.stringify(event) };
-  };
-  const end: readonly ServerEvent[] = protocol.done === undefined ? [] : [{ data: protocol.done }];
+): AsyncGenerator<string, void, void> {
   const sent: object[] = [];
   try {
-    const events = parsed(readEvents(body));
+    const events = parsed(readFrames(reader));
     for await (const event of checkedEvents(runner, settings, protocol, events, marks)) {
       remember(sent, event);
-      yield onWire(event);
+      yield onWire(protocol, event);
     }
   } catch (error) {
     if (!isGuardError(error) || error.code === "GUARD_ABORTED") throw error;
     const blocked = error instanceof GuardBlockedError ? error : unreadable("output");
-    if (settings.words === undefined) yield onWire(errorEvent(protocol, blocked));
-    else yield* protocol.refusalEvents(settings.words(blocked), model, sent).map(onWire);
+    if (settings.words === undefined) yield onWire(protocol, errorEvent(protocol, blocked));
+    else {
+      const events = protocol.refusalEvents(settings.words(blocked), model, sent);
+      yield* events.map((event) => onWire(protocol, event));
+    }
   }
-  yield* end;
+  if (protocol.done !== undefined) yield writeEvent({ data: protocol.done });
+}
+
+function onWire({ nameOf }: Protocol, event: object): string {
+  const name = nameOf(event);
+  return writeEvent({ ...(name !== undefined && { event: name }), data: JSON.stringify(event) });
 }
 
 /** Of what went on only what opens and closes parts is needed to end a stream properly. */
@@ -214,8 +205,9 @@ function errorEvent(protocol: Protocol, blocked: GuardBlockedError): object {
 /** What ends a stream of OpenAI, and in servers that are compatible with it also streams of other APIs. */
 const streamEnd = "[DONE]";
 
-async function* parsed(events: AsyncIterable<ServerEvent>): AsyncGenerator<object, void, void> {
+async function* parsed(events: AsyncIterable<Frame>): AsyncGenerator<object, void, void> {
   for await (const { data } of events) {
+    if (data === undefined) continue;
     if (data.startsWith(streamEnd)) return;
     const event = parse(data);
     if (!isObject(event)) throw unreadable("output");
@@ -230,10 +222,7 @@ function refuse({ settings, protocol, model, isStream }: Call, error: Error): Re
   }
   const words = settings.words(blocked);
   if (!isStream) return json(protocol.refusal(words, model), 200);
-  const events = protocol.refusalEvents(words, model, []).map((event) => {
-    const name = protocol.nameOf(event);
-    return writeEvent({ ...(name !== undefined && { event: name }), data: JSON.stringify(event) });
-  });
+  const events = protocol.refusalEvents(words, model, []).map((event) => onWire(protocol, event));
   if (protocol.done !== undefined) events.push(writeEvent({ data: protocol.done }));
   return new Response(events.join(""), { headers: { ...marked, "content-type": "text/event-stream" } });
 }

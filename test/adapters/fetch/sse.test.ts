@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test, vi } from "vitest";
-import { readEvents, type ServerEvent, writeEvent } from "../../../src/adapters/fetch/sse.ts";
+import { type Frame, readFrames, writeEvent } from "../../../src/adapters/fetch/sse.ts";
 
-async function eventsOf(wire: string, sizes: readonly number[] = [1000]): Promise<ServerEvent[]> {
+async function eventsOf(wire: string, sizes: readonly number[] = [1000]): Promise<Frame[]> {
   const bytes = new TextEncoder().encode(wire);
   let at = 0;
   let turn = 0;
@@ -14,8 +14,8 @@ async function eventsOf(wire: string, sizes: readonly number[] = [1000]): Promis
       at += size;
     },
   });
-  const events: ServerEvent[] = [];
-  for await (const event of readEvents(body)) events.push(event);
+  const events: Frame[] = [];
+  for await (const event of readFrames(body.getReader())) events.push(event);
   return events;
 }
 
@@ -30,7 +30,11 @@ describe("server-sent events", () => {
       [{ data: "a" }, { data: "b" }, { data: "c" }],
     ],
     ["without a blank behind the colon", "data:a\n\n", [{ data: "a" }]],
-    ["with remarks and unknown fields", ": ping\nid: 1\nretry: 5\ndata: a\n\n", [{ data: "a" }]],
+    [
+      "with remarks and unknown fields",
+      ": ping\nid: 1\nretry: 5\nx: y\ndata: a\n\n",
+      [{ comment: "ping" }, { retry: "5" }, { id: "1", data: "a" }],
+    ],
     ["without data", "event: x\n\n", []],
     ["that end without an empty line", "data: a\n\ndata: b", [{ data: "a" }, { data: "b" }]],
   ])("are read: %s", async (_, wire, events) => {

@@ -1,0 +1,247 @@
+import { GuardBlockedError } from "../../core/errors.ts";
+import { textOfData } from "../../core/media.ts";
+import type { Runner } from "../../core/runner.ts";
+import type { RoleStage, Segments } from "../../core/segments.ts";
+import { type Place, UnreadableError } from "../../core/strings.ts";
+import type { BlockReason, Stage } from "../../core/types.ts";
+import { isObject, isStage, own, wrongInput } from "../../core/validate.ts";
+import { headersOfOther, isEncoded, kindOf, multipart, typeOf } from "./body-kinds.ts";
+import { checkJson, checkTexts, hidesStrings, parseJson } from "./json.ts";
+import type { HttpSettings } from "./options.ts";
+import { isWithin, type Pattern } from "./patterns.ts";
+import { readAtMost } from "./read-body.ts";
+
+/** A request as the handler may see it. */
+export interface CheckedRequest {
+  /** The one that was given when nothing had to change; its body was not read. */
+  readonly request: Request;
+  /** What was read of it, as it came and as it goes on, for guards that compare the answer with it. */
+  readonly sources: readonly unknown[];
+}
+
+/** Something that was checked, and what was made of it. */
+interface Checked<Value> {
+  readonly given: unknown;
+  /** Absent when nothing had to change. */
+  readonly changed?: Value;
+}
+
+type Body = string | URLSearchParams | FormData;
+
+/** Throws `GuardBlockedError` for a request that must not reach the handler. */
+export async function checkRequest(
+  settings: HttpSettings,
+  runner: Runner,
+  request: Request,
+): Promise<CheckedRequest> {
+  const url = await checkQuery(settings, runner, request);
+  const body = await checkBody(settings, runner, request);
+  const sources = [url.given, url.changed && [...url.changed.searchParams], body?.given, body?.changed];
+  if (url.changed === undefined && body?.changed === undefined) return { request, sources };
+  return { request: await otherRequest(request, url.changed, body?.changed), sources };
+}
+
+/** Stops what cannot be read; in shadow mode it is reported alone. */
+export function stop(runner: Runner, stage: Stage, reason: BlockReason, unread?: string): void {
+  runner.report(stage, { reason, ...(unread !== undefined && { unread: [unread] }) });
+  if (!runner.shadow) throw new GuardBlockedError(stage, [], { reason });
+}
+
+async function checkQuery(
+  { readsQuery }: HttpSettings,
+  runner: Runner,
+  request: Request,
+): Promise<Checked<URL>> {
+  if (!readsQuery || !request.url.includes("?")) return { given: undefined };
+  const url = new URL(request.url);
+  const pairs = [...url.searchParams];
+  const checked = await checkPairs(runner, pairs, () => true);
+  if (checked === undefined) return { given: pairs };
+  url.search = String(new URLSearchParams(checked));
+  return { given: pairs, changed: url };
+}
+
+/** Checks names and values of a form; `undefined` when nothing had to change. */
+async function checkPairs(
+  runner: Runner,
+  pairs: readonly (readonly [string, string])[],
+  isRead: (name: string) => boolean,
+): Promise<[string, string][] | undefined> {
+  const places = pairs.flatMap(([name, text], index): Place[] =>
+    isRead(name)
+      ? [
+          { path: [index], text: name, key: true },
+          { path: [index], text },
+        ]
+      : [],
+  );
+  const texts = await checkTexts(runner, "input", places, () => "input");
+  if (places.every(({ text }, index) => texts[index] === text)) return undefined;
+  const written = pairs.map(([name, value]): [string, string] => [name, value]);
+  for (const [at, { path, key }] of places.entries())
+    if (key !== true) (written[path[0] as number] as [string, string])[1] = texts[at] as string;
+  return written;
+}
+
+async function checkBody(
+  settings: HttpSettings,
+  runner: Runner,
+  request: Request,
+): Promise<Checked<Body> | undefined> {
+  if (request.body === null) return undefined;
+  if (request.bodyUsed) throw wrongInput("request.body", "a body that was not read before");
+  const { maxBodyBytes } = settings;
+  const isTooLong = Number(request.headers.get("content-length")) > maxBodyBytes;
+  const bytes = isTooLong
+    ? undefined
+    : await readAtMost((request.clone() as Request).body as ReadableStream<Uint8Array>, maxBodyBytes);
+  if (bytes === undefined) {
+    stop(runner, "input", "overflow");
+    return undefined;
+  }
+  if (bytes.length === 0) return undefined;
+  if (isEncoded(request.headers)) return leave(settings, runner, "content-encoding", "refuse");
+  try {
+    return await checkBytes(settings, runner, request.headers, bytes);
+  } catch (error) {
+    if (!(error instanceof UnreadableError)) throw error;
+    stop(runner, "input", "invalid");
+    return undefined;
+  }
+}
+
+async function checkBytes(
+  settings: HttpSettings,
+  runner: Runner,
+  headers: Headers,
+  bytes: Uint8Array<ArrayBuffer>,
+): Promise<Checked<Body> | undefined> {
+  const { input } = settings;
+  const kind = kindOf(headers);
+  // As `Request.text()` and `json()` read it, whatever encoding the client tells of.
+  const text = new TextDecoder().decode(bytes);
+  const value = parseJson(text);
+  // Handlers read JSON without asking for its type, which the client chose.
+  if (isObject(value) || (kind === "json" && value !== undefined)) {
+    const checked = await checkValue(settings, runner, value);
+    const isSame = checked === value && !hidesStrings(text, value);
+    return { given: value, ...(!isSame && { changed: JSON.stringify(checked) }) };
+  }
+  if (kind === "json") throw new UnreadableError("no JSON");
+  if (kind === "form") return checkForm(settings, runner, headers, bytes);
+  if (kind === "media" && textOfData(bytes) === undefined)
+    return leave(settings, runner, typeOf(headers), "report");
+  if (isPair(input)) {
+    const written = (await checkSegments(input, runner, text)) as string;
+    return { given: text, ...(written !== text && { changed: written }) };
+  }
+  const [checked = ""] = await checkTexts(runner, "input", [{ path: [], text }], () => "input");
+  return { given: text, ...(checked !== text && { changed: checked }) };
+}
+
+/** Lets a body pass unread, or stops it. */
+export function leave(
+  { opaque }: HttpSettings,
+  runner: Runner,
+  what: string,
+  usual: "report" | "refuse",
+): undefined {
+  if ((opaque ?? usual) === "refuse") stop(runner, "input", "unreadable", what);
+  else runner.report("input", { unread: [what] });
+}
+
+function isPair(input: HttpSettings["input"]): input is Segments<unknown> {
+  return input !== undefined && !Array.isArray(input);
+}
+
+async function checkValue(settings: HttpSettings, runner: Runner, value: unknown): Promise<unknown> {
+  const { input, stages } = settings;
+  if (isPair(input)) return checkSegments(input, runner, value);
+  return checkJson(runner, "input", value, ({ path }): RoleStage => {
+    if (Array.isArray(input) && !isWithin(path, input)) return "trusted";
+    return stages.size === 0 ? "input" : roleStage(value, path, stages);
+  });
+}
+
+/** The stage of the innermost message that a path leads through. */
+function roleStage(root: unknown, path: Place["path"], stages: ReadonlyMap<string, RoleStage>): RoleStage {
+  let stage: RoleStage = "input";
+  let value = root;
+  for (const key of path) {
+    if (!isObject(value)) break;
+    const role = own(value, "role");
+    if (typeof role === "string" && key !== "role") stage = stages.get(role) ?? "input";
+    value = own(value, String(key));
+  }
+  return stage;
+}
+
+async function checkSegments(segments: Segments<unknown>, runner: Runner, value: unknown): Promise<unknown> {
+  const read = segments.read(value);
+  const field = "options.input.read()";
+  if (!Array.isArray(read) || !read.every((one) => isStage(one?.stage) && typeof one.text === "string"))
+    throw wrongInput(field, "an array of segments");
+  const places = read.map(({ text }, index) => ({ path: [index], text }));
+  const texts = await checkTexts(
+    runner,
+    "input",
+    places,
+    (_, index) => (read[index] as { stage: Stage }).stage,
+  );
+  return places.every(({ text }, index) => texts[index] === text) ? value : segments.write(value, texts);
+}
+
+/** Checks a form of either type, with the names of its files. */
+async function checkForm(
+  settings: HttpSettings,
+  runner: Runner,
+  headers: Headers,
+  bytes: Uint8Array<ArrayBuffer>,
+): Promise<Checked<Body>> {
+  const { input } = settings;
+  const type = headers.get("content-type") ?? "";
+  const entries: [string, string | File][] = [];
+  try {
+    entries.push(...(await new Response(bytes, { headers: { "content-type": type } }).formData()));
+  } catch {
+    throw new UnreadableError("no form");
+  }
+  const hasFiles = entries.some(([, value]) => typeof value !== "string");
+  if (hasFiles) leave(settings, runner, "file", "report");
+  const pairs = entries.map(([name, value]): [string, string] => [
+    name,
+    typeof value === "string" ? value : value.name,
+  ]);
+  const written = isPair(input)
+    ? ((await checkSegments(input, runner, pairs)) as [string, string][])
+    : await checkPairs(
+        runner,
+        pairs,
+        (name) => input === undefined || isWithin([name], input as readonly Pattern[]),
+      );
+  if (written === undefined || written === pairs) return { given: pairs };
+  if (typeOf(headers) !== multipart) return { given: pairs, changed: new URLSearchParams(written) };
+  const changed = new FormData();
+  for (const [index, [name, text]] of written.entries()) {
+    const file = entries[index]?.[1];
+    if (file instanceof Blob) changed.append(name, file, text);
+    else changed.append(name, text);
+  }
+  return { given: pairs, changed };
+}
+
+/** A request like the one given, of the class it has, such as that of a framework. */
+async function otherRequest(
+  request: Request,
+  url: URL | undefined,
+  body: Body | undefined,
+): Promise<Request> {
+  const Same = request.constructor as typeof Request;
+  const headers = headersOfOther(request.headers);
+  // The boundary is another one.
+  if (body instanceof FormData) headers.delete("content-type");
+  if (url === undefined) return new Same(request, { headers, body: body as Body });
+  const { method, signal } = request;
+  const sent = body ?? (request.body === null ? undefined : await request.arrayBuffer());
+  return new Same(url, { method, signal, headers, ...(sent !== undefined && { body: sent }) });
+}

@@ -1,0 +1,157 @@
+import { readTexts } from "../../core/enforce-response.ts";
+import { GuardBlockedError } from "../../core/errors.ts";
+import { restoredStream } from "../../core/restore.ts";
+import type { Runner } from "../../core/runner.ts";
+import { UnreadableError } from "../../core/strings.ts";
+import { createTextStream } from "../../core/text-stream.ts";
+import { byteStream } from "../fetch/byte-stream.ts";
+import { charsetOf, headersOfOther, isEncoded, kindOf, typeOf } from "./body-kinds.ts";
+import { checkedEventStream, checkedLines } from "./event-stream.ts";
+import { checkJson, checkTexts, hidesStrings, parseJson } from "./json.ts";
+import type { HttpSettings } from "./options.ts";
+import { isWithin } from "./patterns.ts";
+import { readAtMost } from "./read-body.ts";
+import { headersBeside, refusalOf } from "./refusals.ts";
+import { stop } from "./request.ts";
+
+/** An answer as the client may see it: checked while it streams, or as a whole when it is one JSON value. */
+export async function checkResponse(
+  settings: HttpSettings,
+  runner: Runner,
+  response: Response,
+): Promise<Response> {
+  const { body, headers } = response;
+  if (settings.answers === "ignore" || body === null) return response;
+  const kind = kindOf(headers);
+  try {
+    if (kind === "media" || kind === "form")
+      return leave(settings, runner, response, typeOf(headers), "report");
+    if (isEncoded(headers)) return leave(settings, runner, response, "content-encoding", "refuse");
+    // A secret may reach over the border of two ranges.
+    if (response.status === 206) return leave(settings, runner, response, "range", "refuse");
+    if (kind === "json") return await checkWhole(settings, runner, response);
+    const decoder = decoderOf(headers);
+    if (decoder === undefined) return leave(settings, runner, response, "charset", "refuse");
+    const source = body.getReader();
+    const read = kind === "events" ? checkedEventStream : kind === "lines" ? checkedLines : checkedText;
+    const texts = read(settings, runner, source, decoder);
+    return withBody(response, byteStream(texts, source));
+  } catch (error) {
+    if (!(error instanceof GuardBlockedError)) throw error;
+    // What is not read any more would keep its source waiting.
+    if (!body.locked) body.cancel().catch(() => {});
+    const refusal = await refusalOf(settings, error, acceptedWith(kind));
+    const kept = headersBeside(response);
+    for (const [name, value] of refusal.headers) kept.set(name, value);
+    return new Response(refusal.body, { status: refusal.status, headers: kept });
+  }
+}
+
+/** The type that a refusal has instead of an answer. */
+function acceptedWith(kind: ReturnType<typeof kindOf>): string {
+  if (kind === "events") return "text/event-stream";
+  return kind === "text" ? "text/plain" : "application/json";
+}
+
+function leave(
+  { opaque }: HttpSettings,
+  runner: Runner,
+  response: Response,
+  what: string,
+  usual: "report" | "refuse",
+): Response {
+  if ((opaque ?? usual) === "refuse") stop(runner, "output", "unreadable", what);
+  else runner.report("output", { unread: [what] });
+  return response;
+}
+
+/** A body in the encoding that is told goes on in UTF-8. */
+function withBody(response: Response, body: BodyInit): Response {
+  const { status, statusText } = response;
+  const headers = headersOfOther(response.headers);
+  const type = headers.get("content-type");
+  if (type !== null && charsetOf(headers) !== "utf-8")
+    headers.set("content-type", `${typeOf(headers)}; charset=utf-8`);
+  return new Response(body, { status, statusText, headers });
+}
+
+async function checkWhole(settings: HttpSettings, runner: Runner, response: Response): Promise<Response> {
+  const { headers, status, statusText } = response;
+  // In shadow mode the answer goes on whatever is found, a long one too.
+  const { body } = runner.shadow ? response.clone() : response;
+  const bytes = await readAtMost(body as ReadableStream<Uint8Array>, settings.maxBodyBytes);
+  if (bytes === undefined) {
+    stop(runner, "output", "overflow");
+    return response;
+  }
+  const text = new TextDecoder().decode(bytes);
+  const checked = await checkText(settings, runner, text);
+  if (runner.shadow) return response;
+  if (checked !== text) return withBody(response, checked);
+  return new Response(bytes, { status, statusText, headers });
+}
+
+/** A JSON text with what the guards make of its strings; what is no JSON is one text. */
+async function checkText(settings: HttpSettings, runner: Runner, text: string): Promise<string> {
+  const value = parseJson(text);
+  if (value === undefined) {
+    const [checked = ""] = await checkTexts(runner, "output", [{ path: [], text }], () => "output");
+    return checked;
+  }
+  try {
+    const checked = await checkValue(settings, runner, value);
+    return checked === value && !hidesStrings(text, value) ? text : JSON.stringify(checked);
+  } catch (error) {
+    if (!(error instanceof UnreadableError)) throw error;
+    stop(runner, "output", "unreadable");
+    return text;
+  }
+}
+
+async function checkValue({ answers }: HttpSettings, runner: Runner, value: unknown): Promise<unknown> {
+  if (answers === undefined || answers === "ignore" || Array.isArray(answers)) {
+    return checkJson(runner, "output", value, ({ path }) =>
+      Array.isArray(answers) && !isWithin(path, answers) ? "trusted" : "output",
+    );
+  }
+  const pair = answers as Exclude<typeof answers, readonly unknown[]>;
+  const places = readTexts(pair.read(value));
+  const texts = await checkTexts(runner, "output", places, () => "output");
+  return places.every(({ text }, index) => texts[index] === text) ? value : pair.write(value, texts);
+}
+
+/** `undefined` for an encoding that is not known. */
+function decoderOf(headers: Headers): TextDecoder | undefined {
+  try {
+    return new TextDecoder(charsetOf(headers));
+  } catch {
+    return undefined;
+  }
+}
+
+async function* checkedText(
+  { words, maxBufferedChars }: HttpSettings,
+  runner: Runner,
+  source: ReadableStreamDefaultReader<Uint8Array>,
+  decoder: TextDecoder,
+): AsyncGenerator<string, void, void> {
+  const stream = createTextStream(runner, { stage: "output" }, maxBufferedChars);
+  const text = restoredStream(runner.vault, { path: [] }, stream);
+  let hasBegun = false;
+  try {
+    for (let isDone = false; !isDone; ) {
+      const { done, value } = await source.read();
+      const piece = done ? decoder.decode() : decoder.decode(value, { stream: true });
+      const settled = (await text.push(piece)) + (done ? await text.end() : "");
+      isDone = done;
+      if (settled === "") continue;
+      hasBegun = true;
+      yield settled;
+    }
+  } catch (error) {
+    if (!(error instanceof GuardBlockedError) || words === undefined) throw error;
+    yield `${hasBegun ? "\n" : ""}${words(error)}`;
+  } finally {
+    await source.cancel().catch(() => {});
+  }
+}
