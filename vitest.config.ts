@@ -1,13 +1,29 @@
 import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+import type { Plugin } from "vite";
 import { configDefaults, defineConfig } from "vitest/config";
 import { lendNode } from "./test/support/edge/lend-node.ts";
 
 const source = (path: string) => fileURLToPath(new URL(`./src/${path}`, import.meta.url));
 
+/** Examples that need a package of `test/vendors` take it from there. */
+function lendVendors(): Plugin {
+  const borrower = fileURLToPath(new URL("./test/vendors/borrower.ts", import.meta.url));
+  return {
+    name: "lend-vendors",
+    enforce: "pre",
+    resolveId(name, importer) {
+      const isBare = /^[@a-z]/.test(name) && !name.startsWith("sallyport");
+      if (!isBare || !importer?.includes("/examples/vendors/")) return undefined;
+      return this.resolve(name, borrower, { skipSelf: true });
+    },
+  };
+}
+
 /** The adapters with the packages of other people: `npm run vendors` installs these. */
 const vendors = {
   extends: true as const,
+  plugins: [lendVendors()],
   test: { name: "vendors", include: ["test/vendors/**/*.test.ts"], testTimeout: 60_000 },
 };
 

@@ -72,7 +72,6 @@ export async function* checkedEvents(
       channel = { text: marks.unmarked(place, restored), last: { event, piece } };
       channels.set(piece.channel, channel);
     }
-    channel.last = { event, piece };
     return channel;
   };
 
@@ -105,9 +104,14 @@ export async function* checkedEvents(
     }
     if (form.passes?.(event) !== true)
       edits.push(...(await checkOthers(runner, event, pieces, known, marks)));
+    const checked = applyEdits(event, edits);
+    // What is held goes on in a copy of the event, with what stands beside it there as it was checked.
+    for (const piece of pieces) {
+      const channel = channels.get(piece.channel);
+      if (channel !== undefined) channel.last = { event: checked, piece };
+    }
     // An event that lost all of its text says nothing, unless it names a role or a tool as well.
     if (isAllHeld && !saysMore(event, pieces)) continue;
-    const checked = applyEdits(event, edits);
     if (pieces.length === 0 && waiting.length < mostWaiting && form.waits?.(event) && isHolding()) {
       waiting.push(checked);
       continue;

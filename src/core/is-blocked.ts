@@ -1,27 +1,36 @@
 import { isObject, own } from "./validate.ts";
 
 /** Where wrappers of errors keep what they wrap. */
-const wrapping: readonly string[] = ["cause", "error", "data", "body", "result", "output", "outputInfo"];
+const wrapping: readonly string[] = [
+  ...["cause", "error", "data", "body", "result", "output", "outputInfo"],
+  // What a tripwire of Mastra was given, and what Genkit keeps of an answer.
+  ...["options", "metadata", "tripwire", "detail", "response", "custom"],
+];
 
 const deepest = 6;
 
 /**
  * Whether an error is a block, or wraps one: clients and frameworks hide it in their own errors.
  *
- * Follows `cause`, `error`, `data`, `body`, `result`, `output` and `outputInfo` up to six levels deep and looks for the
- * code `GUARD_BLOCKED`. Never throws.
+ * Follows `cause`, `error`, `data`, `body`, `result`, `output`, `outputInfo`, and the `metadata` of tripwires, up to six levels
+ * deep and looks for the code `GUARD_BLOCKED`. Never throws.
  */
 export function isBlocked(error: unknown): boolean {
-  return isWithin(error, deepest);
-}
-
-function isWithin(value: unknown, depth: number): boolean {
-  if (!isObject(value) || depth === 0) return false;
-  try {
-    const { code } = value as { code?: unknown };
-    if (code === "GUARD_BLOCKED") return true;
-    return wrapping.some((name) => isWithin(own(value, name), depth - 1));
-  } catch {
-    return false;
+  const seen = new Set<object>();
+  let level: readonly unknown[] = [error];
+  for (let depth = 0; depth < deepest; depth++) {
+    const next: unknown[] = [];
+    for (const value of level) {
+      if (!isObject(value) || seen.has(value)) continue;
+      seen.add(value);
+      try {
+        if ((value as { code?: unknown }).code === "GUARD_BLOCKED") return true;
+        for (const name of wrapping) next.push(own(value, name));
+      } catch {
+        // What cannot be read says nothing.
+      }
+    }
+    level = next;
   }
+  return false;
 }

@@ -22,8 +22,8 @@ const mediaKinds: ReadonlySet<string> = new Set([
   "redacted_thinking",
 ]);
 
-// https://ai.google.dev/api/caching#Part
-const mediaFields: readonly string[] = ["inlineData", "inline_data", "fileData", "file_data"];
+// https://ai.google.dev/api/caching#Part, and `media` of Genkit: https://genkit.dev/docs/js/models/#multimodal-input
+const mediaFields: readonly string[] = ["inlineData", "inline_data", "fileData", "file_data", "media"];
 
 /** What a content part that holds a picture, sound or a file is called; `undefined` for any other value. */
 export function mediaKind(value: object): string | undefined {

@@ -3,8 +3,12 @@ import { own } from "./validate.ts";
 
 const resultFields: ReadonlySet<string> = new Set(["output", "result", "errorText"]);
 
-// https://ai.google.dev/api/caching#FunctionResponse
-const responseFields: ReadonlySet<string> = new Set(["functionResponse", "function_response"]);
+// https://ai.google.dev/api/caching#FunctionResponse, and `toolResponse` of Genkit
+const responseFields: ReadonlySet<string> = new Set([
+  "functionResponse",
+  "function_response",
+  "toolResponse",
+]);
 
 /** True for a field that holds what a tool gave. */
 export function isResultField(name: string): boolean {

@@ -44,7 +44,7 @@ describe("the built files", () => {
   test("hold the whole package in few, which adapters share", () => {
     const files = filesOf(["index"]);
     expect(files.length).toBeLessThan(12);
-    for (const adapter of ["openai", "anthropic", "ai"]) {
+    for (const adapter of ["openai", "anthropic", "ai", "genkit", "mastra"]) {
       const own = filesOf([adapter]).filter((file) => !files.includes(file));
       expect(kilobytesOfFiles(own), adapter).toBeLessThan(6);
     }

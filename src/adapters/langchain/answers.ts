@@ -1,15 +1,6 @@
 import type { BaseMessage } from "@langchain/core/messages";
-import { enforceResponse } from "../../core/enforce-response.ts";
-import { noMarks } from "../../core/marking.ts";
-import type { Kit } from "./kit.ts";
+import { cleanValue, type Kit } from "../kit.ts";
 import { type Fields, fieldsOf, rebuild, withoutRaw } from "./messages.ts";
-
-/** A value of any form with its strings checked at stage `output`; throws where one blocks or cannot be read. */
-export async function cleanValue<Value>({ runner, settings }: Kit, value: Value): Promise<Value> {
-  // A form that is known, since any string in it is checked.
-  const checked = await enforceResponse(runner, settings, { text: "", value }, noMarks);
-  return (checked as { value: Value }).value;
-}
 
 /** An answer of a model, built again from what was checked. */
 export async function cleanMessage<Message extends BaseMessage>(

@@ -1,6 +1,7 @@
 import type { BaseChatModel } from "@langchain/core/language_models/chat_models";
 import type { BaseMessage } from "@langchain/core/messages";
-import { cleanMessage, cleanValue } from "./answers.ts";
+import { cleanValue } from "../kit.ts";
+import { cleanMessage } from "./answers.ts";
 import { checkedChunks } from "./chunk-stream.ts";
 import type { Judge } from "./judge.ts";
 import { type Kit, wordsFor } from "./kit.ts";

@@ -1,5 +1,5 @@
 import { isObject } from "../../core/validate.ts";
-import { cleanValue } from "./answers.ts";
+import { cleanValue } from "../kit.ts";
 import type { Judge } from "./judge.ts";
 import { type Kit, wordsFor } from "./kit.ts";
 import { cleanResult } from "./tool-results.ts";

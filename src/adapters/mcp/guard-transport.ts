@@ -10,6 +10,7 @@ import {
   toolSession,
 } from "../../guards/tool-abuse/index.ts";
 import { recommended } from "../../recommended.ts";
+import { readObject } from "../read-options.ts";
 import { Gate, type Passage } from "./gate.ts";
 import { Listing, type WithheldTool } from "./listing.ts";
 import { memoryPins, type PinStore } from "./pins.ts";
@@ -174,19 +175,6 @@ function createGate(guards: readonly Guard[], options: GuardTransportOptions): G
       approve: optionalFunction(given.get("approve"), "options.approve") as GuardTransportOptions["approve"],
     });
   });
-}
-
-function readObject<Value extends object>(
-  value: unknown,
-  field: string,
-  methods: readonly string[],
-): Value | undefined {
-  if (value === undefined) return undefined;
-  const isUsable =
-    isObject(value) &&
-    methods.every((name) => typeof (value as Record<string, unknown>)[name] === "function");
-  if (!isUsable) throw wrongOption(field, `an object with functions ${methods.join(" and ")}`);
-  return value as Value;
 }
 
 function oneOf<Value extends string>(

@@ -1,0 +1,108 @@
+import type { Guard } from "../../core/types.ts";
+import { isObject, wrongOption } from "../../core/validate.ts";
+import { recommended } from "../../recommended.ts";
+import { blockOf, cleanValue, createKit, type Kit, refuseMarkers } from "../kit.ts";
+import type { GuardClientOptions } from "../options.ts";
+import {
+  principalIn,
+  readToolCalls,
+  type ToolCallOptions,
+  type ToolCalls,
+  withoutToolCalls,
+} from "../tool-calls.ts";
+import { cleanResult } from "./messages.ts";
+
+/** The context in which Mastra runs a tool, as far as a guard reads it. */
+export interface ToolContext {
+  readonly requestContext?: { get(key: string): unknown };
+}
+
+/** Options of {@link guardTool} and {@link guardTools}. The principal is that of the request context by default. */
+export interface GuardToolOptions extends GuardClientOptions, ToolCallOptions<ToolContext | undefined> {}
+
+/** A tool that runs here, as `createTool` makes it. */
+export interface ToolLike {
+  readonly id: string;
+  // biome-ignore lint/suspicious/noExplicitAny: arguments and results have many forms
+  execute?: ((...given: any[]) => any) | undefined;
+}
+
+/**
+ * A tool like the one given that gets checked arguments and gives checked results.
+ *
+ * With the option `tools` that policy decides about each call first, and the tool runs with what it returned. Arguments are
+ * checked at stage `output`, since a model wrote them; results at stage `tool`, where a text that blocks is replaced by a
+ * notice. A refused call gives words for the model, or throws `GuardBlockedError` with `onBlock: "throw"`. A tool without
+ * `execute` stays as it is, for it runs elsewhere.
+ *
+ * @param guards Default: `recommended()`.
+ * @throws {GuardError} `GUARD_INVALID_OPTIONS` naming the field.
+ * @example
+ * ```ts
+ * const search = guardTool(createTool({ id: "search", description, inputSchema, execute }), undefined, { tools: policy });
+ * ```
+ */
+export function guardTool<Tool extends ToolLike>(
+  tool: Tool,
+  guards: readonly Guard[] = recommended(),
+  options: GuardToolOptions = {},
+): Tool {
+  if (!isObject(tool) || typeof tool.id !== "string") throw wrongOption("tool", "a tool of Mastra");
+  const [kit, calls] = prepare(guards, options);
+  return guarded(kit, calls, tool.id, tool);
+}
+
+/**
+ * The same for the tools of an agent. The policy knows them by the names that the model calls them by.
+ *
+ * @param guards Default: `recommended()`.
+ * @throws {GuardError} `GUARD_INVALID_OPTIONS` naming the field.
+ * @example
+ * ```ts
+ * new Agent({ ..., tools: guardTools({ search, refund }, undefined, { tools: policy, session }), ...guardProcessors() });
+ * ```
+ */
+export function guardTools<Tools extends Readonly<Record<string, object>>>(
+  tools: Tools,
+  guards: readonly Guard[] = recommended(),
+  options: GuardToolOptions = {},
+): Tools {
+  if (!isObject(tools)) throw wrongOption("tools", "an object with a tool for each name");
+  const [kit, calls] = prepare(guards, options);
+  return Object.fromEntries(
+    Object.entries(tools).map(([name, tool]) => [name, guarded(kit, calls, name, tool)]),
+  ) as Tools;
+}
+
+type Calls = ToolCalls<ToolContext | undefined>;
+
+function prepare(guards: readonly Guard[], options: GuardToolOptions): readonly [Kit, Calls] {
+  const kit = createKit(guards, withoutToolCalls(options));
+  refuseMarkers(guards);
+  const calls = readToolCalls<ToolContext | undefined>(options, (context) =>
+    principalIn({ principal: context?.requestContext?.get("principal") }),
+  );
+  return [kit, calls];
+}
+
+function guarded<Tool extends object>(kit: Kit, calls: Calls, name: string, tool: Tool): Tool {
+  const { execute: run } = tool as Partial<ToolLike>;
+  if (typeof run !== "function") return tool;
+  const execute = async (given: unknown, context?: ToolContext, ...rest: unknown[]): Promise<unknown> => {
+    try {
+      const checked = await cleanValue(kit, given);
+      const ran = await calls.run(
+        { name, arguments: checked, context },
+        kit.words === undefined ? "throw" : "words",
+        async (values) => Reflect.apply(run, tool, [values, context, ...rest]),
+      );
+      return "refusal" in ran ? ran.refusal : await cleanResult(kit, name, ran.result);
+    } catch (error) {
+      const blocked = blockOf(error);
+      if (blocked === undefined || kit.words === undefined) throw blocked ?? error;
+      return kit.words(blocked);
+    }
+  };
+  // A copy of the same class, since Mastra asks for that.
+  return Object.assign(Object.create(Object.getPrototypeOf(tool)), tool, { execute });
+}
