@@ -10,6 +10,7 @@ const mediaKinds: ReadonlySet<string> = new Set([
   "image-data",
   "image-url",
   "image_generation_call",
+  "computer_screenshot",
   "audio",
   "input_audio",
   "video",

@@ -108,7 +108,9 @@ export class MessageReader {
       if (origin.stage !== "trusted" && origin.stage !== "tool") {
         throw wrongInput(origin.field, "a string or an array of content parts");
       }
-      this.#list.addAll(content, origin);
+      const media = isObject(content) ? mediaKind(content) : undefined;
+      if (media !== undefined) this.#list.addMedia(content as object, media, origin);
+      else this.#list.addAll(content, origin);
       return;
     }
     this.#readEach(content, "parts", origin, (part, at) => {

@@ -1,6 +1,7 @@
 import type { Guard } from "../../core/types.ts";
 import { blockOf, createKit as compile, type Kit, refuseMarkers } from "../kit.ts";
 import type { GuardClientOptions } from "../options.ts";
+import { wordsOf } from "../words.ts";
 
 export { blockOf, type Kit } from "../kit.ts";
 
@@ -18,10 +19,12 @@ export function throwing(kit: Kit): Kit {
 }
 
 /** The words that stand in for what an error blocked; throws where blocks are thrown, and any other error. */
-export function wordsFor({ words }: Kit, error: unknown): string {
-  const blocked = blockOf(error);
-  if (blocked === undefined || words === undefined) throw thrown(error);
-  return words(blocked);
+export function wordsFor(kit: Kit, error: unknown): string {
+  try {
+    return wordsOf(kit, error);
+  } catch (unanswered) {
+    throw thrown(unanswered);
+  }
 }
 
 /** Read by LangChain's callers of models: a block would only be repeated. */

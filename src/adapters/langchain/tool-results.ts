@@ -1,25 +1,17 @@
 import type { BaseMessage } from "@langchain/core/messages";
-import { enforceRequest, withheldTool } from "../../core/enforce-request.ts";
+import { withheldTool } from "../../core/enforce-request.ts";
 import { copyOf, setOwn } from "../../core/strings.ts";
 import { isObject, own } from "../../core/validate.ts";
+import type { Kit } from "../kit.ts";
+import { cleanToolResult } from "../tool-results.ts";
 import type { Judge } from "./judge.ts";
-import { blockOf, type Kit } from "./kit.ts";
 import { isMessage, saying } from "./messages.ts";
 
 /** What a tool gave, as the model may see it: a value, a message, or a command that holds messages. */
 export async function cleanResult(kit: Kit, judge: Judge, name: string, result: unknown): Promise<unknown> {
   if (isMessage(result)) return cleanToolMessage(judge, result);
   if (isObject(result) && own(result, "lg_name") === "Command") return cleanCommand(judge, result);
-  if (typeof result !== "string" && !isObject(result)) return result;
-  const request = { messages: [{ role: "tool", name, content: result }] };
-  try {
-    const enforced = await enforceRequest(kit.runner, kit.settings, request);
-    const checked = enforced.request as typeof request;
-    return checked.messages[0]?.content;
-  } catch (error) {
-    if (blockOf(error) === undefined) throw error;
-    return withheldTool;
-  }
+  return cleanToolResult(kit, name, result);
 }
 
 async function cleanToolMessage<Message extends BaseMessage>(
