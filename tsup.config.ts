@@ -1,4 +1,5 @@
 import { defineConfig, type Options } from "tsup";
+import { joinChunks } from "./src/build/join-chunks.ts";
 
 const shared: Options = {
   format: ["esm", "cjs"],
@@ -11,39 +12,45 @@ const shared: Options = {
   splitting: true,
 };
 
-// Each file that is imported takes as long to open as many kilobytes to read: adapters share their code with the whole
-// package and nothing else, single guards with the core.
+const packageEntries = {
+  index: "src/index.ts",
+  acl: "src/guards/document-acl/index.ts",
+  ai: "src/adapters/ai.ts",
+  anthropic: "src/adapters/anthropic.ts",
+  authorize: "src/adapters/authorize/index.ts",
+  express: "src/adapters/express.ts",
+  genkit: "src/adapters/genkit.ts",
+  http: "src/adapters/http.ts",
+  lambda: "src/adapters/lambda.ts",
+  langchain: "src/adapters/langchain.ts",
+  llamaindex: "src/adapters/llamaindex.ts",
+  mastra: "src/adapters/mastra.ts",
+  mcp: "src/adapters/mcp.ts",
+  openai: "src/adapters/openai.ts",
+  "openai-agents": "src/adapters/openai-agents.ts",
+  tools: "src/guards/tool-abuse/index.ts",
+};
+
+const guardEntries = {
+  core: "src/core.ts",
+  "injection-classifier": "src/guards/injection-classifier/index.ts",
+  "injection-patterns": "src/guards/prompt-injection/index.ts",
+  secrets: "src/guards/secrets/index.ts",
+  pii: "src/guards/pii/index.ts",
+};
+
+// Each file that is imported takes as long to open as many kilobytes to read, so what entries share is joined into few files:
+// adapters share their code with the whole package and nothing else, single guards with the core.
 export default defineConfig([
   {
     ...shared,
-    entry: {
-      index: "src/index.ts",
-      acl: "src/guards/document-acl/index.ts",
-      ai: "src/adapters/ai.ts",
-      anthropic: "src/adapters/anthropic.ts",
-      authorize: "src/adapters/authorize/index.ts",
-      express: "src/adapters/express.ts",
-      http: "src/adapters/http.ts",
-      lambda: "src/adapters/lambda.ts",
-      genkit: "src/adapters/genkit.ts",
-      langchain: "src/adapters/langchain.ts",
-      mastra: "src/adapters/mastra.ts",
-      llamaindex: "src/adapters/llamaindex.ts",
-      mcp: "src/adapters/mcp.ts",
-      openai: "src/adapters/openai.ts",
-      "openai-agents": "src/adapters/openai-agents.ts",
-      tools: "src/guards/tool-abuse/index.ts",
-    },
+    entry: packageEntries,
+    onSuccess: () => joinChunks("dist", Object.keys(packageEntries), [["acl"], ["tools"], ["index"]]),
   },
   {
     ...shared,
-    entry: {
-      core: "src/core.ts",
-      "injection-classifier": "src/guards/injection-classifier/index.ts",
-      "injection-patterns": "src/guards/prompt-injection/index.ts",
-      secrets: "src/guards/secrets/index.ts",
-      pii: "src/guards/pii/index.ts",
-    },
+    entry: guardEntries,
+    onSuccess: () => joinChunks("dist", Object.keys(guardEntries), [Object.keys(guardEntries)]),
   },
   // Not minified, because that takes out the remarks which tell bundlers to leave its imports alone.
   { ...shared, entry: { transformers: "src/adapters/transformers.ts" }, splitting: false, minify: false },

@@ -1,5 +1,4 @@
 // Names the rules that cost the most on ordinary texts, in counts that no busy machine can change.
-import { buildAutomaton, rowShift } from "../src/core/automaton.ts";
 import { compileRules } from "../src/core/compile.ts";
 import { createPrefilter } from "../src/core/prefilter.ts";
 import { builtinEngine } from "../src/core/regex/builtin-engine.ts";
@@ -12,8 +11,7 @@ import { freshTexts } from "./texts.ts";
 const unit = 500;
 const only = process.argv[2];
 const { rules } = compileRules(sources);
-const { factors, factorCount } = planScan(rules);
-const automaton = buildAutomaton(factors, factorCount);
+const { nodes } = planScan(rules);
 const prefilter = createPrefilter([{ rules }]);
 const wanted = new Uint8Array(rules.length).fill(1);
 const costs = rules.map(({ id, source }) => ({ id, length: source.length, tries: 0, starts: 0, steps: 0 }));
@@ -47,7 +45,7 @@ const leadsOf = rules.map(({ branches }) =>
   branches.reduce((total, [leading]) => total + (leading?.list.factors.length ?? 0), 0),
 );
 console.log(
-  `${rules.length} rules, ${sum("length")} characters of patterns, ${automaton.table.length >> rowShift} rows, ` +
+  `${rules.length} rules, ${sum("length")} characters of patterns, ${nodes} nodes, ` +
     `${leadsOf.reduce((total, leads) => total + leads, 0)} leads, ${rules.flatMap(({ branches }) => branches).length} branches; per ${unit} characters: ` +
     `${per(sum("tries"))} tries, ${per(sum("starts"))} starts, ${per(sum("steps"))} steps\n`,
 );

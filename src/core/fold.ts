@@ -1,5 +1,9 @@
 import { isLookalike } from "./confusables.ts";
+import { latePattern } from "./late-pattern.ts";
 import { plainForms } from "./plain-forms.ts";
+
+const mark = latePattern("\\p{M}", "u");
+const ignorable = latePattern("\\p{Default_Ignorable_Code_Point}", "u");
 
 /** What {@link classOf} says about a UTF-16 code unit outside ASCII. */
 export const characterClass = {
@@ -127,7 +131,7 @@ function isMark(unit: number): boolean {
     (unit >= 0x1160 && unit <= 0x11ff) ||
     unit === 0xff9e ||
     unit === 0xff9f ||
-    /\p{M}/u.test(String.fromCharCode(unit))
+    mark().test(String.fromCharCode(unit))
   );
 }
 
@@ -137,11 +141,11 @@ export function isDroppedMark(codePoint: number): boolean {
   return (
     codePoint <= 0x36f ||
     (codePoint >= 0x483 && codePoint <= 0x489) ||
-    (codePoint >= 0x591 && codePoint <= 0x5c7 && /\p{M}/u.test(String.fromCharCode(codePoint))) ||
+    (codePoint >= 0x591 && codePoint <= 0x5c7 && mark().test(String.fromCharCode(codePoint))) ||
     (codePoint >= 0x610 && codePoint <= 0x61a) ||
     (codePoint >= 0x64b && codePoint <= 0x65f) ||
     codePoint === 0x670 ||
-    (codePoint >= 0x6d6 && codePoint <= 0x6ed && /\p{M}/u.test(String.fromCharCode(codePoint))) ||
+    (codePoint >= 0x6d6 && codePoint <= 0x6ed && mark().test(String.fromCharCode(codePoint))) ||
     (codePoint >= 0x8d3 && codePoint <= 0x8ff) ||
     (codePoint >= 0x1ab0 && codePoint <= 0x1aff) ||
     (codePoint >= 0x1dc0 && codePoint <= 0x1dff) ||
@@ -152,5 +156,5 @@ export function isDroppedMark(codePoint: number): boolean {
 
 /** Default-ignorable characters, the bidi controls among them, and the tatweel. https://www.unicode.org/reports/tr44/#Default_Ignorable_Code_Point */
 function isIgnorable(codePoint: number): boolean {
-  return codePoint === 0x640 || /\p{Default_Ignorable_Code_Point}/u.test(String.fromCodePoint(codePoint));
+  return codePoint === 0x640 || ignorable().test(String.fromCodePoint(codePoint));
 }

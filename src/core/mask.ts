@@ -1,3 +1,8 @@
+import { latePattern } from "./late-pattern.ts";
+
+const letterOrDigit = latePattern("[\\p{L}\\p{N}]", "u");
+const hostName = latePattern("^[\\p{L}\\p{N}.-]+$", "u");
+
 /** Letters and digits that stay at the end, when the value is long enough. */
 const mostKept = 4;
 
@@ -14,7 +19,7 @@ export function mask(value: string): string {
   let count = 0;
   let end = "";
   for (const character of value) {
-    if (!/[\p{L}\p{N}]/u.test(character)) continue;
+    if (!letterOrDigit().test(character)) continue;
     count++;
     end = (end + character).slice(-2 * mostKept);
   }
@@ -26,7 +31,7 @@ export function mask(value: string): string {
 export function maskEmail(value: string): string {
   const at = value.lastIndexOf("@");
   const domain = value.slice(at + 1);
-  if (at < 1 || domain.length > 255 || !/^[\p{L}\p{N}.-]+$/u.test(domain)) return mask(value);
+  if (at < 1 || domain.length > 255 || !hostName().test(domain)) return mask(value);
   return `${stars(at)}@${domain}`;
 }
 

@@ -12,18 +12,8 @@ export interface Needs {
 
 /** Resolves the rules that `near` names, over all packs. */
 export function createNeeds(rules: readonly CompiledRule[]): Needs {
-  const companions = new Map<number, readonly number[]>();
-  for (const [index, { needs }] of rules.entries()) {
-    const names = needs?.near?.rules;
-    if (names === undefined) continue;
-    companions.set(
-      index,
-      [...rules.keys()].filter(
-        (other) => other !== index && names.some((name) => isNamed(rules[other], name)),
-      ),
-    );
-  }
   const demanding = rules.some(({ needs }) => needs !== undefined);
+  const companions = demanding ? companionsOf(rules) : new Map<number, readonly number[]>();
 
   return {
     contextOf: (active) => [...companions].flatMap(([index, others]) => (active[index] ? others : [])),
@@ -46,8 +36,26 @@ export function createNeeds(rules: readonly CompiledRule[]): Needs {
   };
 }
 
-function isNamed(rule: CompiledRule | undefined, name: string): boolean {
-  return name.endsWith("/") ? rule?.id.startsWith(name) === true : rule?.id === name;
+/** By rule: the others that it names, by id or family. */
+function companionsOf(rules: readonly CompiledRule[]): ReadonlyMap<number, readonly number[]> {
+  const named = new Map<string, number[]>();
+  for (let index = 0; index < rules.length; index++) {
+    const { id } = rules[index] as CompiledRule;
+    for (const name of [id, id.slice(0, id.indexOf("/") + 1)]) {
+      const others = named.get(name);
+      if (others === undefined) named.set(name, [index]);
+      else others.push(index);
+    }
+  }
+  const companions = new Map<number, readonly number[]>();
+  for (let index = 0; index < rules.length; index++) {
+    const names = rules[index]?.needs?.near?.rules;
+    if (names === undefined) continue;
+    const others = new Set(names.flatMap((name) => named.get(name) ?? []));
+    others.delete(index);
+    companions.set(index, [...others]);
+  }
+  return companions;
 }
 
 /** Whether one of some spans, sorted and not overlapping, shares a character with a span. */

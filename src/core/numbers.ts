@@ -35,16 +35,16 @@ function fill(numbers: Int32Array, text: string): number {
   let number = 0;
   let unit = 1;
   for (let index = 0; index < text.length; index++) {
-    let value = text.charCodeAt(index) - first;
-    if (value > backslash - first) value--;
-    number += value * unit;
+    const value = text.charCodeAt(index) - first;
     if (value >= base) {
+      number += (value > backslash - first ? value - 1 : value) * unit;
       unit *= base;
-      continue;
+    } else if (unit === 1) numbers[count++] = value;
+    else {
+      numbers[count++] = number + value * unit;
+      number = 0;
+      unit = 1;
     }
-    numbers[count++] = number;
-    number = 0;
-    unit = 1;
   }
   return count;
 }

@@ -1,11 +1,13 @@
+import { isDecodedPack } from "./decoded-packs.ts";
 import type { Engine } from "./engine.ts";
 import type { EventListener } from "./events.ts";
+import type { FactorTrie } from "./factor-trie.ts";
 import { encode, keyedHash } from "./hash.ts";
 import { isLazyGuard } from "./lazy-guard.ts";
 import type { Policy, ResolvedPolicy } from "./policy.ts";
 import { resolvePolicy } from "./policy-options.ts";
 import { readable } from "./readable.ts";
-import type { CompiledRule } from "./rule.ts";
+import type { CompiledRule, RulePack } from "./rule.ts";
 import type { ScanPlan } from "./scan-plan.ts";
 import type { Means } from "./treatments.ts";
 import type { Guard, Stage } from "./types.ts";
@@ -125,12 +127,7 @@ function checkGuard(value: unknown, field: string): Guard {
   if (rules !== undefined && (!isObject(rules) || !Array.isArray(rules.rules))) {
     throw wrongOption(`${field}.rules`, "compiled rules");
   }
-  const isPlanned = rules?.plan !== undefined;
-  if (isPlanned && !isPlan(rules.plan))
-    throw wrongOption(`${field}.rules.plan`, "the plan of compiled rules");
-  for (const [index, rule] of (rules?.rules ?? []).entries()) {
-    if (!isCompiled(rule, isPlanned)) throw wrongOption(`${field}.rules.rules[${index}]`, "a compiled rule");
-  }
+  if (rules !== undefined && !isDecodedPack(rules)) checkPack(rules, field);
   if (
     reports !== undefined &&
     !(Array.isArray(reports) && reports.every((id: unknown) => typeof id === "string"))
@@ -148,6 +145,14 @@ function checkGuard(value: unknown, field: string): Guard {
   }
   if (first !== undefined && typeof first !== "boolean") throw wrongOption(`${field}.first`, "a boolean");
   return guard;
+}
+
+function checkPack({ rules, plan }: RulePack, field: string): void {
+  const isPlanned = plan !== undefined;
+  if (isPlanned && !isPlan(plan)) throw wrongOption(`${field}.rules.plan`, "the plan of compiled rules");
+  for (const [index, rule] of rules.entries()) {
+    if (!isCompiled(rule, isPlanned)) throw wrongOption(`${field}.rules.rules[${index}]`, "a compiled rule");
+  }
 }
 
 // Not `source` and `tree`, nor the branches where there is a plan: those of built-in rules are made when they are first read.
@@ -171,14 +176,20 @@ function hasBranches({ branches }: Partial<CompiledRule>): boolean {
 
 function isPlan(value: unknown): boolean {
   if (!isObject(value)) return false;
-  const { factors, factorCount, rows, firsts, others, shared, reaches, branches, slots } =
+  const { tries, factorCount, nodes, firsts, others, shared, reaches, branches, slots } =
     value as Partial<ScanPlan>;
   return (
-    typeof factors === "string" &&
-    [factorCount, rows].every((count) => typeof count === "number") &&
-    Array.isArray(reaches) &&
-    [firsts, others, shared, branches, slots].every((table) => table instanceof Int32Array)
+    Array.isArray(tries) &&
+    tries.every(isTrie) &&
+    [factorCount, nodes].every((count) => typeof count === "number") &&
+    [reaches, shared].every(Array.isArray) &&
+    [firsts, others, branches, slots].every((table) => table instanceof Int32Array)
   );
+}
+
+function isTrie(value: unknown): boolean {
+  const trie = value as Partial<FactorTrie> | null;
+  return isObject(trie) && typeof trie.text === "string" && typeof trie.first === "number";
 }
 
 function isSlot(value: unknown): boolean {

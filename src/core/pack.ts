@@ -1,6 +1,6 @@
 import { readAscii, writeAscii } from "./ascii-text.ts";
-import { buildAutomaton, rowShift } from "./automaton.ts";
 import { parseRule } from "./compile.ts";
+import { noteDecoded } from "./decoded-packs.ts";
 import { invalid } from "./errors.ts";
 import { readNumbers, writeNumbers } from "./numbers.ts";
 import { branchesOf } from "./plan-branches.ts";
@@ -10,10 +10,10 @@ import { branchSize, planScan, type ScanPlan, slotSize } from "./scan-plan.ts";
 import { groupReader, shareGroups } from "./shared-groups.ts";
 import type { ViewName } from "./views.ts";
 
-// Lines: the version; the factors; the tables of the scan plan; groups shared by patterns; then one line per rule.
-// Fields are separated by tabs. Patterns stay text, which compresses better than any form of their trees, and are read
-// when first needed.
-const version = "9";
+// Lines: the version; the factors; the tables of the scan plan in three lines; groups shared by patterns; then one line for
+// each field of the rules. Fields are separated by tabs. Nothing is read before it is needed, and what is needed by few
+// processes stays text: patterns compress better so than in any form of their trees.
+const version = "11";
 
 /** Ends lines. A line feed would make minifiers write the pack as a template, which takes longer to read. */
 const lineEnd = "\u007f";
@@ -21,36 +21,44 @@ const lineEnd = "\u007f";
 export function encodePack({ rules }: RulePack): string {
   const plan = planScan(rules);
   const { groups, sources } = shareGroups(rules.map(({ source }) => source));
-  const lines = rules.map((rule, index) => encodeRule(rule, sources[index] as string));
-  return [version, ...encodePlan(plan), groups.map(writeAscii).join("\t"), ...lines].join(lineEnd);
+  const fields = rules.map((rule, index) => fieldsOf(rule, sources[index] as string));
+  const columns = fieldNames.map((_, column) => fields.map((own) => own[column]).join("\t"));
+  return [version, ...encodePlan(plan, rules.length), groups.map(writeAscii).join("\t"), ...columns].join(
+    lineEnd,
+  );
 }
 
-/** Reads what {@link encodePack} wrote; patterns are read when they are first needed. */
+/** Reads what {@link encodePack} wrote; all but the names of rules and what weighs them when it is first needed. */
 export function decodePack(data: string): RulePack {
-  const [found, factors = "", tables = "", reaches = "", groupLine = "", ...lines] = data.split(lineEnd);
+  const [found, trie = "", counts = "", numbers = "", lists = "", groups = "", ...columns] =
+    data.split(lineEnd);
   if (found !== version) throw invalid("GUARD_RULE_INVALID", "pack", `version ${version}`);
-  const plan = decodePlan(factors, tables, reaches);
+  const [rules = 0, factors = 0, nodes = 0] = readNumbers(counts);
+  let plan: ScanPlan | undefined;
   let branches: ReturnType<typeof branchesOf> | undefined;
-  const readBranches = (rule: number) => {
-    branches ??= branchesOf(plan, lines.length);
-    return branches[rule] ?? [];
+  const readPlan = (): ScanPlan => {
+    plan ??= decodePlan({ factors, nodes }, trie, numbers, lists);
+    return plan;
   };
-  const readSource = groupReader(groupLine.split("\t"), readAscii);
-  const read = { source: readSource, branches: readBranches, score: once(readScore), refs: once(readList) };
-  return { plan, rules: lines.map((line, number) => new PackedRule(line, number, read)) };
+  const read: PartReaders = {
+    source: once(() => groupReader(groups.split("\t"), readAscii)),
+    branches: (rule) => {
+      branches ??= branchesOf(readPlan(), rules);
+      return branches[rule] ?? [];
+    },
+  };
+  return noteDecoded({
+    rules: rules === 0 ? [] : rulesOf(columns, read),
+    get plan() {
+      return readPlan();
+    },
+  });
 }
 
-function encodePlan({
-  factors,
-  factorCount,
-  firsts,
-  others,
-  shared,
-  reaches,
-  branches,
-  slots,
-}: ScanPlan): string[] {
-  const { table } = buildAutomaton(factors, factorCount);
+function encodePlan(
+  { tries, factorCount, nodes, firsts, others, shared, reaches, branches, slots }: ScanPlan,
+  rules: number,
+): string[] {
   const numbers: number[] = [];
   // Lists are used in the order in which they were numbered, almost all of them once.
   let next = 0;
@@ -75,86 +83,76 @@ function encodePlan({
     }
   }
   return [
-    factors,
-    [[factorCount, table.length >> rowShift], numbers, firsts, others, distancesOf(firsts, others, shared)]
-      .map((table) => writeNumbers([...table]))
-      .join("\t"),
+    tries[0]?.text ?? "",
+    writeNumbers([rules, factorCount, nodes]),
+    [writeNumbers(numbers), writeNumbers([...firsts]), writeNumbers([...others]), shared[0]?.text ?? ""].join(
+      "\t",
+    ),
     reaches.join("\t"),
   ];
 }
 
-function decodePlan(factors: string, tables: string, reaches: string): ScanPlan {
-  const [counts = none, numbers = none, firsts = none, others = none, distances = none] = tables
-    .split("\t")
-    .map(readNumbers);
-  const branches: number[] = [];
-  const slots: number[] = [];
-  let lists = 0;
-  let rule = 0;
-  for (let at = 0; at < numbers.length; ) {
-    rule += numbers[at] as number;
-    const end = at + 5 + 4 * (numbers[at + 1] as number);
-    const least = numbers[at + 3] as number;
-    const lead = lists - (numbers[at + 2] as number);
-    if (lead === lists) lists++;
-    const from = slots.length / slotSize;
-    const most = least + (numbers[at + 4] as number);
-    branches.push(rule, lead, least, most, from, from + (numbers[at + 1] as number));
-    for (at += 5; at < end; at += 4) {
-      const list = lists - (numbers[at] as number);
-      if (list === lists) lists++;
-      const slotMost = (numbers[at + 1] as number) + (numbers[at + 2] as number);
-      slots.push(list, numbers[at + 1] as number, slotMost, slotMost + (numbers[at + 3] as number));
-    }
-  }
+function decodePlan(
+  { factors, nodes }: { readonly factors: number; readonly nodes: number },
+  trie: string,
+  tables: string,
+  reaches: string,
+): ScanPlan {
+  const [branchText = "", firstText = "", otherText = "", shared = ""] = tables.split("\t");
+  const firsts = readNumbers(firstText);
+  const { branches, slots } = decodeBranches(readNumbers(branchText));
   return {
-    factors,
-    factorCount: counts[0] ?? 0,
-    rows: counts[1] ?? 0,
+    tries: [{ text: trie, first: 0 }],
+    factorCount: factors,
+    nodes,
     firsts,
-    others,
-    shared: sharedOf(firsts, others, distances),
+    others: readNumbers(otherText),
+    shared: [{ text: shared, first: 0, count: factors, firstList: 0 }],
     reaches: firsts.length === 0 ? [] : reaches.split("\t"),
-    branches: new Int32Array(branches),
-    slots: new Int32Array(slots),
+    branches,
+    slots,
   };
 }
 
-const none = new Int32Array(0);
-
-/** How far each shared factor of a list is behind the one before, the first one from the end of those that are known. */
-function distancesOf(firsts: Int32Array, others: Int32Array, shared: Int32Array): number[] {
-  const distances: number[] = [];
-  let known = 0;
-  for (let list = 0, end = 0; list < firsts.length; list++) {
-    end += others[list] as number;
-    let before = known;
-    for (let at = end - 1; at >= end - (others[list] as number); at--) {
-      distances.push(before - (shared[at] as number) - 1);
-      before = shared[at] as number;
+function decodeBranches(numbers: Int32Array): Pick<ScanPlan, "branches" | "slots"> {
+  // Every branch takes five numbers and every slot four of those there are.
+  const branches = new Int32Array(Math.ceil((numbers.length / 5) * branchSize));
+  const slots = new Int32Array(numbers.length);
+  let lists = 0;
+  let rule = 0;
+  let branch = 0;
+  let slot = 0;
+  for (let at = 0; at < numbers.length; ) {
+    rule += numbers[at] as number;
+    const end = at + 5 + 4 * (numbers[at + 1] as number);
+    const lead = lists - (numbers[at + 2] as number);
+    if (lead === lists) lists++;
+    const least = numbers[at + 3] as number;
+    branches[branch] = rule;
+    branches[branch + 1] = lead;
+    branches[branch + 2] = least;
+    branches[branch + 3] = least + (numbers[at + 4] as number);
+    branches[branch + 4] = slot / slotSize;
+    for (at += 5; at < end; at += 4) {
+      const list = lists - (numbers[at] as number);
+      if (list === lists) lists++;
+      const most = (numbers[at + 1] as number) + (numbers[at + 2] as number);
+      slots[slot] = list;
+      slots[slot + 1] = numbers[at + 1] as number;
+      slots[slot + 2] = most;
+      slots[slot + 3] = most + (numbers[at + 3] as number);
+      slot += slotSize;
     }
-    known += firsts[list] as number;
+    branches[branch + 5] = slot / slotSize;
+    branch += branchSize;
   }
-  return distances;
+  return { branches: branches.slice(0, branch), slots: slots.slice(0, slot) };
 }
 
-function sharedOf(firsts: Int32Array, others: Int32Array, distances: Int32Array): Int32Array {
-  const shared = new Int32Array(distances.length);
-  let known = 0;
-  let read = 0;
-  for (let list = 0; list < firsts.length; list++) {
-    const from = read;
-    let before = known;
-    for (let at = from + (others[list] as number) - 1; at >= from; at--) {
-      before -= (distances[read++] as number) + 1;
-      shared[at] = before;
-    }
-    known += firsts[list] as number;
-  }
-  return shared;
-}
+/** Fields of a rule in the order of their lines. */
+const fieldNames = ["id", "title", "score", "refs", "views", "needs", "flags", "source"] as const;
 
-function encodeRule(rule: CompiledRule, source: string): string {
+function fieldsOf(rule: CompiledRule, source: string): readonly string[] {
   const { id, title, score, refs, views = [], needs, flags } = rule;
   const fields = [
     id,
@@ -169,19 +167,25 @@ function encodeRule(rule: CompiledRule, source: string): string {
   if (fields.some((field) => /[\t\n\u007f]/.test(field)) || refs.some((ref) => ref.includes(","))) {
     throw invalid("GUARD_RULE_INVALID", id, "no tabs or line breaks, and no commas in refs");
   }
-  return fields.join("\t");
+  return fields;
 }
 
 /** What reads the parts that rules share. */
 interface PartReaders {
-  readonly source: (source: string) => string;
+  readonly source: () => (source: string) => string;
   readonly branches: (rule: number) => CompiledRule["branches"];
-  readonly score: (text: string) => CompiledRule["score"];
-  readonly refs: (text: string) => readonly string[];
+}
+
+function once<Value>(make: () => Value): () => Value {
+  let made: Value | undefined;
+  return () => {
+    made ??= make();
+    return made;
+  };
 }
 
 /** Reads each text once; most rules of a pack have the score and the refs of others. */
-function once<Value>(read: (text: string) => Value): (text: string) => Value {
+function reader<Value>(read: (text: string) => Value): (text: string) => Value {
   const known = new Map<string, Value>();
   return (text) => {
     let value = known.get(text);
@@ -193,49 +197,50 @@ function once<Value>(read: (text: string) => Value): (text: string) => Value {
   };
 }
 
-function readScore(text: string): CompiledRule["score"] {
-  return JSON.parse(text) as CompiledRule["score"];
-}
-
 function readList(text: string): readonly string[] {
   return text === "" ? [] : text.split(",");
 }
 
+function rulesOf(columns: readonly string[], read: PartReaders): readonly CompiledRule[] {
+  const [ids = [], titles = [], scores = [], refs = [], views = [], needs = [], flags = [], sources = []] =
+    columns.map((column) => column.split("\t"));
+  const scoreOf = reader((text): CompiledRule["score"] => JSON.parse(text));
+  const refsOf = reader(readList);
+  return ids.map((id, number) => {
+    const rule: Mutable<Partial<CompiledRule>> = new PackedRule(number, sources[number] as string, read);
+    rule.id = id;
+    rule.title = readAscii(titles[number] as string);
+    rule.score = scoreOf(scores[number] as string);
+    rule.refs = refsOf(refs[number] as string);
+    if (views[number] !== "") rule.views = readList(views[number] as string) as readonly ViewName[];
+    if (needs[number] !== "") rule.needs = JSON.parse(needs[number] as string) as RuleContext;
+    rule.flags = flags[number] as string;
+    return rule as CompiledRule;
+  });
+}
+
+type Mutable<Type> = { -readonly [Key in keyof Type]: Type[Key] };
+
 /** A rule of a pack; its pattern is read when it is first needed. */
-class PackedRule implements CompiledRule {
-  readonly id: string;
-  readonly title: string;
-  readonly score: CompiledRule["score"];
-  readonly refs: readonly string[];
-  declare readonly views?: readonly ViewName[];
-  declare readonly needs?: RuleContext;
-  readonly flags: string;
-  readonly #short: string;
+class PackedRule implements Pick<CompiledRule, "source" | "tree" | "branches"> {
   readonly #number: number;
+  readonly #short: string;
   readonly #read: PartReaders;
   #tree: Tree | undefined;
 
-  constructor(line: string, number: number, read: PartReaders) {
-    const [id = "", title = "", score = "0", refs = "", views = "", needs = "", flags = "", short = ""] =
-      line.split("\t");
-    this.id = id;
-    this.title = readAscii(title);
-    this.score = read.score(score);
-    this.refs = read.refs(refs);
-    if (views !== "") this.views = views.split(",") as ViewName[];
-    if (needs !== "") this.needs = JSON.parse(needs) as RuleContext;
-    this.flags = flags;
-    this.#short = short;
+  constructor(number: number, short: string, read: PartReaders) {
     this.#number = number;
+    this.#short = short;
     this.#read = read;
   }
 
   get source(): string {
-    return this.#read.source(this.#short);
+    return this.#read.source()(this.#short);
   }
 
   get tree(): Tree {
-    this.#tree ??= parseRule(this, this.views, failRule(this.id), false);
+    const rule = this as unknown as CompiledRule;
+    this.#tree ??= parseRule(rule, rule.views, failRule(rule.id), false);
     return this.#tree;
   }
 

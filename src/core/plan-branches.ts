@@ -1,4 +1,4 @@
-import { readRun, runEnd } from "./automaton.ts";
+import { readTrie } from "./factor-trie.ts";
 import { createPlaces } from "./plan-lists.ts";
 import type { Factor, FactorList, Slot } from "./rule.ts";
 import { branchSize, type ScanPlan, slotSize } from "./scan-plan.ts";
@@ -24,10 +24,10 @@ export function branchesOf(plan: ScanPlan, rules: number): readonly (readonly (r
 }
 
 function listsOf(plan: ScanPlan): readonly FactorList[] {
-  const factors = plan.factors.split(runEnd, plan.factorCount).map((run): Factor => {
-    const { text, edge } = readRun(run);
-    return { text, boundary: { before: (edge & 1) !== 0, after: (edge & 2) !== 0 } };
-  });
+  const factors = new Array<Factor>(plan.factorCount);
+  for (const { text, atEdge, endsWord, number } of plan.tries.flatMap(readTrie)) {
+    factors[number] = { text, boundary: { before: atEdge, after: endsWord } };
+  }
   const lists = Array.from(plan.firsts, () => ({ factors: [] as Factor[], offsets: [] as number[] }));
   const read = createPlaces(
     plan,

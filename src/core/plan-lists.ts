@@ -1,5 +1,6 @@
+import { digitsOf } from "./digits.ts";
 import { readNumbers } from "./numbers.ts";
-import type { ScanPlan } from "./scan-plan.ts";
+import { type ScanPlan, sharedWidth } from "./scan-plan.ts";
 
 /** Receives a place of a factor in a list: what it adds to the reach of a slot. */
 export type PlaceReader = (list: number, least: number, most: number) => void;
@@ -10,28 +11,13 @@ export type PlaceReader = (list: number, least: number, most: number) => void;
  * Most factors of a pack never come up in a process, so the places of one are looked up when it does.
  */
 export function createPlaces(
-  { firsts, others, shared, reaches, factorCount }: ScanPlan,
+  { firsts, others, shared, reaches }: ScanPlan,
   lengths: Uint16Array,
 ): (factor: number, read: PlaceReader) => void {
   /** The first factor that is new in each list. */
-  const firstOf = new Int32Array(firsts.length + 1);
-  /** The list of each shared factor, and where the factor is shared next; -1 ends a chain. */
-  const listOf = new Int32Array(shared.length);
-  const next = new Int32Array(shared.length);
-  const latest = new Int32Array(factorCount).fill(-1);
+  const firstOf = startsOf(firsts);
   /** Where the shared factors of each list begin. */
-  const sharedFrom = new Int32Array(firsts.length);
-  let at = 0;
-  for (let list = 0; list < firsts.length; list++) {
-    firstOf[list + 1] = (firstOf[list] as number) + (firsts[list] as number);
-    sharedFrom[list] = at;
-    for (const end = at + (others[list] as number); at < end; at++) {
-      const factor = shared[at] as number;
-      listOf[at] = list;
-      next[at] = latest[factor] as number;
-      latest[factor] = at;
-    }
-  }
+  const sharedFrom = startsOf(others);
 
   const readPlace = (factor: number, list: number, position: number, read: PlaceReader): void => {
     const numbers = readNumbers(reaches[list] as string);
@@ -44,22 +30,39 @@ export function createPlaces(
   };
 
   return (factor, read) => {
-    const list = listOfFirst(firstOf, factor);
+    const list = listOf(firstOf, factor);
     readPlace(factor, list, factor - (firstOf[list] as number), read);
-    for (let place = latest[factor] as number; place >= 0; place = next[place] as number) {
-      const other = listOf[place] as number;
-      readPlace(factor, other, (firsts[other] as number) + place - (sharedFrom[other] as number), read);
+    for (const { text, first, count, firstList } of shared) {
+      if (factor < first || factor >= first + count) continue;
+      const width = sharedWidth(count);
+      const digits = digitsOf(factor - first, width);
+      for (let at = text.indexOf(digits); at >= 0; at = text.indexOf(digits, at + 1)) {
+        if (at % width !== 0) continue;
+        const place = (sharedFrom[firstList] as number) + at / width;
+        const other = listOf(sharedFrom, place);
+        readPlace(factor, other, (firsts[other] as number) + place - (sharedFrom[other] as number), read);
+      }
     }
   };
 }
 
-/** The list that was the first to hold a factor: the last one that begins at it or before it. */
-function listOfFirst(firstOf: Int32Array, factor: number): number {
+/** Where each of some parts begins, from their lengths. */
+function startsOf(lengths: Int32Array): Int32Array {
+  const starts = new Int32Array(lengths.length + 1);
+  for (let index = 0, sum = 0; index < lengths.length; index++) {
+    sum += lengths[index] as number;
+    starts[index + 1] = sum;
+  }
+  return starts;
+}
+
+/** The list that something belongs to: the last one that begins at it or before it. */
+function listOf(starts: Int32Array, place: number): number {
   let low = 0;
-  let high = firstOf.length - 2;
+  let high = starts.length - 2;
   while (low < high) {
     const middle = (low + high + 1) >> 1;
-    if ((firstOf[middle] as number) > factor) high = middle - 1;
+    if ((starts[middle] as number) > place) high = middle - 1;
     else low = middle;
   }
   return low;

@@ -12,7 +12,12 @@ export function planPacks(packs: readonly RulePack[]): ScanPlan {
   const moved = plans.map((plan, index): ScanPlan => {
     const own = {
       ...plan,
-      shared: raised(plan.shared, 1, [factors]),
+      tries: plan.tries.map(({ text, first }) => ({ text, first: first + factors })),
+      shared: plan.shared.map((part) => ({
+        ...part,
+        first: part.first + factors,
+        firstList: part.firstList + lists,
+      })),
       branches: raised(plan.branches, branchSize, [rules, lists, 0, 0, slots, slots]),
       slots: raised(plan.slots, slotSize, [lists]),
     };
@@ -23,12 +28,12 @@ export function planPacks(packs: readonly RulePack[]): ScanPlan {
     return own;
   });
   return {
-    factors: moved.map((plan) => plan.factors).join(""),
+    tries: moved.flatMap(({ tries }) => tries),
     factorCount: factors,
-    rows: moved.reduce((sum, plan) => sum + plan.rows, 0),
+    nodes: moved.reduce((sum, { nodes }) => sum + nodes, 0),
     firsts: join(moved.map(({ firsts }) => firsts)),
     others: join(moved.map(({ others }) => others)),
-    shared: join(moved.map(({ shared }) => shared)),
+    shared: moved.flatMap(({ shared }) => shared),
     reaches: moved.flatMap(({ reaches }) => reaches),
     branches: join(moved.map(({ branches }) => branches)),
     slots: join(moved.map((plan) => plan.slots)),

@@ -1,6 +1,10 @@
 import { sha256Hex } from "./hash.ts";
+import { latePattern } from "./late-pattern.ts";
 import { familyOf } from "./treatments.ts";
 import type { Finding, Stage } from "./types.ts";
+
+const blankOrControl = latePattern("[\\s\\p{C}]", "u");
+const hostName = latePattern("^[\\p{L}\\p{M}\\p{N}][\\p{L}\\p{M}\\p{N}.-]*$", "u");
 
 /**
  * A known false alarm. All fields that are given must hold; one of `rule`, `family`, `text`, `sha256` and `domain` is
@@ -111,7 +115,7 @@ export function plain(text: string): string {
 /** The host of a URL or an e-mail address in lower case, or an empty text for anything else. */
 export function hostOf(value: string): string {
   // Whoever opens a URL may leave out what white space and controls it holds, so no host can be told.
-  if (/[\s\p{C}]/u.test(value)) return "";
+  if (blankOrControl().test(value)) return "";
   const scheme = value.indexOf("://");
   const rest = scheme < 0 ? value.replace(/^mailto:/i, "") : value.slice(scheme + 3);
   const isAddress = scheme < 0 && /^[^@/\\?#:]+@[^@/\\?#:]+$/.test(rest);
@@ -123,7 +127,7 @@ export function hostOf(value: string): string {
 
 /** Whether a text is a host name and nothing else. */
 export function isHost(text: string): boolean {
-  return text.length <= 255 && /^[\p{L}\p{M}\p{N}][\p{L}\p{M}\p{N}.-]*$/u.test(text);
+  return text.length <= 255 && hostName().test(text);
 }
 
 function isWithin(host: string, domain: string): boolean {

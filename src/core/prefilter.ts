@@ -1,4 +1,4 @@
-import { type Automaton, buildAutomaton, rowShift } from "./automaton.ts";
+import { type Automaton, createAutomaton, rowShift } from "./automaton.ts";
 import { createLeads, leadSize, placeSize } from "./plan-leads.ts";
 import { planPacks } from "./plan-packs.ts";
 import { isWord } from "./regex/match.ts";
@@ -37,7 +37,7 @@ const blockShift = 8;
 const keptBlocks = 1 << 10;
 
 /**
- * Builds the one automaton of all rules; complete when it returns, so the first text is as fast as the last.
+ * Makes the one automaton of all rules, and what tells where they could match.
  *
  * All hits of factors are written down in the order of their ends. Where one leads a branch of a rule, the hits around it
  * must fill the branch's other slots at places that agree, or else the rule is not tried. So common words cost next
@@ -46,8 +46,8 @@ const keptBlocks = 1 << 10;
 export function createPrefilter(packs: readonly RulePack[]): Prefilter {
   const plan = planPacks(packs);
   const { branches, slots } = plan;
-  const automaton = buildAutomaton(plan.factors, plan.factorCount, plan.rows);
-  const { bounds, outputs, rowAfter } = automaton;
+  const automaton = createAutomaton(plan.tries, plan.factorCount, plan.nodes);
+  const { bounds, rowAfter } = automaton;
   const known = createLeads(plan, automaton.lengths);
   const { rows } = known;
   const symbols = symbolTable();
@@ -63,6 +63,7 @@ export function createPrefilter(packs: readonly RulePack[]): Prefilter {
 
   /** Looks up the factors of states and the ends they were reached at. */
   function note(text: string, length: number): void {
+    const { outputs } = automaton;
     for (let index = 0; index < length; index += 2) {
       const set = states[index] as number;
       const end = states[index + 1] as number;
@@ -230,20 +231,29 @@ function walkTable(
   text: string,
   from: number,
   first: number,
-  { table, accepting, rowAfter }: Automaton,
+  automaton: Automaton,
   symbols: Uint8Array,
   states: Int32Array,
 ): number {
+  const { accepting, rowAfter } = automaton;
   const length = text.length;
+  let { table } = automaton;
   let row = first;
   let count = 0;
   for (let index = from; index < length; index++) {
-    row = table[(row << rowShift) | (symbols[text.charCodeAt(index)] as number)] as number;
+    const entry = (row << rowShift) | (symbols[text.charCodeAt(index)] as number);
+    row = table[entry] as number;
     if (row >= accepting) {
-      row -= accepting;
-      states[count] = row;
+      const node = row - accepting;
+      row = rowAfter[node] as number;
+      if (row <= 0) {
+        row = automaton.reach(entry);
+        table = automaton.table;
+        if (row > 0) continue;
+        row = rowAfter[node] as number;
+      }
+      states[count] = node;
       states[count + 1] = index + 1;
-      row = rowAfter[row] as number;
       count += 2;
       if (count === states.length) break;
     }

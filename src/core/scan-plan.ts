@@ -1,4 +1,5 @@
-import { writeRun } from "./automaton.ts";
+import { digitsOf } from "./digits.ts";
+import { type FactorTrie, type TrieFactor, writeTrie } from "./factor-trie.ts";
 import { writeNumbers } from "./numbers.ts";
 import type { CompiledRule, Factor, FactorList } from "./rule.ts";
 
@@ -9,16 +10,16 @@ import type { CompiledRule, Factor, FactorList } from "./rule.ts";
  * well. Factors are numbered in the order in which lists need them first.
  */
 export interface ScanPlan {
-  /** The factors as runs for the automaton. */
-  readonly factors: string;
+  /** The factors as trees for the automaton. */
+  readonly tries: readonly FactorTrie[];
   readonly factorCount: number;
-  /** Rows of the automaton of these factors, 0 when they were not counted. */
-  readonly rows: number;
+  /** How many nodes the trees have. */
+  readonly nodes: number;
   /** How many factors each list is the first to hold. */
   readonly firsts: Int32Array;
   /** How many further factors each list holds, and which: one list behind the other, each ascending. */
   readonly others: Int32Array;
-  readonly shared: Int32Array;
+  readonly shared: readonly SharedFactors[];
   /** What the factors of each list add to where a slot ends, first ones first; see {@link readReach}. */
   readonly reaches: readonly string[];
   /** `rule, leading list, least, most, first slot, end of slots` of each branch. */
@@ -27,12 +28,26 @@ export interface ScanPlan {
   readonly slots: Int32Array;
 }
 
+/** Factors that lists share, as digits of one width, so that those of one factor are found by a search. */
+export interface SharedFactors {
+  readonly text: string;
+  /** The first factor and the first list of those that are meant, and how many factors there are. */
+  readonly first: number;
+  readonly count: number;
+  readonly firstList: number;
+}
+
+/** Digits of each of so many factors. */
+export function sharedWidth(count: number): number {
+  return digitsOf(count).length;
+}
+
 export const branchSize = 6;
 export const slotSize = 4;
 
 /** Works out the tables for a set of rules. What rules share must be one object, as the compiler and packs have it. */
 export function planScan(rules: readonly CompiledRule[]): ScanPlan {
-  const factors: string[] = [];
+  const factors: TrieFactor[] = [];
   const lengths: number[] = [];
   const firsts: number[] = [];
   const others: number[] = [];
@@ -59,8 +74,9 @@ export function planScan(rules: readonly CompiledRule[]): ScanPlan {
       for (const place of added) {
         const { text, boundary } = place.factor;
         // Unfolded texts hold two letters that are no ASCII word characters and yet share a symbol with one.
-        const edge = (boundary.before && !isRaw ? 1 : 0) + (boundary.after ? 2 : 0);
-        place.number = factors.push(writeRun(text, edge)) - 1;
+        const atEdge = boundary.before && !isRaw;
+        place.number = factors.length;
+        factors.push({ text, atEdge, endsWord: boundary.after, number: place.number });
         lengths.push(text.length);
         numbers.set(place.factor, place.number);
       }
@@ -82,13 +98,18 @@ export function planScan(rules: readonly CompiledRule[]): ScanPlan {
       branches.push(rule, lead, least, most, firstSlot, slots.length / slotSize);
     }
   }
+  const { text, nodes } = writeTrie(factors);
+  const count = factors.length;
+  const width = sharedWidth(count);
   return {
-    factors: factors.join(""),
-    factorCount: factors.length,
-    rows: 0,
+    tries: [{ text, first: 0 }],
+    factorCount: count,
+    nodes,
     firsts: new Int32Array(firsts),
     others: new Int32Array(others),
-    shared: new Int32Array(shared),
+    shared: [
+      { text: shared.map((number) => digitsOf(number, width)).join(""), first: 0, count, firstList: 0 },
+    ],
     reaches,
     branches: new Int32Array(branches),
     slots: new Int32Array(slots),

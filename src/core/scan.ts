@@ -43,7 +43,7 @@ const spareMatches = 1000;
 
 const viewBits: Readonly<Record<ViewName, number>> = { raw: 1, folded: 2, squeezed: 4, decoded: 8 };
 
-/** Builds the scanner of all packs; everything but the programs of single rules is ready when it returns. */
+/** Builds the scanner of all packs. Rows of its automaton and programs of its rules are made when texts ask for them. */
 export function createScanner(packs: readonly RulePack[], options: ScannerOptions = {}): Scanner {
   const { engine = builtinEngine, budget = defaultBudget } = options;
   const rules: CompiledRule[] = [];
@@ -72,9 +72,10 @@ export function createScanner(packs: readonly RulePack[], options: ScannerOption
     if (wanted === undefined) {
       const active = rules.map((rule) => isActive(rule, stage));
       for (const rule of needs.contextOf(active)) active[rule] = true;
-      wanted = Uint8Array.from(rules, ({ views = defaultViews }, index) => {
-        return active[index] ? views.reduce((bits, name) => bits | viewBits[name], 0) : 0;
-      });
+      wanted = new Uint8Array(rules.length);
+      for (let index = 0; index < rules.length; index++) {
+        if (active[index]) wanted[index] = bitsOf(rules[index]?.views);
+      }
       wantedByStage.set(stage, wanted);
     }
     return wanted;
@@ -170,6 +171,15 @@ interface Progress {
   allowed: number;
   /** Number of matches allowed. */
   room: number;
+}
+
+const defaultBits = bitsOf(defaultViews);
+
+function bitsOf(views: readonly ViewName[] | undefined): number {
+  if (views === undefined) return defaultBits;
+  let bits = 0;
+  for (const name of views) bits |= viewBits[name];
+  return bits;
 }
 
 /** A rule that scores 0 at every stage is context for its guard; one that names stages is for these alone. */

@@ -1,3 +1,9 @@
+import { latePattern } from "../core/late-pattern.ts";
+
+const decimal = latePattern("\\p{Nd}", "u");
+const letterOrMark = latePattern("[\\p{L}\\p{M}]", "u");
+const inWords = latePattern("[\\p{L}\\p{M}\\p{N}'_]", "u");
+
 /** What {@link kindOf} says about a UTF-16 code unit. */
 export const characterKind = {
   /** White space other than a line break. */
@@ -27,17 +33,20 @@ export function formOf(unit: number): number {
 function classify(unit: number): number {
   const character = String.fromCharCode(unit);
   const lower = character.toLowerCase();
-  forms[unit] = /\p{Nd}/u.test(character) ? 0x30 : lower.length === 1 ? lower.charCodeAt(0) : unit;
+  forms[unit] = decimal().test(character) ? 0x30 : lower.length === 1 ? lower.charCodeAt(0) : unit;
   const kind = kindOfCharacter(unit, character);
   kinds[unit] = kind;
   return kind;
 }
 
-const unspaced = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}]/u;
+const unspaced = latePattern(
+  "[\\p{sc=Han}\\p{sc=Hiragana}\\p{sc=Katakana}\\p{sc=Thai}\\p{sc=Lao}\\p{sc=Khmer}\\p{sc=Myanmar}]",
+  "u",
+);
 
 function kindOfCharacter(unit: number, character: string): number {
   if (unit === 0x0a) return characterKind.mark;
   if (/\s/.test(character)) return characterKind.blank;
-  if (unspaced.test(character) && /[\p{L}\p{M}]/u.test(character)) return characterKind.ideograph;
-  return /[\p{L}\p{M}\p{N}'_]/u.test(character) ? characterKind.letter : characterKind.mark;
+  if (unspaced().test(character) && letterOrMark().test(character)) return characterKind.ideograph;
+  return inWords().test(character) ? characterKind.letter : characterKind.mark;
 }

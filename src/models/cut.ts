@@ -1,5 +1,8 @@
+import { latePattern } from "../core/late-pattern.ts";
 import { createTokens, readTokens } from "./tokens.ts";
 import { readWindows, type WindowShape } from "./windows.ts";
+
+const surrogate = latePattern("\\p{Surrogate}", "gu");
 
 /** Tokens read at once; a longer text is read in parts. */
 const part = 4096;
@@ -52,5 +55,5 @@ function isInPair(text: string, at: number): boolean {
 
 /** What a model is given of a window: lone surrogates, which tokenizers and encoders disagree about, become U+FFFD. */
 export function windowText(text: string, start: number, end: number): string {
-  return text.slice(start, end).replace(/\p{Surrogate}/gu, "\ufffd");
+  return text.slice(start, end).replace(surrogate(), "\ufffd");
 }

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { type Automaton, buildAutomaton, rowShift, writeRun } from "../../src/core/automaton.ts";
+import { type Automaton, createAutomaton, rowShift } from "../../src/core/automaton.ts";
+import { readTrie, type TrieFactor, writeTrie } from "../../src/core/factor-trie.ts";
 import { characterOf, symbolTable } from "../../src/core/symbols.ts";
 
 const symbols = symbolTable();
@@ -10,21 +11,36 @@ interface SymbolRun {
   readonly atEdge: boolean;
 }
 
-function build(runs: readonly SymbolRun[], rows?: number): Automaton {
-  const written = runs.map(({ text, atEdge }) => writeRun(text, atEdge ? 1 : 0));
-  return buildAutomaton(written.join(""), runs.length, rows);
+/** The automaton of runs, written as some trees, one run after the other into the next one. */
+function build(runs: readonly SymbolRun[], trees: number = 1): Automaton {
+  const parts: TrieFactor[][] = Array.from({ length: trees }, () => []);
+  for (const [index, run] of runs.entries())
+    parts[index % trees]?.push({ ...run, endsWord: false, number: index });
+  const tries = parts.map((part) => writeTrie(part));
+  const nodes = tries.reduce((sum, trie) => sum + trie.nodes, 0);
+  return createAutomaton(
+    tries.map(({ text }) => ({ text, first: 0 })),
+    runs.length,
+    nodes,
+  );
 }
 
 /** `run end` of every run that the automaton finds in a text. */
-function walk({ table, start, accepting, rowAfter, bounds, outputs }: Automaton, text: string): string[] {
+function walk(automaton: Automaton, text: string): string[] {
+  const { start, accepting, rowAfter, bounds } = automaton;
   const found: string[] = [];
   let row = start;
   for (let index = 0; index < text.length; index++) {
-    row = table[(row << rowShift) | (symbols[text.charCodeAt(index)] as number)] as number;
+    const entry = (row << rowShift) | (symbols[text.charCodeAt(index)] as number);
+    row = automaton.table[entry] as number;
     if (row < accepting) continue;
-    const set = row - accepting;
-    row = rowAfter[set] as number;
-    for (const output of outputs.slice(bounds[2 * set], bounds[2 * set + 1])) {
+    const node = row - accepting;
+    if ((rowAfter[node] as number) <= 0) {
+      row = automaton.reach(entry);
+      if (row > 0) continue;
+    }
+    row = rowAfter[node] as number;
+    for (const output of automaton.outputs.slice(bounds[2 * node], bounds[2 * node + 1])) {
       found.push(`${output >> 1} ${index + 1}`);
     }
   }
@@ -87,18 +103,37 @@ describe("the automaton", () => {
     expect(walk(automaton, 'DO \n\t"not" do, not')).toEqual(["0 18", "0 9", "1 18", "1 9"].sort());
   });
 
-  test("is the same however many rows were expected", () => {
+  test("is the same for factors of several trees, and for texts after others", () => {
     fc.assert(
-      fc.property(runs, texts, fc.nat(100), (list, text, rows) => {
-        expect(walk(build(list, rows), text)).toEqual(search(list, text));
-      }),
-      { numRuns: 300 },
+      fc.property(
+        runs,
+        fc.array(texts, { maxLength: 4 }),
+        fc.integer({ min: 1, max: 3 }),
+        (list, many, trees) => {
+          const automaton = build(list, trees);
+          for (const text of many) expect(walk(automaton, text)).toEqual(search(list, text));
+        },
+      ),
+      { numRuns: 500 },
     );
   });
 
   test("marks the runs that must end a word", () => {
-    const { outputs } = buildAutomaton("-ab\t>ab\t=abc\t", 3);
-    expect(new Set(outputs)).toEqual(new Set([0, 3, 5]));
+    const factor = (text: string, endsWord: boolean, number: number): TrieFactor => ({
+      text,
+      atEdge: false,
+      endsWord,
+      number,
+    });
+    const { text, nodes } = writeTrie([
+      factor("ab", false, 0),
+      factor("ab", true, 1),
+      factor("abc", true, 2),
+    ]);
+    const automaton = createAutomaton([{ text, first: 10 }], 13, nodes);
+    expect(walk(automaton, "abc").sort()).toEqual(["10 2", "11 2", "12 3"]);
+    expect(new Set(automaton.outputs.slice(0, 3))).toEqual(new Set([20, 23, 25]));
+    expect([...automaton.lengths.slice(10)]).toEqual([2, 2, 3]);
   });
 
   test("uses wider rows when there are too many for 16 bits", () => {
@@ -112,7 +147,38 @@ describe("the automaton", () => {
     expect(walk(automaton, `xx ${many[8999]?.text} yy`)).toContain("8999 15");
   });
 
+  test("knows a run of a thousand symbols", () => {
+    const long = plain("ab".repeat(500));
+    expect(walk(build([long, plain("b")]), `${long.text}`)).toContain("0 1000");
+  });
+
   test("writes each symbol as a character that has it", () => {
     for (const symbol of new Set(symbols)) expect(symbols[characterOf(symbol).charCodeAt(0)]).toBe(symbol);
+  });
+});
+
+describe("a tree of factors", () => {
+  test("is ASCII without anything to escape, and holds what was written", () => {
+    fc.assert(
+      fc.property(runs, fc.nat(10_000), (list, offset) => {
+        const factors = list.map(({ text, atEdge }, index) => ({
+          text,
+          atEdge: atEdge && isWord(text[0]),
+          endsWord: index % 3 === 0,
+          number: offset + index,
+        }));
+        const { text } = writeTrie(factors);
+        expect(JSON.stringify(text)).toMatch(/^"[ -~]*"$/);
+        expect(JSON.stringify(text)).toHaveLength(text.length + 2);
+        const read = readTrie({ text, first: 0 });
+        const places = (list: readonly TrieFactor[]) =>
+          list.map((factor) => ({
+            ...factor,
+            text: [...factor.text].map((one) => symbols[one.charCodeAt(0)]),
+          }));
+        expect(places(read).sort((a, b) => a.number - b.number)).toEqual(places(factors));
+      }),
+      { numRuns: 300 },
+    );
   });
 });

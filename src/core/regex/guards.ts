@@ -24,14 +24,18 @@ export function createGuards(): Guards {
   const words: number[] = [];
   const known = new Map<string, number>();
   const unions = new Map<number, number>();
+  /** All words of each guard as one, which tells most guards apart. */
+  const marks: number[] = [];
 
-  function add(guard: readonly number[]): number {
-    const key = guard.join();
+  function add(guard: readonly number[], key: string): number {
     let index = known.get(key);
     if (index === undefined) {
       index = words.length / guardWords;
       words.push(...guard);
       known.set(key, index);
+      let mark = 0;
+      for (const word of guard) mark |= word;
+      marks.push(mark);
     }
     return index;
   }
@@ -46,7 +50,7 @@ export function createGuards(): Guards {
       for (let word = 0; word < guardWords; word++) {
         guard.push((words[a * guardWords + word] as number) | (words[b * guardWords + word] as number));
       }
-      joined = add(guard);
+      joined = add(guard, guard.join());
       unions.set(key, joined);
     }
     return joined;
@@ -54,6 +58,7 @@ export function createGuards(): Guards {
 
   function areDisjoint(a: number, b: number): boolean {
     if (a === noGuard || b === noGuard) return false;
+    if (((marks[a] as number) & (marks[b] as number)) === 0) return true;
     for (let word = 0; word < guardWords; word++) {
       if (((words[a * guardWords + word] as number) & (words[b * guardWords + word] as number)) !== 0)
         return false;
@@ -61,19 +66,25 @@ export function createGuards(): Guards {
     return true;
   }
 
-  return { words, ofSet: (set) => add(knownGuardOf(set)), either, areDisjoint };
+  function ofSet(set: CharacterSet): number {
+    const { guard, key } = knownGuardOf(set);
+    return add(guard, key);
+  }
+
+  return { words, ofSet, either, areDisjoint };
 }
 
 /** Guards by set: patterns of one family have the same sets. */
-const guardsOfSets = new WeakMap<CharacterSet, readonly number[]>();
+const guardsOfSets = new WeakMap<CharacterSet, { readonly guard: readonly number[]; readonly key: string }>();
 
-function knownGuardOf(set: CharacterSet): readonly number[] {
-  let guard = guardsOfSets.get(set);
-  if (guard === undefined) {
-    guard = guardOf(set);
-    guardsOfSets.set(set, guard);
+function knownGuardOf(set: CharacterSet): { readonly guard: readonly number[]; readonly key: string } {
+  let known = guardsOfSets.get(set);
+  if (known === undefined) {
+    const guard = guardOf(set);
+    known = { guard, key: guard.join() };
+    guardsOfSets.set(set, known);
   }
-  return guard;
+  return known;
 }
 
 function guardOf(set: CharacterSet): readonly number[] {
@@ -96,23 +107,7 @@ function unitOf(code: number): number {
   return code > 0xffff ? 0xd800 + ((code - 0x10000) >> 10) : code;
 }
 
-/**
- * Classes of units that pass the same of some guards: of unit bit `b` at `b + 1`, 0 for the end of the text.
- */
-export function classesOf(guards: Iterable<number>, words: readonly number[]): Uint16Array {
-  const classes = new Uint16Array(257).fill(1, 1);
-  // Class by the class before and whether a guard lets the unit pass; 0 where there is none yet.
-  const renamed = new Uint16Array(2 * 258);
-  for (const guard of guards) {
-    if (guard === noGuard) continue;
-    renamed.fill(0);
-    let count = 1;
-    for (let bit = 0; bit < 256; bit++) {
-      const passes = ((words[guard * guardWords + (bit >> 5)] as number) >>> (bit & 31)) & 1;
-      const key = 2 * (classes[bit + 1] as number) + passes;
-      if (renamed[key] === 0) renamed[key] = count++;
-      classes[bit + 1] = renamed[key] as number;
-    }
-  }
-  return classes;
+/** Whether a unit passes a guard, by its bit. */
+export function passesGuard(words: Int32Array, guard: number, bit: number): boolean {
+  return (((words[guard * guardWords + (bit >> 5)] as number) >>> (bit & 31)) & 1) !== 0;
 }

@@ -1,3 +1,4 @@
+import { type Dispatch, noBranch, openBranches } from "./dispatch.ts";
 import { noGuard } from "./guards.ts";
 import type { operation, Program } from "./program.ts";
 import { forgetStretches, isLead, isPair, measureRun, run, takeHighest, takeLowest } from "./runs.ts";
@@ -32,7 +33,7 @@ export function findMatches(
   found: number[],
   budget: number,
 ): number {
-  const { code, guards, classes, first, bounded, longest, memos } = program;
+  const { code, guards, dispatches, first, bounded, longest, memos } = program;
   const { ascii, ranges } = program.sets;
   const length = text.length;
   const lastStart = Math.min(to, length - 1);
@@ -139,32 +140,34 @@ export function findMatches(
             case 5 satisfies typeof operation.dispatch: {
               const unit = position < length ? text.charCodeAt(position) : -1;
               const bit = unit < 128 ? unit : 128 | (unit & 127);
-              at = code[(code[at + 1] as number) + (classes[bit + 1] as number)] as number;
-              if (at === 0) break branch;
-              continue;
-            }
-            case 6 satisfies typeof operation.any: {
-              const second = at + 3;
-              for (let option = at + 1 + (code[at + 1] as number); option >= second; option--) {
-                if (depth + 3 > pending.length) pending = growStack();
-                pending[depth++] = position;
-                pending[depth++] = code[option] as number;
+              const dispatch = dispatches[code[at + 1] as number] as Dispatch;
+              let target = dispatch.table[bit + 1] as number;
+              if (target === 0) target = openBranches(dispatch, guards, bit);
+              if (target < 0) {
+                if (target === noBranch) break branch;
+                const list = dispatch.lists[-2 - target] as number[];
+                for (let option = list.length - 1; option > 0; option--) {
+                  if (depth + 3 > pending.length) pending = growStack();
+                  pending[depth++] = position;
+                  pending[depth++] = list[option] as number;
+                }
+                target = list[0] as number;
               }
-              at = code[at + 2] as number;
+              at = target;
               continue;
             }
-            case 7 satisfies typeof operation.jump:
+            case 6 satisfies typeof operation.jump:
               at = code[at + 1] as number;
               continue;
-            case 8 satisfies typeof operation.join:
+            case 7 satisfies typeof operation.join:
               if (!visit(visited, mark, (code[at + 1] as number) * words, position - base)) break branch;
               at += 2;
               continue;
-            case 9 satisfies typeof operation.assertion:
+            case 8 satisfies typeof operation.assertion:
               if (!holdsAt(code[at + 1] as number, text, position)) break branch;
               at += 2;
               continue;
-            case 10 satisfies typeof operation.match:
+            case 9 satisfies typeof operation.match:
               end = position;
               break attempt;
             case 1 satisfies typeof operation.run:

@@ -19,10 +19,17 @@ export interface SetOrder {
 
 /** The options of a choice as lists of items; a choice among them is part of the choice. */
 export function optionsOf(tree: Tree & { kind: "choice" }): readonly (readonly Tree[])[] {
-  return tree.options.flatMap((option) => {
-    if (option.kind === "choice") return optionsOf(option);
-    return [option.kind === "sequence" ? option.items : [option]];
-  });
+  const options: (readonly Tree[])[] = [];
+  addOptions(tree, options);
+  return options;
+}
+
+function addOptions(tree: Tree & { kind: "choice" }, options: (readonly Tree[])[]): void {
+  for (let index = 0; index < tree.options.length; index++) {
+    const option = tree.options[index] as Tree;
+    if (option.kind === "choice") addOptions(option, options);
+    else options.push(option.kind === "sequence" ? option.items : [option]);
+  }
 }
 
 /**
@@ -30,19 +37,23 @@ export function optionsOf(tree: Tree & { kind: "choice" }): readonly (readonly T
  * others only when no text can begin with both.
  */
 export function branchesOf(options: readonly (readonly Tree[])[], order: SetOrder): readonly Branch[] {
-  const groups: { head: number; options: (readonly Tree[])[] }[] = [];
-  for (const option of options) {
+  const heads: number[] = [];
+  const groups: (readonly Tree[])[][] = [];
+  for (let at = 0; at < options.length; at++) {
+    const option = options[at] as readonly Tree[];
     const head = headOf(option[0], order);
-    let index = groups.length - 1;
-    while (index >= 0 && !isSame(groups[index]?.head as number, head)) {
-      const other = groups[index]?.head as number;
+    let index = heads.length - 1;
+    while (index >= 0 && !isSame(heads[index] as number, head)) {
+      const other = heads[index] as number;
       index = head >= 0 && other >= 0 && order.areDisjoint(head, other) ? index - 1 : -1;
     }
     const group = groups[index];
-    if (group === undefined) groups.push({ head, options: [option] });
-    else if (option.length > 0 || group.options.at(-1)?.length !== 0) group.options.push(option);
+    if (group === undefined) {
+      heads.push(head);
+      groups.push([option]);
+    } else if (option.length > 0 || group.at(-1)?.length !== 0) group.push(option);
   }
-  return groups.map(({ options: alike }) => splitPrefix(alike, order));
+  return groups.map((alike) => splitPrefix(alike, order));
 }
 
 const notAlike = Number.NEGATIVE_INFINITY;
@@ -61,10 +72,14 @@ function splitPrefix(options: readonly (readonly Tree[])[], order: SetOrder): Br
   const [first = []] = options;
   if (options.length === 1) return { prefix: first, rests: [[]] };
   let length = 1;
-  const isShared = (at: number) => {
-    const head = headOf(first[at], order);
-    return options.every((option) => isSame(headOf(option[at], order), head));
-  };
-  while (isShared(length)) length++;
+  while (isShared(options, length, order)) length++;
   return { prefix: first.slice(0, length), rests: options.map((option) => option.slice(length)) };
+}
+
+function isShared(options: readonly (readonly Tree[])[], at: number, order: SetOrder): boolean {
+  const head = headOf(options[0]?.[at], order);
+  for (let index = 0; index < options.length; index++) {
+    if (!isSame(headOf(options[index]?.[at], order), head)) return false;
+  }
+  return true;
 }

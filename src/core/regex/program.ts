@@ -1,6 +1,7 @@
 import type { CharacterSet } from "./character-set.ts";
-import { classesOf, createGuards, type Guards, guardWords, noGuard } from "./guards.ts";
-import { branchesOf, optionsOf, type SetOrder } from "./options.ts";
+import { createDispatch, type Dispatch } from "./dispatch.ts";
+import { createGuards, type Guards, noGuard } from "./guards.ts";
+import { type Branch, branchesOf, optionsOf, type SetOrder } from "./options.ts";
 import { type SetTables, tabulate } from "./set-tables.ts";
 import { longestOf, places, type Tree } from "./tree.ts";
 
@@ -19,17 +20,15 @@ export const operation = {
   split: 3,
   /** `count, branch, guard, branch, guard, ...`: tries the branches in that order. */
   choice: 4,
-  /** `table`: goes where the table says for the class of the next unit; 0 when nothing can follow. */
+  /** `number`: goes where one of {@link Program.dispatches} says for the next unit. */
   dispatch: 5,
-  /** `count, branch, branch, ...`: tries the branches in that order. */
-  any: 6,
   /** `target`. */
-  jump: 7,
+  jump: 6,
   /** `memo`: goes no further when it was here before. */
-  join: 8,
+  join: 7,
   /** `place`: index into `places`. */
-  assertion: 9,
-  match: 10,
+  assertion: 8,
+  match: 9,
 } as const;
 
 const runLength = 6;
@@ -47,8 +46,7 @@ export interface Program {
   readonly sets: SetTables;
   /** 256 bits per guard, see `guardBit`. */
   readonly guards: Int32Array;
-  /** Class of each guard bit, at the bit + 1. */
-  readonly classes: Uint16Array;
+  readonly dispatches: readonly Dispatch[];
   /** Number of `join` and `run` instructions. */
   readonly memos: number;
   /** Guard of every match. */
@@ -59,6 +57,7 @@ export interface Program {
   readonly longest: number;
 }
 
+// Run a few times in most processes, so before the engine has compiled it: loops by index are several times faster then.
 /** Writes a pattern out as instructions. */
 export function writeProgram(tree: Tree): Program {
   const code: number[] = [];
@@ -67,6 +66,7 @@ export function writeProgram(tree: Tree): Program {
   const guards = createGuards();
   const sets = createSets(guards);
   let memos = 0;
+  let numbered = 0;
   /** The `sets` instruction that the next set can be added to, or -1. */
   let open = -1;
 
@@ -79,16 +79,20 @@ export function writeProgram(tree: Tree): Program {
     open = -1;
     const at = code.length;
     starts.push(at);
-    code.push(...instruction);
+    for (let index = 0; index < instruction.length; index++) code.push(instruction[index] as number);
     return at;
   };
 
   function write(node: Tree): void {
     if (node.kind === "set") writeSet(node.set);
-    else if (node.kind === "sequence") for (const item of node.items) write(item);
+    else if (node.kind === "sequence") writeAll(node.items);
     else if (node.kind === "choice") writeChoice(node);
     else if (node.kind === "repeat") writeRepeat(node);
     else begin(operation.assertion, places.indexOf(node.at));
+  }
+
+  function writeAll(items: readonly Tree[]): void {
+    for (let index = 0; index < items.length; index++) write(items[index] as Tree);
   }
 
   function writeSet(set: CharacterSet): void {
@@ -109,20 +113,25 @@ export function writeProgram(tree: Tree): Program {
     const branches = branchesOf(options, sets);
     const sorted = branches.length > mostUnsorted;
     let at = -1;
-    if (sorted) at = begin(operation.dispatch, 0);
+    if (sorted) at = begin(operation.dispatch, numbered++);
     else if (branches.length > 1) {
-      at = begin(operation.choice, branches.length, ...branches.flatMap(() => [0, noGuard]));
+      at = begin(operation.choice, branches.length);
+      for (let index = 0; index < branches.length; index++) code.push(0, noGuard);
     }
     const targets: number[] = [];
-    for (const [index, { prefix, rests }] of branches.entries()) {
+    for (let index = 0; index < branches.length; index++) {
+      const { prefix, rests } = branches[index] as Branch;
       const isLast = last && index === branches.length - 1;
       targets.push(branches.length > 1 ? here() : -1);
-      for (const item of prefix) write(item);
+      writeAll(prefix);
       if (rests.length > 1) writeOptions(rests, jumps, isLast);
       else if (!isLast) jumps.push(begin(operation.jump, 0));
     }
     if (sorted) dispatches.set(at, targets);
-    else if (at >= 0) for (const [index, target] of targets.entries()) code[at + 2 + 2 * index] = target;
+    else if (at >= 0) {
+      for (let index = 0; index < targets.length; index++)
+        code[at + 2 + 2 * index] = targets[index] as number;
+    }
   }
 
   function writeRepeat({ item, least, most, lazy }: Tree & { kind: "repeat" }): void {
@@ -149,12 +158,18 @@ export function writeProgram(tree: Tree): Program {
   write(tree);
   begin(operation.match);
   const guardAt = writeGuards(code, starts, dispatches, guards, sets.guards);
-  const classes = writeTables(code, dispatches, guardAt, guards.words);
+  const choices: Dispatch[] = [];
+  for (const [at, targets] of dispatches) {
+    choices[code[at + 1] as number] = createDispatch(
+      targets,
+      targets.map((target) => guardAt[target] as number),
+    );
+  }
   return {
     code: code.length < noGuard ? new Uint16Array(code) : new Int32Array(code),
     sets: tabulate(sets.ranges),
     guards: new Int32Array(guards.words),
-    classes,
+    dispatches: choices,
     memos,
     first: guardAt[0] as number,
     bounded: beginsAtBoundary(tree),
@@ -176,7 +191,7 @@ function createSets(guards: Guards): Sets {
   function numberOf(set: CharacterSet): number {
     let number = numbers.get(set);
     if (number !== undefined) return number;
-    const key = set.join();
+    const key = keyOf(set);
     number = numbers.get(key);
     if (number === undefined) {
       number = ranges.push(set) - 1;
@@ -188,6 +203,18 @@ function createSets(guards: Guards): Sets {
   const areDisjoint = (a: number, b: number) =>
     guards.areDisjoint(guardOfSet[a] as number, guardOfSet[b] as number);
   return { ranges, guards: guardOfSet, numberOf, areDisjoint };
+}
+
+/** Keys by set, which for those of whole scripts are long. */
+const keys = new WeakMap<CharacterSet, string>();
+
+function keyOf(set: CharacterSet): string {
+  let key = keys.get(set);
+  if (key === undefined) {
+    key = set.join();
+    keys.set(set, key);
+  }
+  return key;
 }
 
 /** Fills in what each branch can begin with, from the end of the program to its start; gives the guards by address. */
@@ -245,42 +272,6 @@ function writeGuards(
     }
   }
   return guardAt;
-}
-
-/** Adds the tables of all dispatches behind the program; gives the classes they go by. */
-function writeTables(
-  code: number[],
-  dispatches: ReadonlyMap<number, readonly number[]>,
-  guardAt: Int32Array,
-  words: readonly number[],
-): Uint16Array {
-  const used = new Set<number>();
-  for (const targets of dispatches.values()) {
-    for (const target of targets) used.add(guardAt[target] as number);
-  }
-  const classes = classesOf(used, words);
-  /** A guard bit of each class; -1 for the end of the text. */
-  const bitOf: number[] = [];
-  for (let bit = -1; bit < 256; bit++) bitOf[classes[bit + 1] as number] ??= bit;
-  const lists = new Map<string, number>();
-  for (const [at, targets] of dispatches) {
-    const table = bitOf.map((bit) => {
-      const open = targets.filter((target) => passes(words, guardAt[target] as number, bit));
-      if (open.length < 2) return open[0] ?? 0;
-      const key = open.join();
-      const list = lists.get(key) ?? code.push(operation.any, open.length, ...open) - open.length - 2;
-      lists.set(key, list);
-      return list;
-    });
-    code[at + 1] = code.length;
-    code.push(...table);
-  }
-  return classes;
-}
-
-function passes(words: readonly number[], guard: number, bit: number): boolean {
-  if (guard === noGuard) return true;
-  return bit >= 0 && (((words[guard * guardWords + (bit >> 5)] as number) >>> (bit & 31)) & 1) !== 0;
 }
 
 /** Whether whatever a pattern matches has a word boundary before its first character. */

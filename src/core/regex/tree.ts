@@ -69,10 +69,19 @@ export function longestOf(tree: Tree): number {
       return 0;
     case "repeat":
       return longestOf(tree.item) * tree.most;
-    case "sequence":
-      return tree.items.reduce((sum, item) => sum + longestOf(item), 0);
-    case "choice":
-      return tree.options.reduce((most, option) => Math.max(most, longestOf(option)), 0);
+    case "sequence": {
+      let sum = 0;
+      for (let index = 0; index < tree.items.length; index++) sum += longestOf(tree.items[index] as Tree);
+      return sum;
+    }
+    case "choice": {
+      let most = 0;
+      for (let index = 0; index < tree.options.length; index++) {
+        const own = longestOf(tree.options[index] as Tree);
+        if (own > most) most = own;
+      }
+      return most;
+    }
   }
 }
 
@@ -93,8 +102,9 @@ function measure(tree: Exclude<Tree, { kind: "set" | "assertion" }>): Length {
 }
 
 function lengthOfSet(set: CharacterSet): Length {
-  if ((set[0] ?? 0) > 0xffff) return two;
-  return (set.at(-1) ?? 0) > 0xffff ? oneOrTwo : one;
+  const { length } = set;
+  if (length === 0 || (set[length - 1] as number) <= 0xffff) return one;
+  return (set[0] as number) > 0xffff ? two : oneOrTwo;
 }
 
 export function addLengths(a: Length, b: Length): Length {

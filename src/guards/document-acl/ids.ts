@@ -1,3 +1,5 @@
+import { latePattern } from "../../core/late-pattern.ts";
+
 /** Longest list of a document's metadata; a longer one is malformed, so that work stays bounded. */
 export const mostListed = 10_000;
 
@@ -27,10 +29,10 @@ export function idsOf(list: readonly string[]): Ids {
 
 /** Whether a value may name a user, a group or a tenant everywhere: no store keeps NUL or half a surrogate pair. */
 export function isId(value: unknown): value is string {
-  return typeof value === "string" && value !== "" && !unkept.test(value);
+  return typeof value === "string" && value !== "" && !unkept().test(value);
 }
 
-const unkept = /[\0\p{Cs}]/u;
+const unkept = latePattern("[\\0\\p{Cs}]", "u");
 
 /** A copy of an array of texts, none empty and none missing; `undefined` for anything else. Every item is read once. */
 export function readTexts(value: unknown, most: number): readonly string[] | undefined {

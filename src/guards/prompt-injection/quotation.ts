@@ -1,4 +1,7 @@
+import { latePattern } from "../../core/late-pattern.ts";
 import type { Span } from "../../core/types.ts";
+
+const letterOrDigit = latePattern("[\\p{L}\\p{N}]", "u");
 
 /** How far from a span its quotation marks are looked for, in UTF-16 units. */
 const reach = 240;
@@ -53,7 +56,7 @@ export function quotationStart(text: string, span: Span): number {
 /** Where the words of a span begin: some rules take in the mark before their first word. */
 function firstLetter(text: string, { start, end }: Span): number {
   let at = start;
-  while (at < end && !/[\p{L}\p{N}]/u.test(text.charAt(at))) at++;
+  while (at < end && !letterOrDigit().test(text.charAt(at))) at++;
   return at;
 }
 

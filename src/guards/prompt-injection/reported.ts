@@ -1,3 +1,7 @@
+import { latePattern } from "../../core/late-pattern.ts";
+
+const betweenWords = latePattern("[^\\p{L}.'\\u2019-]", "u");
+
 /** Words that announce what somebody else tries to achieve: "attempts to ...", "asks the model to ...". */
 const reporting: ReadonlySet<string> = new Set(
   (
@@ -70,7 +74,7 @@ export function isIntroduced(text: string, quotation: number): boolean {
   if (/["'\]}]\s{0,2}[:=]\s{0,2}$/.test(before)) return false;
   const sentence = before.slice(before.lastIndexOf("\n") + 1);
   return sentence
-    .split(/[^\p{L}.'\u2019-]/u)
+    .split(betweenWords())
     .map((word) => word.replace(/\.$/, ""))
     .filter(Boolean)
     .slice(-3)

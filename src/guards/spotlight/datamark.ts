@@ -1,3 +1,7 @@
+import { latePattern } from "../../core/late-pattern.ts";
+
+const joins = latePattern("[\\p{M}\\u200c\\u200d]", "u");
+
 /** How much of a text without spaces goes by between two marks; a letter of a script without spaces counts more. */
 const runWeight = 32;
 const wideWeight = 8;
@@ -43,5 +47,5 @@ function goesOn(text: string, at: number, unit: number): boolean {
     const before = text.charCodeAt(at - 1);
     return before >= 0xd800 && before <= 0xdbff;
   }
-  return at > 0 && /[\p{M}\u200c\u200d]/u.test(String.fromCharCode(unit));
+  return at > 0 && joins().test(String.fromCharCode(unit));
 }

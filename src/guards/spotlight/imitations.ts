@@ -1,3 +1,7 @@
+import { latePattern } from "../../core/late-pattern.ts";
+
+const ignorable = latePattern("\\p{Default_Ignorable_Code_Point}", "gu");
+
 /**
  * Names of tags that open or close a turn, a system prompt, a tool call, or what applications put documents into.
  *
@@ -91,10 +95,7 @@ function plain(text: string, from: number): string {
 
 function folded(part: string): string {
   if (/^[\t -~]*$/.test(part)) return part.toLowerCase();
-  return part
-    .replace(/\p{Default_Ignorable_Code_Point}/gu, "")
-    .normalize("NFKC")
-    .toLowerCase();
+  return part.replace(ignorable(), "").normalize("NFKC").toLowerCase();
 }
 
 function opensTag(text: string): boolean {

@@ -1,5 +1,8 @@
+import { latePattern } from "../../core/late-pattern.ts";
 import { createViews } from "../../core/views.ts";
 import { HashSet } from "./hash-set.ts";
+
+const inWords = latePattern("[\\p{L}\\p{N}\\ud800-\\udfff]", "u");
 
 /** Letters and digits in one piece of a text that is compared. */
 const shingleLength = 9;
@@ -123,8 +126,7 @@ function skeletonOf(text: string): Skeleton {
     const unit = text.charCodeAt(at);
     const isPlain = (unit >= 0x30 && unit <= 0x39) || (unit >= 0x61 && unit <= 0x7a);
     const isCapital = unit >= 0x41 && unit <= 0x5a;
-    if (!isPlain && !isCapital && (unit < 0x80 || !/[\p{L}\p{N}\ud800-\udfff]/u.test(text.charAt(at))))
-      continue;
+    if (!isPlain && !isCapital && (unit < 0x80 || !inWords().test(text.charAt(at)))) continue;
     codes.push(isCapital ? unit + 0x20 : isPlain ? unit : text.charAt(at).toLowerCase().charCodeAt(0));
     places.push(at);
   }
