@@ -44,7 +44,7 @@ function endsPhrase(unit: number): boolean {
 }
 
 /** The exclamation mark, colon and question mark in full width, which are part of tokens in ASCII. */
-function isInTokenWhenFolded(unit: number): boolean {
+export function isInTokenWhenFolded(unit: number): boolean {
   return unit === 0xff01 || unit === 0xff1a || unit === 0xff1f;
 }
 

@@ -15,16 +15,24 @@ export interface TextStream {
 
 /** Text that was let go and is still looked at, because what follows may need it as context. */
 const farContext = 4096;
-const nearContext = 640;
+/** The same on top of how far guards look on. */
+const nearContext = 384;
+/** The same where nothing that announces a value is near. */
+const leastContext = 256;
+/** So far before what needs more may stand what it belongs to. */
+const widestContext = 2048;
 
-/** From this reach on what wakes a guard needs all the context there is. */
+/** Longest part that is looked at with each piece. */
+const longestEager = 640;
+
+/** From this reach on what wakes a guard needs the context from there on. */
 const farReach = 1024;
 
 /**
  * Units that are looked at again for each one that comes, and how many of these looks are saved up: small pieces of a text
  * that keeps the guards awake wait for each other when it is used up, so that no text costs more than its share.
  */
-const looksPerUnit = 128;
+const looksPerUnit = 64;
 const freeLooks = 1 << 20;
 
 /** Text that was let go and is still kept; cutting it off again and again would cost more. */
@@ -47,24 +55,33 @@ export function createTextStream(runner: Runner, context: RunContext, mostHeld: 
   let shift = 0;
   /** Up to here there is something to look at. */
   let awakeTo = 0;
-  /** Whether what is looked at needs all the context there is. */
+  /** Whether what is looked at may need context from long before. */
   let isFar = false;
+  /** What needs it does not stand before this offset. */
+  let farFrom = 0;
+  /** Whether it needs more than the least. */
+  let isNear = false;
+  /** How far guards look on, at most, because of what is near. */
+  let nearReach = 0;
   /** Up to here a long part that is held is not looked at again. */
   let patientTo = 0;
+  /** Length of the text when it was last looked at. */
+  let lookedTo = 0;
 
   /** Units that may still be looked at before pieces have to wait for more. */
   let allowance = freeLooks;
 
   function release(to: number): string | Promise<string> {
     if (to <= settled) return "";
-    const from = Math.max(0, settled - (isFar ? farContext : nearContext));
+    const from = Math.max(0, contextStart());
     const part = { from: settled - from, to: to - from, shift: shift + from };
     const asked = from === 0 ? text : text.slice(from);
     // To decide takes longer than to ask what is open.
-    allowance -= 4 * asked.length;
+    allowance -= 2 * asked.length;
     return andThen(runner.run(asked, context, part), ({ verdict, reason, open }) => {
       // Something that was found goes on behind what could be let go.
       if (open !== undefined) {
+        isNear = true;
         awakeTo = Math.max(awakeTo, text.length + 1);
         return release(Math.min(to - 1, open + from));
       }
@@ -75,6 +92,14 @@ export function createTextStream(runner: Runner, context: RunContext, mostHeld: 
       forget();
       return verdict.text;
     });
+  }
+
+  /** Where the text begins that a decision needs. */
+  function contextStart(): number {
+    if (!isNear) return settled - leastContext;
+    return isFar
+      ? Math.max(settled - farContext, Math.min(farFrom, settled) - widestContext)
+      : settled - nearContext - nearReach;
   }
 
   /** Lets go what nothing can be found in. */
@@ -93,6 +118,8 @@ export function createTextStream(runner: Runner, context: RunContext, mostHeld: 
     settled -= cut;
     awakeTo -= cut;
     patientTo -= cut;
+    lookedTo -= cut;
+    farFrom -= cut;
     shift += cut;
   }
 
@@ -100,7 +127,10 @@ export function createTextStream(runner: Runner, context: RunContext, mostHeld: 
   function wake(): number {
     const reach = runner.wakes(text, context.stage, settled);
     if (reach > 1) {
+      isNear = true;
       if (text.length >= awakeTo) isFar = false;
+      if (!isFar) farFrom = settled;
+      nearReach = Math.min(farReach, text.length >= awakeTo ? reach : Math.max(nearReach, reach));
       isFar ||= reach >= farReach;
       awakeTo = Math.max(awakeTo, text.length + reach);
     }
@@ -115,17 +145,20 @@ export function createTextStream(runner: Runner, context: RunContext, mostHeld: 
 
   return {
     push(piece) {
-      const before = text.length;
       text += piece;
       allowance = Math.min(freeLooks, allowance + piece.length * looksPerUnit);
       // A long part is looked at when it has grown by a share of it, so that all looks together stay in proportion.
-      if (text.length < patientTo && text.length - settled <= mostHeld) return "";
-      const isNear = before < awakeTo;
+      const isPatient = text.length < patientTo || allowance < 0;
+      if (isPatient && text.length - settled <= mostHeld) return "";
+      isNear = lookedTo < awakeTo;
       const reach = wake();
+      lookedTo = text.length;
       if (reach === 0 && !isNear)
-        return pass(Math.min(runner.rest(text, context.stage), wholeCharacters(text)));
-      allowance -= text.length;
-      const held = runner.hold(text, context.stage, settled);
+        return pass(Math.min(runner.rest(text, context.stage, settled), wholeCharacters(text)));
+      allowance -= Math.min(text.length, text.length - settled + (isNear ? nearContext : leastContext));
+      const held = isNear
+        ? runner.hold(text, context.stage, settled)
+        : runner.rest(text, context.stage, settled);
       // To look into the text copies all of it, which with each small piece would be too much.
       const to = held <= settled ? held : beforeEscape(text, Math.min(held, wholeCharacters(text)));
       if (to <= settled && tooLong()) {
@@ -133,13 +166,16 @@ export function createTextStream(runner: Runner, context: RunContext, mostHeld: 
         return release(wholeCharacters(text));
       }
       // What is held because of what is behind it by now is looked at until it is decided.
-      if (awakeTo <= text.length && to < runner.rest(text, context.stage)) awakeTo = text.length + 1;
+      if (awakeTo <= text.length && isNear && to < runner.rest(text, context.stage, settled))
+        awakeTo = text.length + 1;
       const open = text.length - Math.max(to, settled);
-      patientTo = open > nearContext ? text.length + (open >> 4) : 0;
-      if (allowance < 0) patientTo = Math.max(patientTo, text.length + (text.length >> 4));
+      patientTo = open > longestEager ? text.length + (open >> 4) : 0;
       return release(to);
     },
-    end: () => release(text.length),
+    end: () => {
+      isNear = true;
+      return release(text.length);
+    },
     get isHolding() {
       return settled < text.length;
     },

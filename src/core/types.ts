@@ -258,12 +258,12 @@ export interface Guard {
    */
   hold?(text: string, settled?: number): number;
   /**
-   * How many units behind the end of the text what follows has to be looked at because of what stands from `from` on; 0
-   * when that can neither be, nor announce, nor begin a finding.
+   * How many units behind the end of the text what follows has to be looked at because of what stands from `from` on; 1
+   * when that can be a finding by itself alone, 0 when it can neither be, nor announce, nor begin one.
    *
    * Spares streams the look at text in which nothing can be found. Without this function every piece is looked at.
    */
   wakes?(text: string, from: number): number;
-  /** What `hold` gives when `wakes` gave 0 for all that it reaches; takes less time. */
-  rest?(text: string): number;
+  /** What `hold` gives when `wakes` gave at most 1 for all that it reaches; takes less time. */
+  rest?(text: string, settled?: number): number;
 }

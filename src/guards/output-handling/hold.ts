@@ -5,14 +5,18 @@ import { openWord, scanReferences } from "./scan.ts";
 const far = 1024;
 
 /** The next unit says whether something begins. */
-const near = 1;
+const near = 2;
 
 /** Most blanks between a bracket and its destination, with the `<` of one and the bracket itself. */
 const longestGap = 66;
 
+/** A label or an image may have begun so far before what is held, with room for its marks. */
+const context = 2048;
+
 /** Where the text begins that could still become a reference. */
-export function hold(text: string): number {
-  return scanReferences(text).open;
+export function hold(text: string, settled: number = 0): number {
+  const from = Math.max(0, settled - context);
+  return from + scanReferences(from === 0 ? text : text.slice(from)).open;
 }
 
 /**

@@ -297,6 +297,16 @@ function isAsian(unit: number): boolean {
   return unit >= 0x3005 && unit <= 0xd7a3;
 }
 
+/** Whether a table, or a field that is called like a name, may begin behind an offset: what it means may show far away. */
+export function beginsFields(text: string, from: number): boolean {
+  for (let at = from; at < text.length; at++) {
+    const unit = text.charCodeAt(at);
+    if (unit === 0x7c) return true;
+    if ((unit === 0x3a || unit === 0x3d || unit === 0xff1a) && isField(text, at)) return true;
+  }
+  return false;
+}
+
 /** Whether `name`, `nom`, `nome`, `nombre` or `naam` stands before a mark. */
 function isField(text: string, mark: number): boolean {
   let end = mark;

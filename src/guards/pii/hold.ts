@@ -1,5 +1,5 @@
 import { groupsStart, numbersStart } from "./hold-numbers.ts";
-import { phrasesStart } from "./hold-phrases.ts";
+import { beginsFields, phrasesStart } from "./hold-phrases.ts";
 import { spelledStart } from "./hold-spelled.ts";
 import { trait, traitsOf } from "./hold-units.ts";
 import { isAlphanumeric } from "./text.ts";
@@ -35,6 +35,15 @@ export function holdPii(text: string): number {
   );
   // Of values that overlap the surer one counts, so what touches an open one is open as well.
   return spacedStart(text, groupsStart(text, from));
+}
+
+/** Groups of a number, and labels, stand no farther than this before a value; columns and other fields do. */
+const near = 256;
+const far = 4400;
+
+/** How far behind the end of a text what follows is looked at together with it; see `Guard.wakes`. */
+export function wakesPii(text: string, from: number): number {
+  return beginsFields(text, from) ? far : near;
 }
 
 /** Start of the characters at the end that an address or an encoded value may be made of. */

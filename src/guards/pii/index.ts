@@ -6,7 +6,7 @@ import type { View } from "../../core/views.ts";
 import { announcedValues } from "./contexts.ts";
 import { Finder } from "./finder.ts";
 import { guardName, type Seen, toFindings } from "./findings.ts";
-import { holdPii } from "./hold.ts";
+import { holdPii, wakesPii } from "./hold.ts";
 import { kindTitles } from "./kinds.ts";
 import { type PiiOptions, type ResolvedOptions, resolveOptions } from "./options.ts";
 import { contextRules } from "./pack.ts";
@@ -42,6 +42,7 @@ export function pii(options: PiiOptions = {}): Guard {
     ...(action !== undefined && { action }),
     inspect: (inspection) => inspect(finder, rules.rules, resolved, inspection),
     hold: holdPii,
+    wakes: wakesPii,
   };
 }
 

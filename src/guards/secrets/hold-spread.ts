@@ -2,46 +2,22 @@ import { isEastAsian, isGap } from "../../core/hold.ts";
 import { isAlphanumeric, isBlank, isHexDigit, isLineBreak, isQuote, looksDrawn } from "./characters.ts";
 import { longestKnotted } from "./contexts.ts";
 import { isKeyLine } from "./structures/private-key.ts";
-import { recoveryWordNumber } from "./structures/recovery-words.ts";
+import { isListed } from "./structures/recovery-phrase.ts";
 
-/** Where a token that is spread out may begin: over lines, strings, blanks, numbers, or as words of a phrase. */
-export function openSpread(text: string): number {
+/**
+ * Where a token that is spread out may begin: over lines, strings, blanks, numbers, or as words of a phrase.
+ *
+ * @param settled No whole phrase begins before this offset.
+ */
+export function openSpread(text: string, settled: number): number {
   return Math.min(
     openLines(text),
     openTail(text),
     openStrings(text),
     openSpaced(text),
     openNumbers(text),
-    openPhrase(text),
+    openPhrase(text, settled),
   );
-}
-
-/** The same where nothing is near that could be, or could announce, a finding. */
-export function openRest(text: string): number {
-  return Math.min(
-    openLines(text),
-    openStrings(text),
-    openCompared(text),
-    openSpaced(text),
-    openNumbers(text),
-    openWords(text),
-  );
-}
-
-/** The run of words of a recovery phrase that a text ends in. */
-function openWords(text: string): number {
-  let at = text.length;
-  let first = text.length;
-  for (let words = 0; words < 32; words++) {
-    let end = at;
-    while (end > 0 && at - end <= widestGap && !isLetter(text.charCodeAt(end - 1))) end--;
-    let start = end;
-    while (start > 0 && end - start < 40 && isLetter(text.charCodeAt(start - 1))) start--;
-    if (start === end || (end < text.length && !isListed(text, start, end))) return first;
-    first = start;
-    at = start;
-  }
-  return first;
 }
 
 function isToken(unit: number): boolean {
@@ -111,10 +87,10 @@ function isKeyUnit(unit: number): boolean {
 /** Where the footer of a key begins that a text ends in, complete or not. */
 function footerStart(text: string): number {
   const { length } = text;
-  const start = text.lastIndexOf("-----END");
-  if (start >= 0 && length - start < 64) {
-    return /^-----END[A-Z0-9 ]*-{0,5}$/.test(text.slice(start)) ? start : length;
-  }
+  const last = text.slice(-64);
+  const start = last.lastIndexOf("-----END");
+  if (start > 0 || (start === 0 && length < 64))
+    return /^-----END[A-Z0-9 ]*-{0,5}$/.test(last.slice(start)) ? length - last.length + start : length;
   const partial = /-----(?:E|EN)$|-{1,5}$/.exec(text.slice(-7));
   return partial === null ? length : length - partial[0].length;
 }
@@ -223,9 +199,9 @@ function openNumbers(text: string): number {
     let start = end;
     while (start > 0 && end - start < 11 && isDigitUnit(text.charCodeAt(start - 1))) start--;
     if (start === end || (start > 0 && !isApart(text.charCodeAt(start - 1)))) return hold;
-    // The last one may go on. One that is no byte makes all of them none, however they go on.
+    // The last one may go on. One that is no byte is none of a row.
     if (end < text.length) notations &= notationsOf(text, start, end);
-    if (notations === 0) return text.length;
+    if (notations === 0) return hold;
     hold = start;
   }
   return hold;
@@ -270,17 +246,19 @@ const reach = 300;
 const longestPhrase = 360;
 
 /** Words of a recovery phrase: a run that may go on, or a whole one that a word behind it may still announce. */
-function openPhrase(text: string): number {
+function openPhrase(text: string, settled: number): number {
   const { length } = text;
-  const least = Math.max(0, length - reach - longestPhrase);
+  const least = Math.max(0, settled, length - reach - longestPhrase);
+  const ends: number[] = [];
   let hold = length;
   let first = length;
-  let words = 0;
   let isOpen = true;
+  // Rows of words as long as those of a phrase are short in most texts, so few words are looked up.
   const close = (): void => {
-    if (words > 0 && (isOpen || words >= 12)) hold = first;
+    if (ends.length > 0 && (isOpen || ends.length >= fewestWords))
+      hold = Math.min(hold, listedStart(text, ends, isOpen));
     isOpen = false;
-    words = 0;
+    ends.length = 0;
   };
   let at = length;
   while (at > least) {
@@ -288,23 +266,42 @@ function openPhrase(text: string): number {
     while (end > least && !isLetter(text.charCodeAt(end - 1))) end--;
     let start = end;
     while (start > least && isLetter(text.charCodeAt(start - 1))) start--;
-    if ((words > 0 ? first : length) - end > widestGap) close();
-    if (end > start && (end === length || isListed(text, start, end))) {
-      words++;
-      first = start;
-    } else close();
+    if (first - end > widestGap) close();
+    first = start;
+    if (end > start && (end === length || (end - start > 2 && end - start < 9))) ends.push(end);
+    else close();
     at = start;
   }
   close();
   return hold;
 }
 
-const widestGap = 9;
+/** Fewest words of a phrase. */
+const fewestWords = 12;
 
-function isListed(text: string, start: number, end: number): boolean {
-  if (end - start < 3 || end - start > 8) return false;
-  return recoveryWordNumber(text.slice(start, end).toLowerCase()) !== undefined;
+/**
+ * Where the first row of listed words begins that is open, or long enough, among words that end at these offsets, the
+ * last one first; the length of the text when there is none.
+ */
+function listedStart(text: string, ends: readonly number[], isOpen: boolean): number {
+  let hold = text.length;
+  let words = 0;
+  let open = isOpen;
+  for (const end of ends) {
+    let start = end;
+    while (start > 0 && isLetter(text.charCodeAt(start - 1))) start--;
+    if (end === text.length || isListed(text, start, end)) {
+      words++;
+      if (open || words >= fewestWords) hold = start;
+    } else {
+      open = false;
+      words = 0;
+    }
+  }
+  return hold;
 }
+
+const widestGap = 9;
 
 function isLetter(unit: number): boolean {
   return (unit | 32) >= 0x61 && (unit | 32) <= 0x7a;

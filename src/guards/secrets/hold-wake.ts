@@ -1,5 +1,7 @@
-import { isEastAsian } from "../../core/hold.ts";
-import { isBlank } from "./characters.ts";
+import { isEastAsian, isGap, isInTokenWhenFolded } from "../../core/hold.ts";
+import { createViews } from "../../core/views.ts";
+import { isAlphanumeric, isBlank, isQuote, isWordUnit, looksDrawn } from "./characters.ts";
+import { areListed } from "./structures/recovery-phrase.ts";
 
 /** So far behind a word that announces a secret the whole guard looks: names, gaps, the window of a sentence. */
 const near = 180;
@@ -15,34 +17,43 @@ const nearStems =
   "passw passp passc passe pwd kennwort contrase palavra senha wachtwoord haslo losenord adgangskode salasana heslo jelszo parola sifre sandi khau token secret credential creds ssid ntid ss_id ss-id _auth authoriz clave chave schlussel basic bearer curl psexec directoryentry --user flyv1 sk_ cnffj xrl drowss terces nekot".split(
     " ",
   );
-const farStems =
-  "cookie sessid session_ _session sessionid connect.sid machine pgpass auths putty-u -----b -----e".split(
-    " ",
-  );
+const farStems = "pgpass auths putty-u -----b -----e".split(" ");
+
+/** The same for words that do so only before certain characters. */
+const someStems = [
+  "pass",
+  "key",
+  "kind",
+  "data:",
+  "cookie",
+  "sessid",
+  "sessionid",
+  "_session",
+  "t.sid",
+  "machine",
+];
 
 /** Stems by a number made of their first three characters. */
 let stems: (readonly (readonly [string, number])[] | undefined)[] | undefined;
 let starts: Uint8Array | undefined;
 
-function keyOf(text: string, at: number): number {
-  return (
-    ((text.charCodeAt(at) & 31) << 10) |
-    ((text.charCodeAt(at + 1) & 31) << 5) |
-    (text.charCodeAt(at + 2) & 31)
-  );
-}
+/** Five bits of each of the last three characters. */
+const keyBits = 0x7fff;
 
 function prepare(): void {
-  const lists: (readonly (readonly [string, number])[] | undefined)[] = new Array(32_768).fill(undefined);
-  starts = new Uint8Array(32_768);
+  const lists: (readonly (readonly [string, number])[] | undefined)[] = new Array(keyBits + 1).fill(
+    undefined,
+  );
+  starts = new Uint8Array(keyBits + 1);
   for (const [list, reach] of [
     [nearStems, near],
     [farStems, far],
     [["-u ", "-u="], near],
-    [["pass", "key", "kind", "data:"], 0],
+    [someStems, 0],
   ] as const) {
     for (const stem of list) {
-      const key = keyOf(stem, 0);
+      let key = 0;
+      for (let at = 0; at < 3; at++) key = (key << 5) | (stem.charCodeAt(at) & 31);
       lists[key] = [...(lists[key] ?? []), [stem, reach]];
       starts[key] = 1;
     }
@@ -50,22 +61,28 @@ function prepare(): void {
   stems = lists;
 }
 
-/** 1 ends a cluster, 2 digit, 4 letter, 8 sign that needs a look. */
+const ends = 1;
+const digit = 2;
+const letter = 4;
+const sign = 8;
+
+/** What a character of ASCII is to a cluster: its end, a digit, a letter, a sign that needs a look, or none of these. */
 const kinds: Uint8Array = new Uint8Array(128);
 for (let unit = 0; unit < 128; unit++) {
   const character = String.fromCharCode(unit);
-  if (unit <= 0x20 || "()[]{};,<>\"'`".includes(character)) kinds[unit] = 1;
-  else if (unit >= 0x30 && unit <= 0x39) kinds[unit] = 2;
-  else if ((unit | 32) >= 0x61 && (unit | 32) <= 0x7a) kinds[unit] = 4;
+  if (unit <= 0x20 || "()[]{};,<>|\"'`".includes(character)) kinds[unit] = ends;
+  else if (unit >= 0x30 && unit <= 0x39) kinds[unit] = digit;
+  else if ((unit | 32) >= 0x61 && (unit | 32) <= 0x7a) kinds[unit] = letter;
+  else if ("$@%&+~\\\x7f".includes(character)) kinds[unit] = sign;
 }
-for (const sign of "$@%&+|") kinds[sign.charCodeAt(0)] = 8;
-kinds[0x5c] = 8;
-kinds[0x7f] = 8;
 
 /** Fewest characters of a token that could be a secret by itself, and of one with a digit next to an announcer. */
 const shortestToken = 14;
 const shortestMixed = 8;
 const shortestWrapped = 4;
+
+/** Fewest numbers or single letters in a row that could be characters of a text. */
+const fewestSingles = 4;
 
 /**
  * How far behind the text the guard has to look on at what comes, because of what stands from an offset on; 0 when that
@@ -73,52 +90,113 @@ const shortestWrapped = 4;
  */
 export function wakes(text: string, from: number): number {
   if (starts === undefined) prepare();
-  const isStart = starts as Uint8Array;
+  const reach = wakesAsWritten(text, from, starts as Uint8Array);
+  if (reach !== here) return reach;
+  // What is written in another form may announce a secret in it.
+  let start = Math.max(from, text.length - near);
+  while (start > from && !isGap(text.charCodeAt(start - 1))) start--;
+  return createViews(text.slice(start)).scanned.length > 1 ? near : here;
+}
+
+function wakesAsWritten(text: string, from: number, isStart: Uint8Array): number {
   const { length } = text;
-  let reach = 0;
+  /** Up to here there is something to look at, if that is not only what came. */
+  let awakeTo = 0;
+  let isAwake = false;
   let start = from;
   let seen = 0;
+  let key = 0;
   let singles = 0;
-  let words = 0;
-  const rise = (to: number): void => {
-    if (to > reach) reach = to;
-  };
-  const close = (at: number, isLineEnd: boolean): void => {
-    const size = at - start;
-    if (size > 0) {
-      if (size >= shortestToken || (seen === 6 && size >= (isLineEnd ? shortestWrapped : shortestMixed)))
-        rise(here);
-      singles = size < 4 && (size === 1 || (seen & 2) === 2) ? singles + 1 : 0;
-      words = seen === 4 && size > 2 ? words + 1 : size < 4 && (seen & 4) === 0 ? words : 0;
-      if (singles > 3 || words > 10) rise(here);
-    }
-    start = at + 1;
-    seen = 0;
-  };
+  const run = { words: 0, end: from };
   for (let at = from; at < length; at++) {
     const unit = text.charCodeAt(at);
-    if (unit > 0x7f) {
-      if (!isCalm(unit)) rise(near);
-      if (isEastAsian(unit)) close(at, false);
-      continue;
+    key = ((key << 5) | (unit & 31)) & keyBits;
+    let kind = ends;
+    if (unit < 0x80) {
+      kind = kinds[unit] as number;
+      if (isStart[key] === 1 && at > from + 1) {
+        const reach = stemAt(text, at - 2, key);
+        if (reach > 0) awakeTo = Math.max(awakeTo, (reach > near ? length : at) + reach);
+      }
+    } else {
+      if (!isCalm(unit) || joinsWhenFolded(text, at, unit)) awakeTo = Math.max(awakeTo, at + near);
+      if (!isEastAsian(unit) || isInTokenWhenFolded(unit)) continue;
     }
-    const kind = kinds[unit] as number;
-    if (kind === 4 || kind === 0) {
+    if (kind !== ends) {
       seen |= kind;
-      const key = keyOf(text, at);
-      if (isStart[key] === 1) rise(stemAt(text, at, key));
+      if (kind !== sign) continue;
+      const reach = signAt(text, at, unit);
+      if (reach > 0) isAwake = true;
+      if (reach > here) awakeTo = Math.max(awakeTo, at + reach);
       continue;
     }
-    if (kind === 1) {
-      close(at, unit === 0x0a || unit === 0x0d);
-      if (unit === 0x7b && beginsHash(text.charCodeAt(at + 1))) rise(here);
+    const size = at - start;
+    start = at + 1;
+    if (size === 0) {
+      if (opensMark(text, at, unit)) isAwake = true;
       continue;
     }
-    seen |= kind;
-    if (kind === 8) rise(signAt(text, at, unit));
+    if (seen === letter && at - size - run.end <= widestGap) {
+      // By far the most clusters are one word.
+      singles = size === 1 ? singles + 1 : 0;
+      run.words = size > 2 && size < 9 ? run.words + 1 : 0;
+      run.end = at;
+    } else {
+      const isNumber = (seen & digit) !== 0 && size < ((seen & letter) === 0 ? 9 : 5);
+      singles = size === 1 || isNumber ? singles + 1 : 0;
+      if ((seen & letter) !== 0) countWords(text, at - size, at, run);
+    }
+    isAwake ||=
+      size >= shortestToken ||
+      (size >= shortestMixed && isMixed(seen)) ||
+      singles >= fewestSingles ||
+      (run.words >= fewestWords && areListed(text, run.end, fewestWords)) ||
+      (unit < 0x20 && size >= shortestWrapped && looksDrawn(text, at - size, at)) ||
+      opensMark(text, at, unit);
+    seen = 0;
   }
-  if (length - start >= shortestToken || (seen === 6 && length - start >= shortestMixed)) rise(here);
-  return reach;
+  const size = length - start;
+  isAwake ||= awakeTo > 0 || size >= shortestToken || (size >= shortestMixed && isMixed(seen));
+  return Math.max(awakeTo - length, isAwake ? here : 0);
+}
+
+/** Whether a cluster holds letters and digits. */
+function isMixed(seen: number): boolean {
+  return (seen & digit) !== 0 && (seen & letter) !== 0;
+}
+
+/** Words in a row that could be part of a recovery phrase; the last of them may be open. */
+const fewestWords = 11;
+
+/** Farthest such words may be apart. */
+const widestGap = 8;
+
+/** Counts on in a row of words with the letters of a cluster. */
+function countWords(text: string, start: number, end: number, run: { words: number; end: number }): void {
+  for (let at = start; at < end; ) {
+    if (((kinds[text.charCodeAt(at)] ?? 0) & letter) === 0) {
+      at++;
+      continue;
+    }
+    let stop = at + 1;
+    while (stop < end && ((kinds[text.charCodeAt(stop)] ?? 0) & letter) !== 0) stop++;
+    if (at - run.end > widestGap || stop - at < 3 || stop - at > 8) run.words = 0;
+    if (stop - at > 2 && stop - at < 9) run.words++;
+    run.end = stop;
+    at = stop;
+  }
+}
+
+/** Whether a mark in full width is, once folded, part of a token next to it. */
+function joinsWhenFolded(text: string, at: number, unit: number): boolean {
+  if (!isInTokenWhenFolded(unit)) return false;
+  return isAlphanumeric(text.charCodeAt(at - 1)) || isAlphanumeric(text.charCodeAt(at + 1));
+}
+
+/** `{SSHA}`, and two back-ticks within a token. */
+function opensMark(text: string, at: number, unit: number): boolean {
+  if (unit === 0x7b) return beginsHash(text.charCodeAt(at + 1));
+  return unit === 0x60 && text.charCodeAt(at - 1) === 0x60 && isWordUnit(text.charCodeAt(at - 2));
 }
 
 function stemAt(text: string, at: number, key: number): number {
@@ -142,14 +220,44 @@ function stemAt(text: string, at: number, key: number): number {
 
 /** Words that stand for a secret only in some company. */
 function special(text: string, at: number, stem: string): number {
-  const next = text.charCodeAt(at + stem.length) | 32;
+  const end = at + stem.length;
+  const next = text.charCodeAt(end) | 32;
   const isWord = next >= 0x61 && next <= 0x7a;
-  if (stem === "data:") return next === 0x2a || next === 0x20 || next === 0x29 || next === 0x2d ? far : 0;
-  if (stem === "kind") return isWord ? 0 : far;
-  if (stem === "key") {
-    return isWord && next !== 0x73 && !isSecondWord(text, at) ? 0 : isInTable(text, at) ? far : near;
+  switch (stem) {
+    case "data:":
+      return endsLine(text, end) ? far : 0;
+    case "key":
+      return isWord && next !== 0x73 && !isSecondWord(text, at) ? 0 : isInTable(text, at) ? far : near;
+    case "pass":
+      return isWord ? 0 : near;
+    case "machine":
+      return next === 0x20 ? far : 0;
+    case "kind": {
+      const value = text
+        .slice(end, end + 7)
+        .replace(/^:[ "']*/, "")
+        .toLowerCase();
+      return value === "" || value.startsWith("s") ? far : 0;
+    }
+    default:
+      // In a sentence nothing is said with these words.
+      return isNamedAt(text, end) ? far : near;
   }
-  return isWord ? 0 : near;
+}
+
+/** Whether nothing but blanks stands between an offset and the end of its line, or of what came. */
+function endsLine(text: string, from: number): boolean {
+  let at = from;
+  while (isBlank(text.charCodeAt(at))) at++;
+  return !(text.charCodeAt(at) > 0x20);
+}
+
+/** Whether a sign that assigns a value follows, or may follow, quotation marks and blanks aside. */
+function isNamedAt(text: string, from: number): boolean {
+  let at = from;
+  while (at - from < 5 && (isBlank(text.charCodeAt(at)) || isQuote(text.charCodeAt(at)))) at++;
+  const unit = text.charCodeAt(at);
+  return unit === 0x3a || unit === 0x3d || Number.isNaN(unit);
 }
 
 /** Whether a letter stands before an offset, or before one sign or blank in front of it. */
@@ -172,8 +280,8 @@ function signAt(text: string, at: number, unit: number): number {
   const next = text.charCodeAt(at + 1);
   const letter = next | 32;
   switch (unit) {
-    case 0x7c:
-      return 0;
+    case 0x7e:
+      return text.charCodeAt(at - 1) === 0x3c ? near : 0;
     case 0x40: {
       const scheme = text.lastIndexOf("://", at);
       return scheme >= 0 && at - scheme < 320 ? here : 0;
@@ -205,12 +313,16 @@ function beginsHash(unit: number): boolean {
   return unit === 0x53 || Number.isNaN(unit);
 }
 
-/** Characters of the announcers in East Asian scripts. */
-const announcing = new Set([..."密码碼口令パ暗証비밀암钥鑰牌金ト秘シキ토큰憶니모"]);
+/** Characters of the announcers in East Asian scripts, one bit each. */
+const announcing: Uint8Array = new Uint8Array(8192);
+for (const character of "密码碼口令パ暗証비밀암钥鑰牌金ト秘シキ토큰憶니모") {
+  const unit = character.charCodeAt(0);
+  announcing[unit >> 3] = (announcing[unit >> 3] as number) | (1 << (unit & 7));
+}
 
 /** Whether a unit outside ASCII says nothing about what is around it. */
 function isCalm(unit: number): boolean {
-  if (isEastAsian(unit)) return !announcing.has(String.fromCharCode(unit));
+  if (isEastAsian(unit)) return ((announcing[unit >> 3] as number) & (1 << (unit & 7))) === 0;
   if (isBlank(unit)) return true;
   return (
     unit === 0x2019 ||

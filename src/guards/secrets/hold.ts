@@ -6,8 +6,7 @@ import { assignedAt, type Name, nameAround } from "./assignments.ts";
 import { isAlphanumeric, isBlank, isLineBreak, isQuote, isWordUnit } from "./characters.ts";
 import { isTokenUnit } from "./contexts.ts";
 import { openKey } from "./hold-blocks.ts";
-import { openCompared, openRest, openSpread } from "./hold-spread.ts";
-import { wakes } from "./hold-wake.ts";
+import { openCompared, openSpread } from "./hold-spread.ts";
 import { looseScore } from "./judge.ts";
 import { isLocal } from "./local-views.ts";
 import { couldBeNamed, innerStart } from "./providers.ts";
@@ -47,17 +46,6 @@ const lookback = 1000;
 /** The same for files of logins and manifests, where such words stand lines above. */
 const farContext = 1700;
 
-/** Whether there is a token that a word near by would make a finding. */
-function hasMeant(text: string, from: number): boolean {
-  let start = from;
-  for (let at = from; at <= text.length; at++) {
-    if (at < text.length && isTokenUnit(text.charCodeAt(at))) continue;
-    if (at - start >= 8 && couldBeMeant(text, start, at)) return true;
-    start = at + 1;
-  }
-  return false;
-}
-
 /** Longest value, and farthest it may begin behind the name. */
 const longestValue = 620;
 const widestGap = 44;
@@ -81,6 +69,12 @@ export function holdFrom(text: string, find: FindAnnouncers, settled = 0): numbe
   const token = openToken(text);
   // Nothing could go on whatever else there is.
   if (token <= settled) return token;
+  const from = text.length - window;
+  if (from > settled && token > from) {
+    const last = text.slice(from);
+    const held = holdFrom(last, find, context);
+    if (held > 2 * context && isAllOf(text, last, settled)) return from + held;
+  }
   const near = Math.max(0, settled - farContext);
   const start = Math.max(0, settled - context);
   // What a text that ended before an escape holds is right however the escape goes on.
@@ -89,15 +83,16 @@ export function holdFrom(text: string, find: FindAnnouncers, settled = 0): numbe
   const views = createViews(tail);
   const { raw, scanned } = views;
   const recent = near === 0 ? text : text.slice(near);
-  let hold = near + openByForm(recent);
+  let hold = near + openByForm(recent, settled - near);
+  const shown = start + tail.length;
+  if (shown < text.length) hold = Math.min(hold, near + openByForm(text.slice(near, shown), settled - near));
   if (scanned.length === 1 && scanned[0] === raw) {
     // What stands as it is read is within reach of its end, or was found by its form.
     const from = Math.max(start, start + tail.length - lookback);
     const last = tail.slice(from - start);
-    const isAnnounced = wakes(last, 0) > 1 || hasMeant(last, Math.max(0, settled - from));
-    const announcers = isAnnounced ? find(from === start ? views : createViews(last)) : [];
+    const announcers = find(from === start ? views : createViews(last));
     hold = Math.min(hold, from + openByWords(last, announcers, settled - from));
-    return near + closed(recent, Math.max(0, hold - near));
+    return near + closed(recent, Math.max(0, hold - near), settled - near);
   }
   const announcers = find(views);
   for (const view of scanned) {
@@ -105,11 +100,21 @@ export function holdFrom(text: string, find: FindAnnouncers, settled = 0): numbe
     if (view === raw) hold = Math.min(hold, start + openByWords(tail, announcers, settled - start));
     else if (length > 0 && isLocal(view) && view.toOriginal(length - 1, length).end >= open) {
       const own = announcers.filter((announcer) => announcer.view === view);
-      const first = closed(view.text, Math.min(openByForm(view.text), openByWords(view.text, own, 0)));
+      const first = closed(view.text, Math.min(openByForm(view.text, 0), openByWords(view.text, own, 0)), 0);
       if (first < length) hold = Math.min(hold, start + view.toOriginal(first, first + 1).start);
     }
   }
-  return near + closed(recent, Math.max(0, hold - near));
+  return near + closed(recent, Math.max(0, hold - near), settled - near);
+}
+
+/** Of a long piece the end is looked at first, and mostly shows all that is open. */
+const window = 2048;
+
+/** Whether nothing that is open at the end of a text can have begun, or be announced, before the last part of it. */
+function isAllOf(text: string, last: string, settled: number): boolean {
+  if (!last.includes("\n")) return false;
+  const block = Math.max(text.lastIndexOf("-----BEGIN"), text.lastIndexOf("PuTTY-User-Key-File-"));
+  return block < 0 || block < settled - farContext;
 }
 
 /** Longest row of escapes that stand for one character. */
@@ -128,9 +133,9 @@ function openEscape(text: string): number {
 }
 
 /** Where something begins that shows by itself that it may go on. */
-function openByForm(text: string): number {
+function openByForm(text: string, settled: number): number {
   const { length } = text;
-  let hold = Math.min(openToken(text), openSpread(text), openCompared(text));
+  let hold = Math.min(openToken(text), openSpread(text, settled), openCompared(text));
   hold = Math.min(hold, openKey(text), openManifest(text), openMarked(text));
   const line = lineStart(text, length);
   if (isLoginFile(text)) hold = Math.min(hold, line);
@@ -149,20 +154,38 @@ function openByWords(text: string, announcers: readonly Announcer[], from: numbe
 }
 
 /** What waits may be the end of a token that is spread out. */
-function closed(text: string, from: number): number {
+function closed(text: string, from: number, settled: number): number {
   let hold = from;
-  for (let rounds = 0; rounds < 64; rounds++) {
+  for (let rounds = 0; rounds < 64 && hold < text.length; rounds++) {
     const before = text.slice(0, hold);
-    const open = Math.min(openSpread(before), openToken(before));
+    const open = Math.min(openSpread(before, settled), openToken(before));
     if (open === hold) break;
     hold = open;
   }
   return hold;
 }
 
-/** The same where nothing is near that could be, or could announce, a finding. */
-export function restFrom(text: string): number {
-  return Math.min(openToken(text), openRest(text));
+/** The same where nothing is near that could announce a finding, but for names of services. */
+export function restFrom(text: string, find: FindAnnouncers, settled = 0): number {
+  const token = openToken(text);
+  if (token <= settled) return token;
+  const start = Math.max(0, settled - context);
+  const recent = start === 0 ? text : text.slice(start);
+  const from = settled - start;
+  if (hasMeant(recent, from)) return holdFrom(text, find, settled);
+  const open = Math.min(openSpread(recent, from), openCompared(recent), openMarked(recent));
+  return start + open >= token ? token : start + closed(recent, open, from);
+}
+
+/** Whether there is a whole token that words near by would make a finding. */
+function hasMeant(text: string, from: number): boolean {
+  let start = from;
+  for (let at = from; at < text.length; at++) {
+    if (isTokenUnit(text.charCodeAt(at))) continue;
+    if (at - start >= 8 && couldBeMeant(text, start, at)) return true;
+    start = at + 1;
+  }
+  return false;
 }
 
 /** Hashes, tokens with unusual characters, and passwords in URLs, which go on over brackets and the like. */
@@ -297,8 +320,8 @@ function lineStart(text: string, from: number): number {
 
 /** Whether lines of a `.pgpass` file may stand at the end. */
 function isLoginFile(text: string): boolean {
+  if (!/pgpass/i.test(text)) return false;
   const name = text.toLowerCase().lastIndexOf("pgpass");
-  if (name < 0) return false;
   let lines = 0;
   for (let at = text.indexOf("\n", name); at >= 0; at = text.indexOf("\n", at + 1)) lines++;
   return lines <= 12;

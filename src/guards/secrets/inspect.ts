@@ -303,10 +303,12 @@ function withoutDoubles(found: Finding[]): readonly Finding[] {
   for (const finding of sorted) {
     let isKept = true;
     let sure = 0;
-    while (isKept && kept.length > 0 && covers(kept.at(-1) as Finding, finding)) {
+    while (isKept && kept.length > 0) {
       const other = kept.at(-1) as Finding;
+      const wins = isBetter(finding, other);
+      if (wins ? !covers(finding, other) : !covers(other, finding)) break;
       sure = Math.max(sure, other.score);
-      if (isBetter(finding, other)) kept.pop();
+      if (wins) kept.pop();
       else {
         isKept = false;
         kept[kept.length - 1] = withScore(other, Math.max(sure, finding.score));
@@ -334,7 +336,8 @@ function isPlain({ view }: Finding): boolean {
   return view === "raw" || view === "folded";
 }
 
-function covers({ span: a }: Finding, { span: b }: Finding): boolean {
-  const common = Math.min(a.end, b.end) - Math.max(a.start, b.start);
-  return common > 0 && 2 * common >= Math.min(b.end - b.start, a.end - a.start);
+/** Whether a finding holds at least half of another one. */
+function covers({ span: outer }: Finding, { span: inner }: Finding): boolean {
+  const common = Math.min(outer.end, inner.end) - Math.max(outer.start, inner.start);
+  return common > 0 && 2 * common >= inner.end - inner.start;
 }

@@ -21,3 +21,38 @@ describe("a stream wakes up at every announcer", () => {
     );
   });
 });
+
+describe("a stream looks on", () => {
+  test.each([
+    ["an escape", "p\\u0061ss"],
+    ["base64", ` ${btoa("the password is this one")} `],
+    ["numbers", "112 97 115 115 119 111 114 100 58 32 "],
+    ["a mark in full width within a token", "9D：swrdfish "],
+  ])("behind %s, which may announce a secret", (_, text) => {
+    expect(wakes(text, 0)).toBeGreaterThan(1);
+  });
+
+  test.each([
+    [
+      "words of a recovery phrase with signs between",
+      "leg inner tank year wave age worth+leg inner tank zone ",
+    ],
+    ["two back-ticks within a token", "dvc_server``_wTyhLjlu "],
+    ["a token over a line end", "sgpAbCdEF\n"],
+    ["binary numbers", "01110000 01100001 01110011 01110011 "],
+  ])("at %s", (_, text) => {
+    expect(wakes(text, 0)).toBeGreaterThan(0);
+  });
+
+  test.each([
+    "First, check the health endpoint and the logs of it, then go on with what comes. ",
+    "次に設定を確認します。请检查配置，然后重新启动服务。",
+    "**bold**, `code` and a list:\n- one\n- two\n",
+  ])("at nothing in %j", (text) => {
+    expect(wakes(text, 0)).toBe(0);
+  });
+
+  test("not far behind words that only stand in a sentence", () => {
+    expect(wakes("The kind of data: cookies, sessions and machines that run. ", 0)).toBeLessThan(1024);
+  });
+});

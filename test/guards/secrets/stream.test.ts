@@ -9,8 +9,9 @@ import { around, disguises, fragments, structures } from "./stream-texts.ts";
 // Each text is looked at again with each piece of it.
 vi.setConfig({ testTimeout: 60_000 });
 
-// One of many thousand random texts still differs (docs/streams.md); `VITE_SEED=$RANDOM npx vitest run ...` looks for more.
-const seed = Number(import.meta.env.VITE_SEED ?? 77);
+// New texts in each run; a failure says its seed, which `VITE_SEED=... npx vitest run ...` repeats.
+const { VITE_SEED } = import.meta.env;
+const seeded = VITE_SEED === undefined ? {} : { seed: Number(VITE_SEED) };
 
 const runner = createRunner([secrets()], {});
 const context = { stage: "output" } as const;
@@ -45,6 +46,26 @@ function expectSame(text: string, lengths: readonly number[]): void {
   expect(out).toBe(expected.text.slice(0, at >= text.length ? undefined : out.length));
 }
 
+const calm = "The deployment has finished, and all of the checks have passed. ".repeat(3);
+const numbers = "ab ".repeat(300);
+const hexadecimal = "3f9a1c7e" + "5b2d8f4061a9c3e7d5b8f204";
+
+/** What is announced in another form or far away, or is told from what is around it by what comes late. */
+const hard = [
+  `${calm}p\\u0061ssword: "sunflower"`,
+  `${calm}${btoa("the password is here")}: "sunflower"`,
+  `${calm}&#112;assword = "sunflower"`,
+  `${calm}pass%77ord = "sunflower"`,
+  "recovery phrase leg inner tank year wave age worth+phrase leg inner tank\rw-",
+  `-----BEGIN RPRIVATE K\\x45\\x59\\x2xx4x4x41x3954xx3734af7`,
+  `psexec -p "correct horse correctab ${numbers}`,
+  `curl%20-u%20bob%3A"a or b, if so. ${calm} ='correcthorse, DB_P\u00adASSWORD is SK3f9a1c7e5b2d8f2`,
+  "9D：swrdfish ｐａｓｓｗｄ",
+  "变量dvc_server``_wTyhLjlu。",
+  `Datadog ${hexadecimal}\nis what you login with`,
+  `${hexadecimal} is for Datadog, as a token`,
+];
+
 const lengths = fc.array(fc.integer({ min: 1, max: 64 }), { minLength: 1, maxLength: 12 });
 const planted = Object.values(examples).flatMap(({ positive }) => positive);
 const plain = fc.constantFrom(...around);
@@ -74,6 +95,10 @@ describe("a stream with secrets", () => {
     }
   });
 
+  test.each(hard)("holds what shows late that it is one: %j", (text) => {
+    for (const lengths of [[1], [2], [3], [7], [64]]) expectSame(text, lengths);
+  });
+
   test("gives what the whole text gives, however it is cut", () => {
     fc.assert(
       fc.property(
@@ -81,7 +106,7 @@ describe("a stream with secrets", () => {
         lengths,
         (parts, sizes) => expectSame(parts.join(""), sizes),
       ),
-      { numRuns: 200, seed },
+      { numRuns: 200, ...seeded },
     );
   });
 
@@ -92,7 +117,7 @@ describe("a stream with secrets", () => {
         lengths,
         (parts, sizes) => expectSame(parts.join(""), sizes),
       ),
-      { numRuns: 100, seed },
+      { numRuns: 100, ...seeded },
     );
   });
 

@@ -47,6 +47,24 @@ export function findRecoveryPhrase(view: View, start: number, end: number, repor
   return at;
 }
 
+/** Whether so many words that end at an offset, or just before it, are all in the list. */
+export function areListed(text: string, end: number, count: number): boolean {
+  let at = end;
+  for (let words = 0; words < count; words++) {
+    while (at > 0 && !isLetter(text.charCodeAt(at - 1))) at--;
+    const stop = at;
+    while (at > 0 && isLetter(text.charCodeAt(at - 1))) at--;
+    if (!isListed(text, at, stop)) return false;
+  }
+  return true;
+}
+
+/** Whether a word is one of those that phrases are made of. */
+export function isListed(text: string, start: number, end: number): boolean {
+  if (end - start < 3 || end - start > 8) return false;
+  return recoveryWordNumber(text.slice(start, end).toLowerCase()) !== undefined;
+}
+
 function isLetter(unit: number): boolean {
   return (unit | 32) >= 0x61 && (unit | 32) <= 0x7a;
 }
