@@ -23,7 +23,7 @@ export function lazyGuard({ name, stages }: Pick<Guard, "name" | "stages">, make
       return guard().reports ?? [];
     },
     inspect: (inspection) => guard().inspect(inspection),
-    hold: (text) => guard().hold?.(text) ?? 0,
+    hold: (text, settled) => guard().hold?.(text, settled) ?? 0,
     wakes: (text, from) => guard().wakes?.(text, from) ?? Number.POSITIVE_INFINITY,
     rest: (text, settled) => guard().rest?.(text, settled) ?? 0,
   };

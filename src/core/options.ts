@@ -116,7 +116,7 @@ function checkGuard(value: unknown, field: string): Guard {
   if (!isObject(value)) throw wrongOption(field, "a guard");
   const guard = value as Guard;
   if (isLazyGuard(guard)) return guard;
-  const { name, stages, rules, reports, failure, budgetMs, first, inspect, mark } = guard;
+  const { name, stages, rules, reports, doubts, failure, budgetMs, first, inspect, mark } = guard;
   if (typeof name !== "string" || name === "")
     throw wrongOption(`${field}.name`, "a string that is not empty");
   if (!Array.isArray(stages) || !stages.every((stage: Stage) => isStage(stage))) {
@@ -128,12 +128,8 @@ function checkGuard(value: unknown, field: string): Guard {
     throw wrongOption(`${field}.rules`, "compiled rules");
   }
   if (rules !== undefined && !isDecodedPack(rules)) checkPack(rules, field);
-  if (
-    reports !== undefined &&
-    !(Array.isArray(reports) && reports.every((id: unknown) => typeof id === "string"))
-  ) {
-    throw wrongOption(`${field}.reports`, "an array of ids");
-  }
+  if (!isListOfTexts(reports)) throw wrongOption(`${field}.reports`, "an array of ids");
+  if (!isListOfTexts(doubts)) throw wrongOption(`${field}.doubts`, "an array of families");
   if (failure !== undefined && failure !== "open" && failure !== "closed") {
     throw wrongOption(`${field}.failure`, '"closed" or "open"');
   }
@@ -153,6 +149,10 @@ function checkPack({ rules, plan }: RulePack, field: string): void {
   for (const [index, rule] of rules.entries()) {
     if (!isCompiled(rule, isPlanned)) throw wrongOption(`${field}.rules.rules[${index}]`, "a compiled rule");
   }
+}
+
+function isListOfTexts(value: unknown): boolean {
+  return value === undefined || (Array.isArray(value) && value.every((item) => typeof item === "string"));
 }
 
 // Not `source` and `tree`, nor the branches where there is a plan: those of built-in rules are made when they are first read.

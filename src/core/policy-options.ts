@@ -47,6 +47,7 @@ function checkPolicy(policy: unknown, guards: readonly Guard[], field: string, m
     truncated,
     shadow,
     vault: means.vault !== undefined,
+    doubters: guards.filter(({ doubts = [] }) => doubts.length > 0),
     open: new Set(guards.map(({ name }) => name).filter((name) => failsOpen(name, guards))),
   };
 }

@@ -1,7 +1,16 @@
 import { type AllowEntry, isAllowed } from "./policy-allow.ts";
 import { combineScores } from "./score.ts";
 import { actionFor, familyOf } from "./treatments.ts";
-import type { Action, BlockReason, Finding, GuardFailure, Stage, StageActions, Treatment } from "./types.ts";
+import type {
+  Action,
+  BlockReason,
+  Finding,
+  Guard,
+  GuardFailure,
+  Stage,
+  StageActions,
+  Treatment,
+} from "./types.ts";
 
 export { familyOf } from "./treatments.ts";
 
@@ -81,6 +90,8 @@ export interface ResolvedPolicy {
   readonly vault: boolean;
   /** Names of guards that fail open. */
   readonly open: ReadonlySet<string>;
+  /** Guards that can judge what others found. */
+  readonly doubters: readonly Guard[];
 }
 
 /** What the policy is asked about. */
@@ -140,8 +151,9 @@ export function decide(question: Question, policy: ResolvedPolicy): Answer {
     injections.push(finding);
     if (action === undefined) evidence.push(finding);
   }
-  const score = combineScores(injections);
-  const decisive = evidence.length === injections.length ? score : combineScores(evidence);
+  const doubters = policy.doubters.filter((guard) => hasJudged(guard, question));
+  const score = combineScores(injections, doubters);
+  const decisive = evidence.length === injections.length ? score : combineScores(evidence, doubters);
   const threshold = policy.threshold.get(question.stage) ?? defaultThreshold;
   const isReached = decisive > 0 && decisive >= threshold;
   const reached = isReached ? (at(policy.atThreshold, question.stage) ?? "block") : "allow";
@@ -158,6 +170,10 @@ export function decide(question: Question, policy: ResolvedPolicy): Answer {
   const shown = mostDecisive(all, [...strict, ...redactions]);
   if (reason !== undefined) return { action: "block", reason, score, findings: shown, redactions: none };
   return { action: redactions.length > 0 ? "redact" : "allow", score, findings: shown, redactions };
+}
+
+function hasJudged({ name, stages }: Guard, { stage, failures }: Question): boolean {
+  return stages.includes(stage) && !failures.some(({ guard }) => guard === name);
 }
 
 function blockedBy(blocking: readonly Finding[], stage: Stage): BlockReason | undefined {

@@ -1,4 +1,5 @@
-import type { Finding } from "./types.ts";
+import { familyOf } from "./treatments.ts";
+import type { Finding, Guard } from "./types.ts";
 
 /** What counts as evidence. */
 type Evidence = Pick<Finding, "ruleId" | "guard" | "score" | "span" | "mention">;
@@ -8,6 +9,13 @@ const neighbourhood = 400;
 
 /** What is left of a finding where another guard saw that the text quotes or discusses an attack. */
 const discussedShare = 0.3;
+
+/** What is left of the odds of a finding where another guard that can judge it saw less than this. */
+const doubtedOdds = 1 / 3;
+const leastSupport = 0.1;
+
+/** A guard that judged the text, and the families that it can judge. */
+export type Doubter = Pick<Guard, "name" | "doubts">;
 
 /** Findings looked at in one neighbourhood, and pieces of evidence counted; more do not change the result. */
 const mostNeighbours = 64;
@@ -19,12 +27,12 @@ const mostEvidence = 8;
  * Findings that lie near each other support each other as independent evidence (noisy or). The same rule twice, or
  * two findings of one guard over the same characters, count once, with the higher score; of mentions only the strongest
  * counts, since ten quoted examples are no more an attack than one, and what another guard found near a mention counts
- * for less. A long text is no more suspicious than its worst part.
+ * for less, and so does what another guard found where one of the `doubters` saw next to nothing. A long text is no more
+ * suspicious than its worst part.
  */
-export function combineScores(findings: readonly Evidence[]): number {
-  const sorted = discount(
-    findings.filter(({ score }) => score > 0).sort((a, b) => a.span.start - b.span.start),
-  );
+export function combineScores(findings: readonly Evidence[], doubters: readonly Doubter[] = []): number {
+  const seen = findings.filter(({ score }) => score > 0).sort((a, b) => a.span.start - b.span.start);
+  const sorted = doubters.reduce(doubt, discount(seen));
   let worst = 0;
   for (const [index, first] of sorted.entries()) {
     const neighbours = [first];
@@ -63,6 +71,18 @@ function discount(sorted: readonly Evidence[]): readonly Evidence[] {
       ? { ...finding, score: finding.score * discussedShare }
       : finding,
   );
+}
+
+/** Lessens what another guard found and this one, which can judge it, did not see. */
+function doubt(sorted: readonly Evidence[], { name, doubts = [] }: Doubter): readonly Evidence[] {
+  const isSupported = nearness(sorted.filter(({ guard, score }) => guard === name && score >= leastSupport));
+  return sorted.map((finding) => {
+    const { guard, ruleId, score } = finding;
+    if (guard === name || score === 1 || !doubts.includes(familyOf(ruleId)) || isSupported(finding))
+      return finding;
+    const odds = (doubtedOdds * score) / (1 - score);
+    return { ...finding, score: odds / (1 + odds) };
+  });
 }
 
 /** Tells whether a finding lies near one of `mentions`, which are sorted by their starts. */

@@ -226,6 +226,11 @@ export interface Guard {
   readonly rules?: RulePack;
   /** Ids of its findings that are no ids of its `rules`, so that a policy may name them. */
   readonly reports?: readonly string[];
+  /**
+   * Families of findings that it can judge as well: where it saw next to nothing near one of another guard, that one counts
+   * for less. For guards that judge a text as a whole.
+   */
+  readonly doubts?: readonly string[];
   /** What happens to a text when this guard throws or runs past its budget. @default "closed" */
   readonly failure?: "closed" | "open";
   /** Longest time an asynchronous `inspect` may take. @default 1000 */

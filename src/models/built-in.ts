@@ -1,6 +1,7 @@
 import { GuardError } from "../core/errors.ts";
 import { sha256 } from "../core/hash.ts";
-import { createScorer, type WindowVisitor } from "./linear-scorer.ts";
+import { openLexicon } from "./lexicon.ts";
+import { createScorer, type PassageVisitor } from "./linear-scorer.ts";
 import type { WindowShape } from "./windows.ts";
 
 /** Shares of harmless texts that may be taken for attacks, for which there are thresholds. */
@@ -17,24 +18,38 @@ export interface Calibration {
   readonly thresholds: readonly number[];
 }
 
+/** Calibrations of texts in English and of others. */
+export interface Calibrations {
+  readonly english: Calibration;
+  readonly other: Calibration;
+}
+
+/** Numbers beside a table of weights. */
+export interface TableFacts {
+  /** Characters of the table. */
+  readonly size: number;
+  readonly scale: number;
+  readonly bias: number;
+}
+
 /** What a file of weights says about itself. */
 export interface Manifest {
   readonly id: string;
-  /** SHA-256 of the weights as text, in hexadecimal digits. */
+  /** SHA-256 of the weights as text, in hexadecimal digits: the tables of windows and passages, and the lexicon. */
   readonly sha256: string;
   /** SHA-256 of the written corpus it learnt from. */
   readonly corpus: string;
-  readonly scale: number;
-  readonly bias: number;
+  readonly windows: TableFacts;
+  readonly passages: TableFacts;
   readonly shape: WindowShape;
-  readonly calibration: { readonly input: Calibration; readonly foreign: Calibration };
+  readonly calibration: { readonly input: Calibrations; readonly foreign: Calibrations };
 }
 
 /** The model that comes with the library. */
 export interface BuiltInModel {
   readonly manifest: Manifest;
-  /** Scores every window of a text, in log-odds. */
-  readonly score: (text: string, foreign: boolean, visit: WindowVisitor) => void;
+  /** Scores every passage of a text, in log-odds. */
+  readonly score: (text: string, foreign: boolean, visit: PassageVisitor) => void;
 }
 
 let known: BuiltInModel | Promise<BuiltInModel> | undefined;
@@ -68,8 +83,15 @@ export async function openModel(manifest: Manifest, weights: string): Promise<Bu
   if (hex !== manifest.sha256) {
     throw new GuardError("GUARD_MODEL_INVALID", `${manifest.id}: the weights are not those of the manifest`);
   }
-  const { scale, bias, shape } = manifest;
-  return { manifest, score: createScorer({ codes, scale, bias, shape }) };
+  const { windows, passages, shape } = manifest;
+  const tables = windows.size + passages.size;
+  const score = createScorer({
+    windows: { ...windows, codes: codes.subarray(0, windows.size) },
+    passages: { ...passages, codes: codes.subarray(windows.size, tables) },
+    lexicon: openLexicon(weights.slice(tables)),
+    shape,
+  });
+  return { manifest, score };
 }
 
 /** By WebCrypto where there is one; pages of an insecure origin have none. */

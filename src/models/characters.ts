@@ -19,6 +19,7 @@ export const characterKind = {
 /** By code unit, 0 where it was not asked for yet, so that nothing is computed for scripts that are not used. */
 const kinds: Uint8Array = new Uint8Array(0x10000);
 const forms: Uint16Array = new Uint16Array(0x10000);
+const bares: Uint16Array = new Uint16Array(0x10000);
 
 /** One of {@link characterKind}. */
 export function kindOf(unit: number): number {
@@ -30,10 +31,18 @@ export function formOf(unit: number): number {
   return forms[unit] as number;
 }
 
+/** The form of the unit without accents. Ask {@link kindOf} first. */
+export function bareOf(unit: number): number {
+  return bares[unit] as number;
+}
+
 function classify(unit: number): number {
   const character = String.fromCharCode(unit);
   const lower = character.toLowerCase();
-  forms[unit] = decimal().test(character) ? 0x30 : lower.length === 1 ? lower.charCodeAt(0) : unit;
+  const form = decimal().test(character) ? 0x30 : lower.length === 1 ? lower.charCodeAt(0) : unit;
+  forms[unit] = form;
+  const parts = String.fromCharCode(form).normalize("NFD");
+  bares[unit] = /^.[\u0300-\u036f]+$/u.test(parts) ? parts.charCodeAt(0) : form;
   const kind = kindOfCharacter(unit, character);
   kinds[unit] = kind;
   return kind;

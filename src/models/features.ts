@@ -1,8 +1,9 @@
 import { characterKind, formOf } from "./characters.ts";
+import { mostConcepts } from "./lexicon.ts";
 import { longestWord, type Tokens } from "./tokens.ts";
 
 /** Most features of one token, so that a buffer of this size holds them. */
-export const mostFeatures: number = 3 * (longestWord + 2) + 12;
+export const mostFeatures: number = 3 * (longestWord + 2) + 12 + mostConcepts * (2 + 2 * 4 * mostConcepts);
 
 /** Shortest and longest run of characters that is a feature. */
 const shortestRun = 3;
@@ -59,6 +60,38 @@ export function readFeatures(
     into[size++] = mix(pair);
     if (index + 2 < count) {
       into[size++] = mix(Math.imul(pair, 16777619) ^ Math.imul(hashes[index + 2] as number, 0x165667b1));
+    }
+  }
+  return readConceptPairs(tokens, index, foreign, into, size);
+}
+
+/** Tokens with concepts that one with concepts is paired with, and how far away they may be. */
+const mostPartners = 4;
+const farthestPartner = 8;
+
+/** Each concept of the token, and pairs with those of the tokens after it, in their order and in any. */
+function readConceptPairs(
+  { count, concepts, following }: Tokens,
+  index: number,
+  foreign: boolean,
+  into: Int32Array,
+  from: number,
+): number {
+  let size = from;
+  for (let own = concepts[index] as number; own !== 0; own >>>= 8) {
+    const concept = own & 0xff;
+    into[size++] = mix(Math.imul(concept, 0x51ed270b));
+    into[size++] = mix(Math.imul(concept, foreign ? 0x33ed270b : 0x1b56c4e9));
+    let partner = following[index] as number;
+    for (let nth = 0; nth < mostPartners && partner < count && partner - index <= farthestPartner; nth++) {
+      const order = nth === 0 ? 0x2222 : 0x3333;
+      for (let others = concepts[partner] as number; others !== 0; others >>>= 8) {
+        const other = others & 0xff;
+        const least = Math.min(concept, other);
+        into[size++] = mix(Math.imul(least, 0x9e3779b1) ^ Math.imul(concept + other - least, 0x85ebca77));
+        into[size++] = mix(Math.imul(concept, 0x9e3779b1) ^ Math.imul(other, 0x85ebca77) ^ order);
+      }
+      partner = following[partner] as number;
     }
   }
   return size;

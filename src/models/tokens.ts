@@ -16,6 +16,10 @@ export interface Tokens {
   readonly kinds: Uint8Array;
   /** Position of the first token from here on that is no mark, `count` when there is none. */
   readonly words: Int32Array;
+  /** Concepts of the token, 0 for none; see `readConcepts`. */
+  readonly concepts: Int32Array;
+  /** Position of the next token that has concepts, `count` when there is none. */
+  readonly following: Int32Array;
 }
 
 /** Room for `size` tokens. */
@@ -27,6 +31,8 @@ export function createTokens(size: number): Tokens {
     hashes: new Int32Array(size),
     kinds: new Uint8Array(size),
     words: new Int32Array(size + 4),
+    concepts: new Int32Array(size),
+    following: new Int32Array(size),
   };
 }
 

@@ -62,3 +62,21 @@ function isShort({ count, kinds, ends }: Tokens, from: number, most: number, end
   }
   return true;
 }
+
+/** Windows of a passage, and windows from the beginning of one passage to that of the next. */
+const windowsOfPassage = 3;
+const passageStep = 2;
+
+/**
+ * Joins windows, pairs as {@link readWindows} writes them, to passages that overlap: writes pairs of the first window and the
+ * one behind the last into `into`; returns how many.
+ */
+export function readPassages(windowCount: number, into: number[]): number {
+  into.length = 0;
+  for (let first = 0; first < windowCount; first += passageStep) {
+    const last = Math.min(windowCount, first + windowsOfPassage);
+    into.push(first, last);
+    if (last === windowCount) break;
+  }
+  return into.length / 2;
+}

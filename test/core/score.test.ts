@@ -50,4 +50,20 @@ describe("combineScores", () => {
       }),
     );
   });
+
+  describe("where a guard can judge what others found", () => {
+    const doubter = { name: "two", doubts: ["a"] };
+
+    test.each([
+      ["a finding that it did not see less", [hit("a/a", 0.75, 0)], 0.5],
+      ["less what it saw next to nothing of", [hit("a/a", 0.75, 0), hit("a/t", 0.09, 0, 9, "two")], 0.545],
+      ["as much what it saw, too", [hit("a/a", 0.75, 0), hit("a/t", 0.2, 0, 9, "two")], 0.8],
+      ["less what it saw far away alone", [hit("a/a", 0.75, 0), hit("a/t", 0.2, 900, 910, "two")], 0.5],
+      ["its own findings as they are", [hit("a/t", 0.75, 0, 9, "two")], 0.75],
+      ["findings of other families as they are", [hit("b/a", 0.75, 0)], 0.75],
+      ["what is certain as certain", [hit("a/a", 1, 0)], 1],
+    ])("counts %s", (_, findings, expected) => {
+      expect(combineScores(findings, [doubter])).toBeCloseTo(expected, 6);
+    });
+  });
 });

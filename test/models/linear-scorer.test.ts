@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { mostFeatures, readFeatures } from "../../src/models/features.ts";
 import { writeLevels } from "../../src/models/levels.ts";
+import { openLexicon } from "../../src/models/lexicon.ts";
 import { createScorer, type LinearWeights } from "../../src/models/linear-scorer.ts";
 import { createTokens, readTokens } from "../../src/models/tokens.ts";
 
@@ -17,12 +18,9 @@ function modelFor(phrase: string): LinearWeights {
     const size = readFeatures(phrase, tokens, index, false, found);
     for (const feature of found.subarray(0, size)) levels[feature & mask] = 45;
   }
-  return {
-    codes: new TextEncoder().encode(writeLevels(levels)),
-    scale: 1,
-    bias: -1,
-    shape: { words: 4, step: 2 },
-  };
+  const windows = { codes: new TextEncoder().encode(writeLevels(levels)), scale: 1, bias: -1 };
+  const passages = { codes: new TextEncoder().encode(writeLevels(new Int8Array(16))), scale: 1, bias: 0 };
+  return { windows, passages, lexicon: openLexicon(""), shape: { words: 4, step: 2 } };
 }
 
 interface Scored {
@@ -43,7 +41,7 @@ function best(text: string): Scored | undefined {
 }
 
 describe("a scorer", () => {
-  test("scores the window that holds what it knows highest", () => {
+  test("scores the passage that holds what it knows highest", () => {
     expect(best("We went to the shop and said the magic word to the man there.")?.text).toContain(
       "magic word",
     );

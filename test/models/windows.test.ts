@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { createTokens, readTokens } from "../../src/models/tokens.ts";
-import { readWindows } from "../../src/models/windows.ts";
+import { readPassages, readWindows } from "../../src/models/windows.ts";
 
 const shape = { words: 8, step: 4 };
 
@@ -57,4 +57,16 @@ describe("windows", () => {
       }),
     );
   });
+});
+
+test.each([
+  [0, []],
+  [1, [0, 1]],
+  [3, [0, 3]],
+  [4, [0, 3, 2, 4]],
+  [7, [0, 3, 2, 5, 4, 7]],
+])("%d windows make passages %j", (windows, expected) => {
+  const passages: number[] = [];
+  expect(readPassages(windows, passages)).toBe(expected.length / 2);
+  expect(passages).toEqual(expected);
 });

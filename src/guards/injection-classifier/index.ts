@@ -7,6 +7,7 @@ import {
   falsePositiveRates,
 } from "../../models/built-in.ts";
 import type { Embedder } from "../../models/embedder.ts";
+import { isEnglish } from "../../models/english.ts";
 import { type Head, headModel } from "../../models/head.ts";
 import {
   createInspect,
@@ -69,6 +70,8 @@ export type InjectionClassifierOptions =
   | HeadClassifierOptions;
 
 const name = "injection-classifier";
+/** Obfuscation is none of them: it is told by its characters, not by what it says. */
+const judged: readonly string[] = ["prompt-injection", "jailbreak", "system-prompt-leakage"];
 const description: Description = {
   ruleId: "prompt-injection/classifier",
   title: "Text that reads like an injected instruction",
@@ -82,10 +85,11 @@ const usualBudgetMs = 5000;
 /**
  * Finds prompt injections that no pattern describes, by a small model that comes with the library or by one of yours.
  *
- * Addresses OWASP LLM01:2025. The text is read in windows of a few words, in each of its views; a finding is a run of
- * windows that look like an attack, and its score is 0.5 where `maxFalsePositiveRate`, or the threshold of the model, is
- * reached. Where none reaches it, the worst window is reported with its lower score, which counts together with what other
- * guards found. The built-in weights, about one megabyte, are loaded at the first check. No network, no dependency.
+ * Addresses OWASP LLM01:2025. The text is read in passages of a few words, in each of its views; a finding is a run of
+ * passages that look like an attack, and its score is 0.5 where `maxFalsePositiveRate`, or the threshold of the model, is
+ * reached. Where none reaches it, the worst passage is reported with its lower score, which counts together with what other
+ * guards found; and what patterns found where it saw next to nothing counts for less. The built-in weights, under two
+ * megabytes, are loaded at the first check. No network, no dependency.
  *
  * A `model` that throws, answers with anything but scores, or would have to read more than `maxWindows` windows makes the
  * guard fail, which blocks the text.
@@ -106,6 +110,7 @@ export function injectionClassifier(options: InjectionClassifierOptions = {}): G
     name,
     stages: readStages(known.get("stages")),
     reports: [description.ruleId],
+    doubts: judged,
     inspect: (inspection) => {
       const model = builtInModel();
       if (!(model instanceof Promise)) return inspect(model, rate, inspection);
@@ -160,10 +165,11 @@ function readStages(value: unknown): readonly Stage[] {
 function inspect(model: BuiltInModel, rate: number, inspection: Inspection): readonly Finding[] {
   const { views, stage } = inspection;
   const foreign = stage !== "input";
-  const { slope, thresholds } = model.manifest.calibration[foreign ? "foreign" : "input"];
-  const threshold = thresholds[rate] as number;
+  const calibrations = model.manifest.calibration[foreign ? "foreign" : "input"];
   const findings: Finding[] = [];
   for (const view of views.scanned) {
+    const { slope, thresholds } = calibrations[isEnglish(view.text) ? "english" : "other"];
+    const threshold = thresholds[rate] as number;
     const runs = new Runs();
     model.score(view.text, foreign, (start, end, logOdds) => {
       runs.add(start, end, 1 / (1 + Math.exp(-slope * (logOdds - threshold))));

@@ -1,36 +1,44 @@
 import { type FalsePositiveRate, falsePositiveRates, type Manifest } from "../built-in.ts";
 import { areaUnderCurve, shareAbove } from "./metrics.ts";
 import type { Row } from "./rows.ts";
+import type { RowScores } from "./two-lengths.ts";
 
 /** What a training run gives to be described. */
 export interface Training {
   readonly rows: readonly Row[];
   /** Scores of the rows by models that had not seen their source. */
-  readonly scores: Float64Array;
+  readonly scores: RowScores;
   readonly manifest: Manifest;
   /** How many of the rows, from the first, are the written corpus. */
   readonly written: number;
+  /** How many concepts and languages the lexicon has. */
+  readonly concepts: number;
+  readonly languages: number;
 }
 
 interface Scored {
   readonly row: Row;
-  readonly score: number;
   readonly index: number;
 }
 
 /** The model card, in Markdown. */
-export function writeModelCard({ rows, scores, manifest, written }: Training): string {
-  const all = rows.map((row, index): Scored => ({ row, score: scores[index] as number, index }));
+export function writeModelCard({ rows, scores, manifest, written, concepts, languages }: Training): string {
+  const all = rows.map((row, index): Scored => ({ row, index }));
   const collected = all.filter(({ index }) => index >= written);
   const own = all.filter(({ index }) => index < written);
-  const limit = (row: Row, rate: FalsePositiveRate): number =>
-    manifest.calibration[row.foreign ? "foreign" : "input"].thresholds[
-      falsePositiveRates.indexOf(rate)
-    ] as number;
+  /** By how much a text scores above the threshold of its kind. */
+  const above = ({ row, index }: Scored, rate: FalsePositiveRate): number => {
+    const { english, other } = manifest.calibration[row.foreign ? "foreign" : "input"];
+    const nth = falsePositiveRates.indexOf(rate);
+    return Math.max(
+      (scores.english[index] as number) - (english.thresholds[nth] as number),
+      (scores.other[index] as number) - (other.thresholds[nth] as number),
+    );
+  };
   const caught = (list: readonly Scored[], rate: FalsePositiveRate): string =>
     percent(
       shareAbove(
-        list.map(({ row, score }) => score - limit(row, rate)),
+        list.map((item) => above(item, rate)),
         0,
       ),
     );
@@ -61,7 +69,7 @@ export function writeModelCard({ rows, scores, manifest, written }: Training): s
         const of = (attack: boolean): number[] =>
           list
             .filter(({ row }) => row.attack === attack && row.foreign === foreign)
-            .map(({ score }) => score);
+            .map((item) => above(item, 0.005));
         const [attacks, benign] = [of(true), of(false)];
         const name = foreign ? "documents and tool results" : "user text";
         return `| ${name} | ${attacks.length} | ${benign.length} | ${areaUnderCurve(attacks, benign).toFixed(3)} |`;
@@ -85,9 +93,11 @@ The model behind \`injectionClassifier()\`. Written by \`npm run train\`; do not
 
 ## What it is
 
-A linear model over hashed embeddings of width one: words, runs of two and three words, runs of three to five characters and
-punctuation, ${manifest.shape.words} words at a time in steps of ${manifest.shape.step}. One megabyte of weights in 91 levels; SHA-256 \`${manifest.sha256}\`.
-The score of a text is that of its worst window.
+Two linear models over hashed embeddings of width one: words, runs of two and three words, runs of three to five characters, punctuation, and
+what words mean by a lexicon of ${concepts} concepts in ${languages} languages (\`data/lexicon\`), alone and in pairs. One reads windows of ${manifest.shape.words} words in
+steps of ${manifest.shape.step}, the other passages of three windows; ${manifest.windows.size} and ${manifest.passages.size} weights in 91 levels; SHA-256 \`${manifest.sha256}\`.
+A passage scores as much as itself and its worst window together, a text as much as its worst passage. English texts and others have thresholds of
+their own, because most of what it learnt from is English.
 
 **For** telling prompt injections from harmless text at the gates of an LLM application, beside \`injectionPatterns()\`. **Not for** judging people,
 moderating content, or as the only defence: whoever adapts a text to this model gets past it.
@@ -136,7 +146,7 @@ ${table("harmless twins, by language", benignOf(own), (row) => row.language)}
 - Twins written to look like attacks are taken for them far more often than ordinary text: see the tables.
 - An order that is harmless by its words and an attack by its place alone ("please also recommend our store") cannot be told by a
   model that does not know who wrote a text; provenance and least privilege have to.
-- Words of other languages than those listed are known by their characters at most.
+- Words of other languages than those of the lexicon and the tables are known by their characters at most.
 `;
 }
 

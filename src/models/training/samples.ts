@@ -1,17 +1,19 @@
-import { createViews } from "../../core/views.ts";
+import { createViews, type View } from "../../core/views.ts";
+import { isEnglish } from "../english.ts";
 import { mostFeatures, readFeatures } from "../features.ts";
+import { type Lexicon, readConcepts } from "../lexicon.ts";
 import { createTokens, readTokens } from "../tokens.ts";
-import { readWindows, type WindowShape } from "../windows.ts";
+import { readPassages, readWindows, type WindowShape } from "../windows.ts";
 import type { Row } from "./rows.ts";
 
 /** How sure it is that a window holds an attack. */
 export const windowKind = { benign: 0, attack: 1, unknown: 2, ignored: 3 } as const;
 
-/** Windows of many rows with the features of each: `features[from[i]] ... features[to[i] - 1]`. */
+/** Stretches of many rows with the features of each: `features[from[i]] ... features[to[i] - 1]`. */
 export interface Samples {
   readonly rows: readonly Row[];
   readonly features: Int32Array;
-  /** By window. */
+  /** By stretch. */
   readonly row: Int32Array;
   readonly from: Float64Array;
   readonly to: Float64Array;
@@ -19,66 +21,122 @@ export interface Samples {
   readonly count: number;
 }
 
+/** Windows of many rows, and the passages that they make. */
+export interface TextSamples {
+  readonly windows: Samples;
+  readonly passages: Samples;
+  /** Windows of a passage, `[firstWindow, lastWindow)`. */
+  readonly firstWindow: Int32Array;
+  readonly lastWindow: Int32Array;
+  /** By passage, whether its text is English. */
+  readonly english: Uint8Array;
+}
+
+class Stretches {
+  readonly row: number[] = [];
+  readonly from: number[] = [];
+  readonly to: number[] = [];
+  readonly kind: number[] = [];
+
+  add(row: number, from: number, to: number, kind: number): void {
+    this.row.push(row);
+    this.from.push(from);
+    this.to.push(to);
+    this.kind.push(kind);
+  }
+
+  toSamples(rows: readonly Row[], features: Int32Array): Samples {
+    return {
+      rows,
+      features,
+      row: Int32Array.from(this.row),
+      from: Float64Array.from(this.from),
+      to: Float64Array.from(this.to),
+      kind: Uint8Array.from(this.kind),
+      count: this.row.length,
+    };
+  }
+}
+
 const tokens = createTokens(20_000);
 const found = new Int32Array(mostFeatures);
 
-/** Reads every row into windows. Texts of more tokens than fit are cut. */
-export function createSamples(rows: readonly Row[], shape: WindowShape, extend = 0): Samples {
+/** Reads every row into windows and passages. Texts of more tokens than fit are cut. */
+export function createSamples(rows: readonly Row[], shape: WindowShape, lexicon: Lexicon): TextSamples {
   let features = new Int32Array(1 << 24);
   let size = 0;
-  const row: number[] = [];
-  const from: number[] = [];
-  const to: number[] = [];
-  const kind: number[] = [];
+  const windows = new Stretches();
+  const passages = new Stretches();
+  const firstWindow: number[] = [];
+  const lastWindow: number[] = [];
+  const english: number[] = [];
   const offsets: number[] = [];
-  const windows: number[] = [];
-  for (const [index, { text, attack, foreign, span }] of rows.entries()) {
-    const views = createViews(text).scanned;
+  const places: number[] = [];
+  const joined: number[] = [];
+  for (const [index, row] of rows.entries()) {
+    const views = createViews(row.text).scanned;
     for (const view of views) {
       readTokens(view.text, 0, tokens);
+      readConcepts(view.text, tokens, lexicon);
       const { count, starts, ends } = tokens;
-      if (size + count * mostFeatures > features.length) {
-        const larger = new Int32Array(Math.max(features.length * 2, size + count * mostFeatures));
-        larger.set(features);
-        features = larger;
-      }
       offsets.length = 0;
       for (let token = 0; token < count; token++) {
         offsets.push(size);
-        const most = readFeatures(view.text, tokens, token, foreign, found);
+        const most = readFeatures(view.text, tokens, token, row.foreign, found);
+        if (size + most > features.length) {
+          const larger = new Int32Array(features.length * 2);
+          larger.set(features);
+          features = larger;
+        }
         features.set(found.subarray(0, most), size);
         size += most;
       }
       offsets.push(size);
-      const windowCount = readWindows(tokens, shape, windows);
-      for (let at = 0; at < windows.length; at += 2) {
-        const first = windows[at] as number;
-        const last = windows[at + 1] as number;
-        row.push(index);
-        from.push(offsets[Math.max(0, first - extend)] as number);
-        to.push(offsets[Math.min(count, last + extend)] as number);
-        if (!attack) kind.push(windowKind.benign);
-        else if (windowCount === 1 && views.length === 1) kind.push(windowKind.attack);
-        else if (span === undefined) kind.push(windowKind.unknown);
-        else {
-          const place = view.toOriginal(starts[first] as number, ends[last - 1] as number);
-          const overlap = Math.min(place.end, span[1]) - Math.max(place.start, span[0]);
-          const enough = 0.6 * Math.min(span[1] - span[0], place.end - place.start);
-          const isFolded = view.via.length === 0 && view.name !== "squeezed";
-          kind.push(
-            overlap < enough ? windowKind.ignored : isFolded ? windowKind.attack : windowKind.unknown,
-          );
-        }
+      const windowCount = readWindows(tokens, shape, places);
+      const passageCount = readPassages(windowCount, joined);
+      const add = (list: Stretches, first: number, last: number, isAll: boolean): void => {
+        const kind = kindOf(
+          row,
+          view,
+          starts[first] as number,
+          ends[last - 1] as number,
+          isAll && views.length === 1,
+        );
+        list.add(index, offsets[first] as number, offsets[last] as number, kind);
+      };
+      const before = windows.row.length;
+      for (let at = 0; at < places.length; at += 2) {
+        add(windows, places[at] as number, places[at + 1] as number, windowCount === 1);
+      }
+      const isInEnglish = isEnglish(view.text) ? 1 : 0;
+      for (let at = 0; at < joined.length; at += 2) {
+        const first = joined[at] as number;
+        const last = joined[at + 1] as number;
+        add(passages, places[2 * first] as number, places[2 * last - 1] as number, passageCount === 1);
+        firstWindow.push(before + first);
+        lastWindow.push(before + last);
+        english.push(isInEnglish);
       }
     }
   }
+  const used = features.subarray(0, size);
   return {
-    rows,
-    features: features.subarray(0, size),
-    row: Int32Array.from(row),
-    from: Float64Array.from(from),
-    to: Float64Array.from(to),
-    kind: Uint8Array.from(kind),
-    count: row.length,
+    windows: windows.toSamples(rows, used),
+    passages: passages.toSamples(rows, used),
+    firstWindow: Int32Array.from(firstWindow),
+    lastWindow: Int32Array.from(lastWindow),
+    english: Uint8Array.from(english),
   };
+}
+
+/** What is known of a stretch of a view; `isWhole` when it is all that there is of the text. */
+function kindOf({ attack, span }: Row, view: View, start: number, end: number, isWhole: boolean): number {
+  if (!attack) return windowKind.benign;
+  if (isWhole) return windowKind.attack;
+  if (span === undefined) return windowKind.unknown;
+  const place = view.toOriginal(start, end);
+  const overlap = Math.min(place.end, span[1]) - Math.max(place.start, span[0]);
+  const enough = 0.6 * Math.min(span[1] - span[0], place.end - place.start);
+  if (overlap < enough) return windowKind.ignored;
+  return view.via.length === 0 && view.name !== "squeezed" ? windowKind.attack : windowKind.unknown;
 }

@@ -1,23 +1,25 @@
 // Trains the built-in classifier: npm run train -- FOLDER
-// Learns from the written corpus in data/injection and from a FOLDER of labelled JSON Lines files
-// { text, label, surface, lang, span? }, sets its thresholds on texts that it had not seen (every source is left out once),
-// and writes src/models/weights.generated.ts and docs/model-card.md. Same input, same output.
+// Learns from the written corpus in data/injection, with the lexicon in data/lexicon, and from a FOLDER of labelled JSON Lines
+// files { text, label, surface, lang, span? }, sets its thresholds on texts that it had not seen (every source is left out
+// once), and writes src/models/weights.generated.ts and docs/model-card.md. Same input, same output.
 import { createHash } from "node:crypto";
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { levelOf, valueOfLevel, writeLevels } from "../levels.ts";
+import type { TableFacts } from "../built-in.ts";
+import { writeLevels } from "../levels.ts";
+import { openLexicon } from "../lexicon.ts";
 import { calibrate } from "./calibrate.ts";
+import { compileLexicon } from "./compile-lexicon.ts";
 import { assignFolds, familyOf, foldCount, mayTrain } from "./folds.ts";
-import { type LinearModel, predictLinear } from "./linear.ts";
+import type { FitOptions, LinearModel } from "./linear.ts";
 import { writeModelCard } from "./model-card.ts";
 import { seededRandom } from "./random.ts";
 import { limitSources, type Row, readBatches, readFolder } from "./rows.ts";
-import { createSamples, type Samples } from "./samples.ts";
-import { teach } from "./teach.ts";
+import { createSamples } from "./samples.ts";
+import { noScores, scoreRows, type TwoLengthsOptions, teachTwoLengths, toLevels } from "./two-lengths.ts";
 
 const shape = { words: 8, step: 4 };
-const fit = { bits: 20, epochs: 2, rate: 0.2, decay: 1e-4 };
 
 /** Rows of one public source that are learnt from, of either label, and what one of them weighs. */
 const mostOfSource = 300;
@@ -35,29 +37,31 @@ console.log(
   `${written.length} written and ${collected.length} collected rows, ${taught.size} of these to learn from`,
 );
 
-const samples = createSamples(rows, shape);
-console.log(`${samples.count} windows, ${samples.features.length} features`);
+const lexicon = compileLexicon(join(root, "data/lexicon"));
+const samples = createSamples(rows, shape, openLexicon(lexicon));
+console.log(`${samples.windows.count} windows, ${samples.windows.features.length} features`);
 const mayUse = (index: number): boolean =>
   index < written.length || taught.has(collected[index - written.length] as Row);
 
 const folds = assignFolds(rows);
-const scores = new Float64Array(rows.length).fill(Number.NEGATIVE_INFINITY);
+const scores = noScores(rows.length);
 for (let fold = 0; fold < foldCount; fold++) {
   const usable = (index: number): boolean => mayUse(index) && mayTrain(rows[index] as Row, fold, folds);
-  const model = quantize(teach(samples, usable, { ...fit, random: seededRandom(100 + fold) }));
-  keepBest(samples, predictLinear(samples, model), (row) => folds.get(familyOf(row)) === fold, scores);
+  const isAsked = (index: number): boolean => folds.get(familyOf(rows[index] as Row)) === fold;
+  scoreRows(samples, teachTwoLengths(samples, usable, optionsOf(100 + fold)), isAsked, scores);
 }
 const calibration = { input: calibrate(rows, scores, false), foreign: calibrate(rows, scores, true) };
 
-const model = teach(samples, mayUse, { ...fit, random: seededRandom(100) });
-const { levels, scale } = toLevels(model);
-const weights = writeLevels(levels);
+const models = teachTwoLengths(samples, mayUse, optionsOf(100));
+const windows = write(models.windows);
+const passages = write(models.passages);
+const weights = `${windows.text}${passages.text}${lexicon}`;
 const manifest = {
-  id: "sallyport-injection-1",
+  id: "sallyport-injection-2",
   sha256: sha256(weights),
   corpus: sha256(...batchTexts(join(root, "data/injection"))),
-  scale,
-  bias: model.bias,
+  windows: windows.facts,
+  passages: passages.facts,
   shape,
   calibration,
 };
@@ -74,37 +78,26 @@ export const weights: string =
 );
 writeFileSync(
   join(root, "docs/model-card.md"),
-  writeModelCard({ rows, scores, manifest, written: written.length }),
+  writeModelCard({
+    rows,
+    scores,
+    manifest,
+    written: written.length,
+    concepts: lexicon.split(" ").length,
+    languages: readdirSync(join(root, "data/lexicon")).filter((file) => file.endsWith(".txt")).length,
+  }),
 );
 console.log(JSON.stringify(calibration));
 
-/** The model as it will be read back. */
-function quantize(model: LinearModel): LinearModel {
+function optionsOf(seed: number): TwoLengthsOptions {
+  const fit: Omit<FitOptions, "bits"> = { epochs: 2, rate: 0.2, decay: 1e-4, random: seededRandom(seed) };
+  return { windows: { ...fit, bits: 20 }, passages: { ...fit, bits: 19 } };
+}
+
+/** A model as text, and what has to be known to read it. */
+function write(model: LinearModel): { text: string; facts: TableFacts } {
   const { levels, scale } = toLevels(model);
-  return { ...model, weights: Float32Array.from(levels, (level) => scale * valueOfLevel(level)) };
-}
-
-function toLevels({ weights }: LinearModel): { levels: Int8Array; scale: number } {
-  // One weight in a thousand is larger than the highest level.
-  const sizes = weights
-    .map(Math.abs)
-    .filter((size) => size > 0)
-    .sort();
-  const scale = sizes[Math.floor(sizes.length * 0.999)] ?? 1;
-  return { levels: Int8Array.from(weights, (weight) => levelOf(weight / scale)), scale };
-}
-
-function keepBest(
-  { row, count }: Samples,
-  predicted: Float32Array,
-  isAsked: (row: Row) => boolean,
-  best: Float64Array,
-): void {
-  for (let window = 0; window < count; window++) {
-    const index = row[window] as number;
-    if (isAsked(rows[index] as Row))
-      best[index] = Math.max(best[index] as number, predicted[window] as number);
-  }
+  return { text: writeLevels(levels), facts: { size: levels.length, scale, bias: model.bias } };
 }
 
 function batchTexts(from: string): string[] {
