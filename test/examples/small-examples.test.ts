@@ -82,7 +82,8 @@ test("openai redacts the answer and refuses the attack", async () => {
 
 test("http redacts the stream and refuses the attack", async () => {
   const output = await printed(() => import("../../examples/http.ts"));
-  expect(output).toContain('"delta":"use [REDACTED:secret] to deploy."}');
+  const texts = Array.from(output.matchAll(/"delta":"((?:[^"\\]|\\.)*)"/g), ([, text]) => text).join("");
+  expect(texts).toBe('About \\"How do I deploy?\\": use [REDACTED:secret] to deploy.');
   expect(output).not.toContain("x7Kq2Vw8");
   expect(output).toContain('403 {"error":{"code":"GUARD_BLOCKED"');
 });

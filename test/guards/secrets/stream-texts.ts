@@ -35,7 +35,7 @@ export const structures: readonly string[] = [
   `${github.slice(0, 20)}\n${github.slice(20)}`,
   [...github].join(" "),
   [...github].join("\u200b"),
-  github.slice(0, 10) + "**" + github.slice(10),
+  `${github.slice(0, 10)}**${github.slice(10)}`,
   `${github.slice(0, 10)}\`\`${github.slice(10)}`,
   [...github].reverse().join(""),
   [...github].map((c) => `&#${c.charCodeAt(0)};`).join(""),
