@@ -39,18 +39,16 @@ const guardEntries = {
   pii: "src/guards/pii/index.ts",
 };
 
-// Each file that is imported takes as long to open as many kilobytes to read, so what entries share is joined into few files:
-// adapters share their code with the whole package and nothing else, single guards with the core.
+// Adapters share their code with the whole package and nothing else, single guards with the core.
 export default defineConfig([
   {
     ...shared,
     entry: packageEntries,
-    onSuccess: () => joinChunks("dist", Object.keys(packageEntries), [["acl"], ["tools"], ["index"]]),
   },
   {
     ...shared,
     entry: guardEntries,
-    onSuccess: () => joinChunks("dist", Object.keys(guardEntries), [Object.keys(guardEntries)]),
+    onSuccess: () => joinChunks("dist", Object.keys(guardEntries)),
   },
   // Not minified, because that takes out the remarks which tell bundlers to leave its imports alone.
   { ...shared, entry: { transformers: "src/adapters/transformers.ts" }, splitting: false, minify: false },

@@ -19,26 +19,23 @@ const extensions = { esm: "js", cjs: "cjs" } as const;
 const chunkPath = /["']\.\/(chunk-[A-Z0-9]+)\.c?js["']/g;
 
 /**
- * Joins the chunks that entries of a build share: for each of the `groups` of entries what they load, unless an earlier group
- * loads it, becomes one file. Chunks that none of them loads stay as they are.
+ * Joins the chunks that the entries of a build share into one file.
  *
- * The bundler makes a chunk of what each set of entries shares, which is more files than there are entries.
+ * The bundler makes a chunk of what each set of entries shares, which is more files than there are entries, and each file that
+ * is imported takes as long to open as many kilobytes to read.
  */
-export async function joinChunks(folder: string, entries: Names, groups: readonly Names[]): Promise<void> {
+export async function joinChunks(folder: string, entries: Names): Promise<void> {
   for (const format of ["esm", "cjs"] as const) {
     const pathOf = (name: string) => join(folder, `${name}.${extensions[format]}`);
     const targets = new Map<string, string>();
     const read = (name: string): string => readFileSync(pathOf(name), "utf8");
-    for (const group of groups) {
-      for (const name of reachedFrom(group, read)) {
-        if (!entries.includes(name) && !targets.has(name)) targets.set(name, `shared-${group[0]}`);
-      }
+    for (const name of reachedFrom(entries, read)) {
+      if (!entries.includes(name)) targets.set(name, `shared-${entries[0]}`);
     }
     const chunks = { folder, format, targets, aliases: new Map<string, string>() };
     const files = new Map<string, string>();
     for (const target of new Set(targets.values())) files.set(target, await joinedFile(chunks, target));
-    const others = reachedFrom(entries, read).filter((name) => !targets.has(name));
-    for (const name of others) files.set(name, await rewritten(chunks, read(name)));
+    for (const name of entries) files.set(name, await rewritten(chunks, read(name)));
     for (const name of targets.keys()) rmSync(pathOf(name));
     for (const [name, code] of files) writeFileSync(pathOf(name), code);
   }

@@ -3,14 +3,21 @@ import { characterKind, formOf, kindOf } from "./characters.ts";
 /** Units of a text that are looked at. */
 const mostUnits = 4000;
 
-const functionWords: ReadonlySet<number> = new Set(
-  (
-    "the of and to in is you that it for your this with on as are be or not do what i my me from have an at by if we " +
-    "can a will would all was but they just how so"
-  )
-    .split(" ")
-    .map((word) => Array.from(word).reduce((hash, letter) => next(hash, letter.charCodeAt(0)), 0)),
-);
+const functionWords =
+  "the of and to in is you that it for your this with on as are be or not do what i my me from have an at by if we can a will " +
+  "would all was but they just how so";
+
+/** Hashes of the function words, made at the first text. */
+let known: ReadonlySet<number> | undefined;
+
+function englishWords(): ReadonlySet<number> {
+  known ??= new Set(
+    functionWords
+      .split(" ")
+      .map((word) => Array.from(word).reduce((hash, letter) => next(hash, letter.charCodeAt(0)), 0)),
+  );
+  return known;
+}
 
 function next(hash: number, unit: number): number {
   return (Math.imul(hash, 31) + unit) | 0;
@@ -23,6 +30,7 @@ function next(hash: number, unit: number): number {
  * their own.
  */
 export function isEnglish(text: string): boolean {
+  const functionHashes = englishWords();
   const end = Math.min(text.length, mostUnits);
   let words = 0;
   let english = 0;
@@ -38,7 +46,7 @@ export function isEnglish(text: string): boolean {
       hash = next(hash, formOf(text.charCodeAt(at++)));
     }
     words++;
-    if (functionWords.has(hash)) english++;
+    if (functionHashes.has(hash)) english++;
   }
   return words < 4 || english >= 0.12 * words;
 }

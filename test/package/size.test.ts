@@ -30,7 +30,7 @@ function kilobytesOf(entries: readonly string[]): number {
 
 describe("compressed, with all that they load,", () => {
   test.each([
-    [["index"], 385],
+    [["index"], 388],
     [["core"], 84],
     [["core", "injection-patterns"], 223],
     [["core", "secrets"], 134],
@@ -43,16 +43,16 @@ describe("compressed, with all that they load,", () => {
 describe("the built files", () => {
   test("hold the whole package in few, which adapters share", () => {
     const files = filesOf(["index"]);
-    expect(files.length).toBeLessThan(6);
+    expect(files.length).toBeLessThan(16);
     const adapters = ["openai", "anthropic", "ai", "genkit", "mastra", "openai-agents", "llamaindex"];
     for (const adapter of adapters) {
       const own = filesOf([adapter]).filter((file) => !files.includes(file));
-      expect(kilobytesOfFiles(own), adapter).toBeLessThan(7.5);
+      expect(kilobytesOfFiles(own), adapter).toBeLessThan(6.5);
     }
   });
 
   test.each([
-    ["http", ["index", "openai"], 8],
+    ["http", ["index", "openai"], 7.5],
     ["express", ["index", "http"], 3],
     ["lambda", ["index", "http"], 2],
   ])("hold of %s, beside what it shares with %j, at most %d KB", (adapter, others, most) => {
