@@ -147,15 +147,24 @@ export {
   type VerifyDatasetOptions,
   verifyDataset,
 } from "./integrity/dataset.ts";
-export { importSealKey, type SealFailure, type SealKey } from "./integrity/keys.ts";
+export { importPublicKey, importSealKey, type SealFailure, type SealKey } from "./integrity/keys.ts";
 export type { DatasetManifest, Lineage, ManifestFile } from "./integrity/manifest.ts";
 export { type OpenedSeal, openSeal, type Sealed, type SealOptions, seal } from "./integrity/seal.ts";
+export {
+  type LoadedWeights,
+  type LoadWeightsOptions,
+  loadWeights,
+  signWeights,
+  type WeightsFile,
+} from "./integrity/weights-file.ts";
 export type { AnswerCache } from "./models/batches.ts";
+export type { Manifest as ModelManifest } from "./models/built-in.ts";
 export type { EmbedContext, Embedder, Vector } from "./models/embedder.ts";
 export { type FitHeadOptions, type FittedHead, fitHead } from "./models/fit-head.ts";
 export { type Head, type HeadModelOptions, headModel } from "./models/head.ts";
 export type { HeadFigures } from "./models/head-figures.ts";
 export type { HeadExample } from "./models/head-samples.ts";
 export { type HttpEmbedderOptions, httpEmbedder } from "./models/http-embedder.ts";
+export { textVector } from "./models/text-vector.ts";
 export type { ScoreContext, Thresholds, WindowModel } from "./models/window-model.ts";
 export { type RecommendedOptions, recommended } from "./recommended.ts";

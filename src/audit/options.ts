@@ -5,7 +5,7 @@ import { checkSignal, isShare, readOptions, wrongOption } from "../core/validate
 import { pii } from "../guards/pii/index.ts";
 import { injectionPatterns } from "../guards/prompt-injection/index.ts";
 import { secrets } from "../guards/secrets/index.ts";
-import { vectorSize } from "./sketch.ts";
+import { vectorSize } from "../models/text-vector.ts";
 import type { CorpusBaseline } from "./spread.ts";
 
 /** How far an audit is. */

@@ -1,12 +1,10 @@
 import { characterKind } from "../models/characters.ts";
-import { mix, mostFeatures, readFeatures } from "../models/features.ts";
+import { mix } from "../models/features.ts";
+import { addFeatures, scaleToUnit, vectorSize } from "../models/text-vector.ts";
 import { createTokens, readTokens, type Tokens } from "../models/tokens.ts";
 
 /** Values of a MinHash signature. */
 export const signatureSize = 64;
-
-/** Numbers of a vector; a power of two. */
-export const vectorSize = 128;
 
 /** Words of one shingle; ideographs count as words, marks do not, and digits are alike. */
 const shingleWords = 5;
@@ -20,7 +18,7 @@ export interface Sketch {
   readonly shingles: number;
   /** Least value of each hash over the shingles. */
   readonly signature: Int32Array;
-  /** Features of the built-in model, hashed with signs, of length 1; all zeros for a text without tokens. */
+  /** That of `textVector`. */
   readonly vector: Float64Array;
   readonly words: number;
 }
@@ -32,7 +30,6 @@ export interface Sketch {
  */
 export function createSketcher(): (text: string, visit?: (tokens: Tokens, from: number) => void) => Sketch {
   const tokens = createTokens(part);
-  const found = new Int32Array(mostFeatures);
   const { factors, shifts } = hashFamily();
   const signature = new Int32Array(signatureSize);
   const sums = new Int32Array(vectorSize);
@@ -59,13 +56,7 @@ export function createSketcher(): (text: string, visit?: (tokens: Tokens, from: 
       visit?.(tokens, from);
       const { count, kinds, hashes } = tokens;
       for (let index = 0; index < count; index++) {
-        const size = readFeatures(text, tokens, index, false, found);
-        for (let at = 0; at < size; at++) {
-          const hash = found[at] as number;
-          const place = hash & (vectorSize - 1);
-          // The sign bit, without a branch that nothing could foretell.
-          sums[place] = (sums[place] as number) + ((hash >> 31) | 1);
-        }
+        addFeatures(text, tokens, index, sums);
         if (kinds[index] === characterKind.mark) continue;
         recent[words++ % shingleWords] = hashes[index] as number;
         if (words >= shingleWords) addShingle(shingleWords);
@@ -73,17 +64,9 @@ export function createSketcher(): (text: string, visit?: (tokens: Tokens, from: 
       from = end;
     }
     if (words > 0 && words < shingleWords) addShingle(words);
-    scale(sums, vector);
+    scaleToUnit(sums, vector);
     return { shingles, signature, vector, words };
   };
-}
-
-/** Writes the sums as a vector of length 1. */
-function scale(sums: Int32Array, vector: Float64Array): void {
-  let squares = 0;
-  for (const sum of sums) squares += sum * sum;
-  const factor = squares === 0 ? 0 : 1 / Math.sqrt(squares);
-  for (let index = 0; index < vectorSize; index++) vector[index] = (sums[index] as number) * factor;
 }
 
 /** Factors that are odd, and shifts, the same in every run. */

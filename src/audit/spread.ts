@@ -1,5 +1,5 @@
+import { vectorSize } from "../models/text-vector.ts";
 import type { Rows } from "./rows.ts";
-import { vectorSize } from "./sketch.ts";
 
 /** Mean and variance of the vectors of a corpus, as JSON holds them. */
 export interface CorpusBaseline {

@@ -1,4 +1,5 @@
 import type { GuardFailure } from "../core/types.ts";
+import { vectorSize } from "../models/text-vector.ts";
 import { findFloods } from "./floods.ts";
 import type { AuditSettings } from "./options.ts";
 import { Ranking } from "./ranking.ts";
@@ -13,7 +14,7 @@ import type {
   SourceShare,
 } from "./report.ts";
 import { Rows } from "./rows.ts";
-import { type Sketch, signatureSize, vectorSize } from "./sketch.ts";
+import { type Sketch, signatureSize } from "./sketch.ts";
 import { type CorpusBaseline, driftOf, findOutliers, keepVector, Spread } from "./spread.ts";
 
 const mostNamed = 20;

@@ -3,6 +3,7 @@ import type { Readable } from "node:stream";
 import { fileURLToPath } from "node:url";
 import { evalHelp, runEval } from "./eval.ts";
 import { runScan, scanHelp } from "./scan.ts";
+import { runSign, signHelp } from "./sign.ts";
 import type { Terminal } from "./terminal.ts";
 import { UsageError } from "./usage-error.ts";
 
@@ -10,6 +11,7 @@ const help = `sallyport <command> [options]
 
   scan   check a text from a file or from stdin
   eval   measure guards on labelled texts
+  sign   sign weights of your own
 
 sallyport <command> --help says more.
 `;
@@ -50,6 +52,8 @@ async function choose(
       return wantsHelp ? say(evalHelp) : runEval(args, terminal);
     case "scan":
       return wantsHelp ? say(scanHelp) : runScan(args, stdin, terminal);
+    case "sign":
+      return wantsHelp ? say(signHelp) : runSign(args, terminal);
     case "--version":
       return say(`${version()}\n`);
     case "--help":

@@ -1,7 +1,7 @@
+import { canonicalJson } from "../core/canonical-json.ts";
 import { aborted, isGuardError } from "../core/errors.ts";
 import { readable } from "../core/readable.ts";
 import { checkSignal, isObject, own, readOptions, wrongInput, wrongOption } from "../core/validate.ts";
-import { canonicalJson } from "./canonical-json.ts";
 import { readKey, readKeys, type SealFailure, type SealKey, sha256, sign, verify } from "./keys.ts";
 import {
   type DatasetManifest,

@@ -52,6 +52,35 @@ export async function importSealKey(id: string, secret: Uint8Array<ArrayBuffer>)
   return { id, key: await crypto.subtle.importKey("raw", secret, algorithm, false, ["sign", "verify"]) };
 }
 
+/**
+ * A public key for Ed25519, which checks signatures and makes none, from the PEM that `openssl pkey -pubout` writes
+ * (SubjectPublicKeyInfo, https://www.rfc-editor.org/rfc/rfc8410).
+ *
+ * @throws {GuardError} Rejects with `GUARD_INVALID_OPTIONS` for anything else, an id that is malformed, and where WebCrypto is
+ *   missing or does not know Ed25519.
+ * @example
+ * ```ts
+ * const key = await importPublicKey("2026-05", readFileSync("public.pem", "utf8"));
+ * ```
+ */
+export async function importPublicKey(id: string, pem: string): Promise<SealKey> {
+  checkId(id, "id");
+  const body = typeof pem === "string" ? pem.replace(/-----(?:BEGIN|END) PUBLIC KEY-----|\s/g, "") : "";
+  const bytes = /^[A-Za-z0-9+/]+=*$/.test(body) ? fromBase64(body) : undefined;
+  if (bytes === undefined) throw wrongOption("pem", "a public key for Ed25519 as PEM");
+  const subtle = globalThis.crypto?.subtle as SubtleCrypto | undefined;
+  try {
+    if (subtle === undefined) throw new DOMException("no WebCrypto", "NotSupportedError");
+    return { id, key: await subtle.importKey("spki", bytes, "Ed25519", true, ["verify"]) };
+  } catch (error) {
+    const isUnknown = (error as { readonly name?: unknown }).name === "NotSupportedError";
+    throw wrongOption(
+      "pem",
+      isUnknown ? "a runtime whose WebCrypto has Ed25519" : "a public key for Ed25519 as PEM",
+    );
+  }
+}
+
 /** Checks a key or a list of them. */
 export function readKeys(value: unknown, field: string, use: Use): KeyRing {
   const list: readonly unknown[] = Array.isArray(value) ? Array.from(value) : [value];
@@ -126,9 +155,12 @@ function toBase64Url(bytes: Uint8Array): string {
 
 function fromBase64Url(text: string): Uint8Array<ArrayBuffer> | undefined {
   if (!/^[A-Za-z0-9_-]*$/.test(text)) return undefined;
+  return fromBase64(text.replaceAll("-", "+").replaceAll("_", "/"));
+}
+
+function fromBase64(text: string): Uint8Array<ArrayBuffer> | undefined {
   try {
-    const bytes = atob(text.replaceAll("-", "+").replaceAll("_", "/"));
-    return Uint8Array.from(bytes, (byte) => byte.charCodeAt(0));
+    return Uint8Array.from(atob(text), (byte) => byte.charCodeAt(0));
   } catch {
     return undefined;
   }

@@ -1,5 +1,5 @@
+import { canonicalJson } from "../core/canonical-json.ts";
 import { readOptions, wrongOption } from "../core/validate.ts";
-import { canonicalJson } from "./canonical-json.ts";
 
 /** Where files are from. */
 export interface Lineage {

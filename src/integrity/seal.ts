@@ -1,9 +1,9 @@
+import { canonicalJson } from "../core/canonical-json.ts";
 import { isGuardError } from "../core/errors.ts";
 import { readable } from "../core/readable.ts";
 import { copyOf, setOwn } from "../core/strings.ts";
 import type { DocumentChunk } from "../core/types.ts";
 import { isObject, own, readOptions, wrongInput, wrongOption } from "../core/validate.ts";
-import { canonicalJson } from "./canonical-json.ts";
 import { type KeyRing, readKey, readKeys, type SealFailure, type SealKey, sign, verify } from "./keys.ts";
 
 /** What a seal covers; the same when it is made and when it is checked. */

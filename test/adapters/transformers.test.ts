@@ -3,7 +3,9 @@ import { describe, expect, test } from "vitest";
 import {
   allMiniLmL6V2,
   multilingualE5Small,
+  piGuard,
   promptGuard2,
+  promptGuard2Large,
   protectAiV2,
   textClassification,
   transformersEmbedder,
@@ -253,6 +255,21 @@ describe("textClassification", () => {
     expect(() => textClassification(options as never)).toThrow(field);
   });
 });
+
+test.each([
+  ["promptGuard2", promptGuard2],
+  ["promptGuard2Large", promptGuard2Large],
+  ["piGuard", piGuard],
+  ["protectAiV2", protectAiV2],
+])(
+  "the settings %s are complete, and no window has more characters than the model has tokens",
+  (_, settings) => {
+    const model = textClassification({ ...settings, localModelPath: "models" });
+    expect(model).toMatchObject({ id: settings.model, windowWords: 80 });
+    // Two of the 512 tokens stand for the beginning and the end.
+    expect(model.windowChars).toBeLessThanOrEqual(510);
+  },
+);
 
 test("the settings of public embedders are complete", () => {
   for (const settings of [allMiniLmL6V2, multilingualE5Small]) {

@@ -1,4 +1,4 @@
-import { canonicalJson } from "../../core/canonical-json.ts";
+import { looseCanonicalJson } from "../../core/canonical-json.ts";
 import { foldConfusables } from "../../core/confusables.ts";
 import { foldCharacter } from "../../core/fold.ts";
 import { sha256Hex } from "../../core/hash.ts";
@@ -50,7 +50,7 @@ const pinned: readonly string[] = [
 /** SHA-256 of the canonical definition of a tool; `undefined` when it is no plain data. */
 export function definitionHash(tool: object): string | undefined {
   const fields = pinned.map((field) => [field, own(tool, field)] as const);
-  const json = canonicalJson(Object.fromEntries(fields.filter(([, value]) => value !== undefined)));
+  const json = looseCanonicalJson(Object.fromEntries(fields.filter(([, value]) => value !== undefined)));
   return json === undefined ? undefined : sha256Hex(json);
 }
 

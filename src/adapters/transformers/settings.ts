@@ -52,10 +52,10 @@ export const protectAiV2: ClassificationSettings = {
   ...windows,
 };
 
-/** all-MiniLM-L6-v2, English, 384 numbers: https://huggingface.co/sentence-transformers/all-MiniLM-L6-v2. */
+/** all-MiniLM-L6-v2, English, 384 numbers, 256 tokens: https://huggingface.co/sentence-transformers/all-MiniLM-L6-v2. */
 export const allMiniLmL6V2: EmbedderSettings = { model: "all-MiniLM-L6-v2", pooling: "mean", prefix: "" };
 
-/** multilingual-e5-small, 384 numbers: https://huggingface.co/intfloat/multilingual-e5-small, whose card asks for the prefix. */
+/** multilingual-e5-small, 384 numbers, 512 tokens: https://huggingface.co/intfloat/multilingual-e5-small, whose card asks for the prefix. */
 export const multilingualE5Small: EmbedderSettings = {
   model: "multilingual-e5-small",
   pooling: "mean",

@@ -9,6 +9,7 @@ import {
   inspectOptionNames,
 } from "../../models/inspect-windows.ts";
 import { modelFailed } from "../../models/model-failed.ts";
+import { wordingEmbedder } from "../../models/text-vector.ts";
 import {
   readWindowShape,
   type Thresholds,
@@ -28,12 +29,13 @@ export {
 
 /** Options of {@link attackMemory}. */
 export interface AttackMemoryOptions extends Omit<WindowOptions, "windowWords">, InspectOptions {
-  /** Length of a window in words, of texts and of attacks. @default 24 */
+  /** Length of a window in words, of texts and of attacks. @default 24 with an embedder, 12 without */
   readonly windowWords?: number;
-  readonly embedder: Embedder;
+  /** What makes vectors of texts. @default `textVector`, which knows wording and not meaning */
+  readonly embedder?: Embedder;
   /** Where attacks are kept. @default memoryAttackStore() */
   readonly store?: AttackStore;
-  /** Cosine from which a window counts as a known attack; what is right depends on the embedder. @default 0.85 */
+  /** Cosine from which a window counts as a known attack; what is right depends on the embedder. @default 0.85 with an embedder, 0.75 without */
   readonly threshold?: Thresholds;
   /** Stages at which the guard looks. @default ["input", "retrieval", "tool"] */
   readonly stages?: readonly Stage[];
@@ -47,7 +49,7 @@ export interface KnownAttack {
   readonly text: string;
 }
 
-/** A guard that knows attacks by what they mean, and learns new ones while it runs. */
+/** A guard that knows attacks by what they mean or how they are worded, and learns new ones while it runs. */
 export interface AttackMemory extends Guard {
   /** The same as a model, for `injectionClassifier`; its score is the cosine, or 0 where that is below. */
   readonly model: WindowModel;
@@ -69,7 +71,7 @@ const description: Description = {
 
 /**
  * Finds texts that mean nearly the same as an attack that is known: paraphrases and translations of what was seen before,
- * as far as the embedder puts them close together.
+ * as far as the embedder puts them close together; without an embedder, repeats with a few words or letters changed.
  *
  * Windows of the text are compared with windows of the attacks by the cosine of their vectors. Texts are not kept. A store
  * or embedder that fails makes the guard fail, which blocks the text.
@@ -82,13 +84,15 @@ const description: Description = {
  * const ask = guard(callModel, [injectionPatterns(), memory]);
  * ```
  */
-export function attackMemory(options: AttackMemoryOptions): AttackMemory {
+export function attackMemory(options: AttackMemoryOptions = {}): AttackMemory {
   const given = readOptions(options, "options", [
     ...["embedder", "store", "threshold", "stages", "budgetMs"],
     ...windowOptionNames,
     ...inspectOptionNames,
   ]);
-  const embedder = readEmbedder(given.get("embedder"), "options.embedder");
+  // An embedder that went missing is a mistake, not a wish for the usual one.
+  const isOwn = given.has("embedder");
+  const embedder = isOwn ? readEmbedder(given.get("embedder"), "options.embedder") : wordingEmbedder;
   const store = readStore(given.get("store"));
   const stages = given.get("stages") ?? ["input", "retrieval", "tool"];
   if (!Array.isArray(stages) || !stages.every(isStage))
@@ -96,7 +100,7 @@ export function attackMemory(options: AttackMemoryOptions): AttackMemory {
   const budgetMs = given.get("budgetMs") ?? 5000;
   if (typeof budgetMs !== "number" || !(budgetMs > 0))
     throw wrongOption("options.budgetMs", "a number above 0");
-  const shape = readWindowShape({ windowWords: 24, ...Object.fromEntries(given) }, "options");
+  const shape = readWindowShape({ windowWords: isOwn ? 24 : 12, ...Object.fromEntries(given) }, "options");
   const cut = createCutter(shape);
   const windowsOf = (text: string): string[] => {
     const windows: string[] = [];
@@ -115,7 +119,7 @@ export function attackMemory(options: AttackMemoryOptions): AttackMemory {
     windowWords: shape.words,
     strideWords: shape.step,
     windowChars: shape.chars,
-    thresholds: (given.get("threshold") ?? 0.85) as Thresholds,
+    thresholds: (given.get("threshold") ?? (isOwn ? 0.85 : 0.75)) as Thresholds,
     score: async (windows, { signal }) =>
       // Cosines of equal vectors may be a little above 1.
       (await nearestOf(windows, signal)).map((found) => Math.min(1, Math.max(0, found?.similarity ?? 0))),

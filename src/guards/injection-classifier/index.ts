@@ -1,5 +1,6 @@
 import type { Finding, Guard, Inspection, Stage } from "../../core/types.ts";
-import { isStage, readOptions, wrongOption } from "../../core/validate.ts";
+import { isObject, isStage, readOptions, wrongOption } from "../../core/validate.ts";
+import type { LoadedWeights } from "../../integrity/weights-file.ts";
 import {
   type BuiltInModel,
   builtInModel,
@@ -40,9 +41,11 @@ interface RateOption {
   readonly maxFalsePositiveRate?: FalsePositiveRate;
 }
 
-/** Options of {@link injectionClassifier} with the model that comes with the library. */
+/** Options of {@link injectionClassifier} with the model that comes with the library, or with other weights of its form. */
 export interface BuiltInClassifierOptions extends StagesOption, RateOption {
   readonly model?: undefined;
+  /** What `loadWeights` gives. @default the weights that come with the library */
+  readonly weights?: LoadedWeights;
 }
 
 interface OtherModelOptions extends StagesOption, InspectOptions {
@@ -104,15 +107,18 @@ const usualBudgetMs = 5000;
 export function injectionClassifier(options: InjectionClassifierOptions = {}): Guard {
   const given = readOptions(options, "options");
   if (given.get("model") !== undefined) return otherClassifier(options);
-  const known = readOptions(options, "options", ["maxFalsePositiveRate", "stages", "model"]);
+  const known = readOptions(options, "options", ["maxFalsePositiveRate", "stages", "model", "weights"]);
   const rate = readRate(known.get("maxFalsePositiveRate"));
+  const weights = known.get("weights");
+  if (weights !== undefined && !isBuiltInModel(weights))
+    throw wrongOption("options.weights", "what loadWeights gives");
   return {
     name,
     stages: readStages(known.get("stages")),
     reports: [description.ruleId],
     doubts: judged,
     inspect: (inspection) => {
-      const model = builtInModel();
+      const model = weights ?? builtInModel();
       if (!(model instanceof Promise)) return inspect(model, rate, inspection);
       return model.then((loaded) => inspect(loaded, rate, inspection));
     },
@@ -146,6 +152,11 @@ function otherClassifier(options: unknown): Guard {
       given.get("threshold"),
     ),
   };
+}
+
+function isBuiltInModel(value: unknown): value is BuiltInModel {
+  const { manifest, score } = (isObject(value) ? value : {}) as Partial<BuiltInModel>;
+  return isObject(manifest) && typeof score === "function";
 }
 
 /** The position of a rate among `falsePositiveRates`. */

@@ -1,4 +1,4 @@
-import { canonicalJson } from "../../core/canonical-json.ts";
+import { looseCanonicalJson } from "../../core/canonical-json.ts";
 import { keyedHash } from "../../core/hash.ts";
 import type { Principal } from "../../core/types.ts";
 import type { ReadToolCall } from "./types.ts";
@@ -28,7 +28,7 @@ export function createApprovals(clock: () => number, ttlMs: number): Approvals {
   let hash: ((text: string) => string) | undefined;
   const tokenOf = (id: string, { call, principal, session }: ApprovalSubject): string | undefined => {
     const { tenant, user } = principal ?? {};
-    const bound = canonicalJson([
+    const bound = looseCanonicalJson([
       id,
       call.name,
       call.arguments,

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { canonicalJson } from "../../src/integrity/canonical-json.ts";
+import { canonicalJson, looseCanonicalJson } from "../../src/core/canonical-json.ts";
 
 const write = (value: unknown) => canonicalJson(value, "value");
 
@@ -110,4 +110,25 @@ describe("canonical JSON", () => {
   test("refuses values too deep within each other", () => {
     expect(() => write(deep)).toThrow("at most 64 values within each other");
   });
+});
+
+describe("loose canonical JSON", () => {
+  test("leaves out fields that are undefined, and is the same otherwise", () => {
+    expect(looseCanonicalJson({ b: undefined, a: [1, { c: "x", d: undefined }] })).toBe(
+      '{"a":[1,{"c":"x"}]}',
+    );
+    fc.assert(
+      fc.property(data, (value) => {
+        expect(looseCanonicalJson(value)).toBe(write(value));
+      }),
+    );
+  });
+
+  test.each([
+    [[undefined]],
+    [{ a: new Date(0) }],
+    [{ a: Number.NaN }],
+    [undefined],
+    [Object.defineProperty({}, "a", { get: () => 1, enumerable: true })],
+  ])("gives nothing for %j", (value) => expect(looseCanonicalJson(value)).toBeUndefined());
 });
