@@ -50,15 +50,15 @@ export function guardMiddleware(
       try {
         if (blocked !== undefined) throw blocked;
         const { response, request: _, ...result } = await doGenerate();
-        const { content, providerMetadata } = result;
+        const { providerMetadata } = result;
         // What a provider says of an answer may quote it.
         const said = {
-          content,
+          ...result,
           ...(providerMetadata && { providerMetadata: withoutLogprobs(providerMetadata) }),
         };
         const checked = (await enforceResponse(runner, kit.settings, said, marks)) as typeof said;
         const { body: __, ...known } = response ?? {};
-        return { ...result, ...checked, response: known };
+        return { ...checked, response: known };
       } catch (error) {
         const { text, metadata } = guard.refuse(error);
         return {

@@ -1,4 +1,5 @@
 import { blockOf, ruleOutputs, unreadable } from "../core/enforce-response.ts";
+import { GuardBlockedError } from "../core/errors.ts";
 import type { Settings } from "../core/guard-options.ts";
 import type { Marks } from "../core/marking.ts";
 import { type ReadResponse, readAll } from "../core/output.ts";
@@ -33,6 +34,9 @@ export interface EventForm {
 
 /** Events that wait at the most; more of them go on. */
 const mostWaiting = 10_000;
+
+/** Texts that grow at once, and pieces of them in one event, at the most: what is held of each goes on in an event of its own. */
+const mostTexts = 500;
 
 /** A growing text, and the last event that held a piece of it. */
 interface Channel {
@@ -85,16 +89,17 @@ export async function* checkedEvents(
   }
 
   for await (const event of source) {
-    const pieces = form.piecesOf(event);
+    const pieces = piecesOf(runner, form, event);
     const here = new Set(pieces.map(({ channel }) => channel));
-    yield* flush([...channels.keys()].filter((name) => !here.has(name) && form.ends(event, name)));
+    if (pieces.length > mostTexts || channels.size > mostTexts) overflow(runner);
+    yield* flush([...channels.keys()].filter((name) => !here.has(name) && ends(runner, form, event, name)));
     const edits: Edit[] = [];
     let isAllHeld = pieces.length > 0;
     for (const piece of pieces) {
       const given = valueAt(event, piece.path) as string;
       const { text } = openChannel(event, piece);
       let settled = await text.push(given);
-      if (form.ends(event, piece.channel)) {
+      if (ends(runner, form, event, piece.channel)) {
         channels.delete(piece.channel);
         settled += await text.end();
         isAllHeld = false;
@@ -148,6 +153,30 @@ async function checkOthers(
     if (known.size < mostKnown && value.length <= 64) known.add(value);
     return [];
   });
+}
+
+/** In shadow mode an event that cannot be read goes on as it is. */
+function piecesOf(runner: Runner, form: EventForm, event: object): readonly Piece[] {
+  try {
+    return form.piecesOf(event);
+  } catch (error) {
+    unreadable(runner, error);
+    return [];
+  }
+}
+
+function ends(runner: Runner, form: EventForm, event: object, channel: string): boolean {
+  try {
+    return form.ends(event, channel);
+  } catch (error) {
+    unreadable(runner, error);
+    return false;
+  }
+}
+
+function overflow(runner: Runner): void {
+  runner.report("output", { reason: "overflow" });
+  if (!runner.shadow) throw new GuardBlockedError("output", [], { reason: "overflow" });
 }
 
 function readEvent(runner: Runner, event: object): ReadResponse {

@@ -142,7 +142,11 @@ function resolveWords(value: unknown): Settings["words"] {
   if (value === undefined || value === "throw") return undefined;
   if (value === "refuse") return () => standardRefusal;
   if (typeof value !== "function") throw wrongOption("options.onBlock", '"throw", "refuse" or a function');
-  return value as Settings["words"];
+  return (blocked) => {
+    const words: unknown = value(blocked);
+    if (typeof words !== "string") throw wrongOption("options.onBlock()", "a string");
+    return words;
+  };
 }
 
 function readSegments(value: unknown): Segments<unknown> | undefined {

@@ -174,6 +174,21 @@ export function describeAiSdk(
       expect(await streamText({ model: guarded(inner), prompt: "Hi" }).providerMetadata).toEqual(expected);
     });
 
+    test("checks what a provider says of usage, and what it warns of", async () => {
+      const inner = new Mock({
+        doGenerate: async () => ({
+          content: [{ type: "text" as const, text: "Hello" }],
+          finishReason: stop,
+          usage: { ...usage, raw: { quoted: token } },
+          warnings: [{ type: "other" as const, message: `No ${token}` }],
+        }),
+      });
+      const { usage: used, warnings } = await generateText({ model: guarded(inner), prompt: "Hi" });
+      expect(JSON.stringify([used, warnings])).not.toContain("ghp_");
+      expect(used.inputTokens).toBe(1);
+      expect(warnings).toEqual([{ type: "other", message: "No [REDACTED:secret]" }]);
+    });
+
     test("gives errors of the connection as they are", async () => {
       const broken = new Error("The connection was lost");
       const inner = new Mock({

@@ -20,6 +20,11 @@ function choicesOf(event: object): readonly unknown[] {
   return Array.isArray(choices) ? choices : [];
 }
 
+/** Whether a choice has all that came so far beside its delta, as some servers send it. */
+function repeats(choice: unknown): choice is object {
+  return isObject(choice) && isObject(own(choice, "delta")) && isObject(own(choice, "message"));
+}
+
 function indexOf(value: unknown, fallback: number): string {
   return String((isObject(value) ? own(value, "index") : undefined) ?? fallback);
 }
@@ -45,10 +50,18 @@ export const chatCompletions: Protocol = {
       const path = ["choices", at];
       if (typeof own(choice, "text") === "string")
         return [{ channel: `${name} text`, path: [...path, "text"] }];
-      const delta = own(choice, "delta");
-      if (!isObject(delta)) return [];
-      return piecesIn(delta, [...path, "delta"], name);
+      // Some servers call it a message.
+      const field = isObject(own(choice, "delta")) ? "delta" : "message";
+      const delta = own(choice, field);
+      return isObject(delta) ? piecesIn(delta, [...path, field], name) : [];
     });
+  },
+
+  plain(event) {
+    const choices = own(event, "choices");
+    if (!Array.isArray(choices) || !choices.some(repeats)) return event;
+    const plain = choices.map((choice: unknown) => (repeats(choice) ? { ...choice, message: null } : choice));
+    return { ...event, choices: plain };
   },
 
   ends(event, channel) {

@@ -170,7 +170,7 @@ async function* wireEvents(
 ): AsyncGenerator<string, void, void> {
   const sent: object[] = [];
   try {
-    const events = parsed(readFrames(reader));
+    const events = parsed(protocol, readFrames(reader));
     for await (const event of checkedEvents(runner, settings, protocol, events, marks)) {
       remember(sent, event);
       yield onWire(protocol, event);
@@ -205,13 +205,14 @@ function errorEvent(protocol: Protocol, blocked: GuardBlockedError): object {
 /** What ends a stream of OpenAI, and in servers that are compatible with it also streams of other APIs. */
 const streamEnd = "[DONE]";
 
-async function* parsed(events: AsyncIterable<Frame>): AsyncGenerator<object, void, void> {
+async function* parsed(protocol: Protocol, events: AsyncIterable<Frame>): AsyncGenerator<object, void, void> {
   for await (const { data } of events) {
     if (data === undefined) continue;
     if (data.startsWith(streamEnd)) return;
     const event = parse(data);
     if (!isObject(event)) throw unreadable("output");
-    yield withoutLogprobs(event);
+    const plain = withoutLogprobs(event);
+    yield protocol.plain?.(plain) ?? plain;
   }
 }
 

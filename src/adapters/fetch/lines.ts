@@ -1,10 +1,17 @@
+import { GuardBlockedError } from "../../core/errors.ts";
+
+/** What is too long to be held cannot be checked. */
+export function tooLong(): GuardBlockedError {
+  return new GuardBlockedError("output", [], { reason: "overflow" });
+}
+
 /** Longest line, in UTF-16 units. */
 const longestLine = 16_000_000;
 
 /**
  * Reads the lines of a body as they come, those of each piece together, without their line breaks (LF, CRLF or CR).
  *
- * Throws a RangeError for a line that does not end. The body is cancelled when the reader of the lines stops.
+ * Throws a `GuardBlockedError` for a line that does not end. The body is cancelled when the reader of the lines stops.
  */
 export async function* readLines(
   reader: ReadableStreamDefaultReader<Uint8Array>,
@@ -29,7 +36,7 @@ export async function* readLines(
       }
       open.push(last);
       openLength += last.length;
-      if (openLength > longestLine) throw new RangeError("stream: a line is too long");
+      if (openLength > longestLine) throw tooLong();
       if (done) {
         const line = open.join("");
         if (line !== "") lines.push(line);

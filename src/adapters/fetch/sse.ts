@@ -1,4 +1,4 @@
-import { readLines } from "./lines.ts";
+import { readLines, tooLong } from "./lines.ts";
 
 /**
  * One server-sent event, with all that stands on the wire; a comment and a time to reconnect are frames of their own.
@@ -12,10 +12,11 @@ export interface Frame {
   readonly retry?: string;
 }
 
-/** Longest data of one event, in UTF-16 units. */
+/** Longest data of one event, in UTF-16 units, and the most lines of it. */
 const longestData = 16_000_000;
+const mostLines = 1_000_000;
 
-/** Reads the events of a body as they come; throws a RangeError for one that does not end. */
+/** Reads the events of a body as they come; throws a `GuardBlockedError` for one that does not end. */
 export async function* readFrames(
   reader: ReadableStreamDefaultReader<Uint8Array>,
 ): AsyncGenerator<Frame, void, void> {
@@ -40,7 +41,7 @@ export async function* readFrames(
     else if (field === "data") {
       data.push(value);
       length += 1 + value.length;
-      if (length > longestData) throw new RangeError("stream: an event is too long");
+      if (length > longestData || data.length > mostLines) throw tooLong();
     }
     return undefined;
   };

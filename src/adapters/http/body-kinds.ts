@@ -14,17 +14,30 @@ const texts: ReadonlySet<string> = new Set([
 ]);
 
 /** The type of forms with files. */
-export const multipart: string = "multipart/form-data";
+const multipart = "multipart/form-data";
+
+const forms: readonly string[] = [multipart, "application/x-www-form-urlencoded"];
 
 /** A body whose type is not told is a text: handlers that give a stream of one rarely name it. */
 export function kindOf(headers: Headers): BodyKind {
   const type = typeOf(headers);
+  // Of several types the last one counts for `Request.formData`.
+  if (forms.some((form) => contentType(headers).includes(form))) return "form";
   if (type === "application/json" || type === "text/json" || type.endsWith("+json")) return "json";
   if (type === "text/event-stream") return "events";
   if (lines.has(type)) return "lines";
-  if (type === multipart || type === "application/x-www-form-urlencoded") return "form";
   if (type === "" || type.startsWith("text/") || type.endsWith("+xml") || texts.has(type)) return "text";
-  return "media";
+  // Texts in forms that are not known, such as `application/json-seq`.
+  return type.includes("json") ? "text" : "media";
+}
+
+/** Whether a form may hold files. */
+export function isMultipart(headers: Headers): boolean {
+  return contentType(headers).includes(multipart);
+}
+
+function contentType(headers: Headers): string {
+  return (headers.get("content-type") ?? "").toLowerCase();
 }
 
 /** The type of a body without its parameters, as it may stand in an event. */
@@ -33,10 +46,20 @@ export function typeOf(headers: Headers): string {
   return type.slice(0, 80).trim().toLowerCase();
 }
 
-/** The name of the characters' encoding. */
+/** The name of the characters' encoding; of several all, which is the name of none. */
 export function charsetOf(headers: Headers): string {
-  const [, charset = ""] = (headers.get("content-type") ?? "").slice(0, 300).toLowerCase().split("charset=");
-  return (charset.split(";", 1)[0] as string).replaceAll('"', "").trim() || "utf-8";
+  const charsets = contentType(headers).slice(0, 300).split("charset=").slice(1);
+  const names = charsets.map((charset) => (charset.split(";", 1)[0] as string).replaceAll('"', "").trim());
+  return names.join(" ") || "utf-8";
+}
+
+/** Reads bytes in the encoding that is told; `undefined` for one that is not known. */
+export function decoderOf(headers: Headers): TextDecoder | undefined {
+  try {
+    return new TextDecoder(charsetOf(headers));
+  } catch {
+    return undefined;
+  }
 }
 
 /** Whether the bytes are not those of the type. */

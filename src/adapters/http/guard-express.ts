@@ -61,12 +61,21 @@ export function guardExpress<Asked extends NodeRequest = NodeRequest>(
   };
 }
 
+interface Inner {
+  /** What body parsers set. */
+  readonly _body?: boolean;
+  /** Of HTTP/2, where a body needs no header: https://nodejs.org/api/http2.html#http2streamendafterheaders */
+  readonly stream?: { readonly endAfterHeaders?: boolean };
+}
+
 /** Whether there is a body that no parser has read. */
-function isUnread(request: NodeRequest & { readonly _body?: boolean }): boolean {
-  const { headers, body } = request;
+function isUnread(request: NodeRequest & Inner): boolean {
+  const { headers, body, stream } = request;
   const length = headers["content-length"];
   const hasBody =
-    headers["transfer-encoding"] !== undefined || (length !== undefined && Number(length) !== 0);
+    headers["transfer-encoding"] !== undefined ||
+    (length !== undefined && Number(length) !== 0) ||
+    stream?.endAfterHeaders === false;
   if (!hasBody || body === undefined) return hasBody;
   // What parsers leave when the type is none of theirs.
   const isBlank = isObject(body) && !ArrayBuffer.isView(body) && Object.keys(body).length === 0;
@@ -80,7 +89,8 @@ function requestOf({ url = "/", originalUrl = url, headers: given, body }: NodeR
   // Parsers have inflated it.
   for (const name of ["content-length", "content-encoding", "transfer-encoding"]) headers.delete(name);
   const path = originalUrl.startsWith("/") ? originalUrl : `/${originalUrl}`;
-  const at = `http://localhost${path}`;
+  // What stands behind it is read by some as a part of the query.
+  const at = `http://localhost${path.replaceAll("#", "%23")}`;
   if (body === undefined) return new Request(at, { headers });
   const isRaw = typeof body === "string" || ArrayBuffer.isView(body);
   // A string may be a JSON text as well as the value of one.
@@ -110,7 +120,8 @@ async function putBack(asked: NodeRequest, given: Request, checked: Request): Pr
       asked.query = applyEdits(
         asked.query,
         places.flatMap(({ path, text, key }) =>
-          key !== true && changes.has(text) ? [{ path, value: changes.get(text) }] : [],
+          // What its parser read in another way is not known to be clean.
+          key !== true ? [{ path, value: changes.get(text) ?? "" }] : [],
         ),
       );
     }

@@ -1,3 +1,4 @@
+import { GuardError } from "../../core/errors.ts";
 import type { Guard } from "../../core/types.ts";
 import { isObject, own, wrongInput, wrongOption } from "../../core/validate.ts";
 import { createGate } from "./gate.ts";
@@ -59,7 +60,7 @@ export function guardLambda<Event extends LambdaEvent, Rest extends readonly unk
     if ("refusal" in entered) return (await resultOf(entered.refusal)) as Result;
     const checked = entered.request === request ? event : await eventOf(event, entered.request);
     const result = await handler(checked, ...rest);
-    const given = responseOf(result);
+    const given = readResult(result);
     const answer = await entered.leave(given);
     if (answer === given) return result;
     // A value without a status is the body of an answer that the gateway makes.
@@ -98,10 +99,21 @@ export function streamLambda<Stream extends LambdaStream>(
 
 function lambdaRequest(event: LambdaEvent): Request {
   const method = event?.requestContext?.http?.method;
-  if (typeof method !== "string" || typeof event.rawPath !== "string")
-    throw wrongInput("event", "an event of a function URL, or of API Gateway in version 2.0");
+  const expected = "an event of a function URL, or of API Gateway in version 2.0";
+  if (typeof method !== "string" || typeof event.rawPath !== "string") throw wrongInput("event", expected);
+  try {
+    return requestOf(event, method);
+  } catch {
+    throw wrongInput("event", `${expected}, with a method, headers and a body that can be read`);
+  }
+}
+
+function requestOf(event: LambdaEvent, method: string): Request {
   const { rawPath, rawQueryString, headers, body, isBase64Encoded, cookies } = event;
-  const url = `https://localhost${rawPath}${rawQueryString ? `?${rawQueryString}` : ""}`;
+  const url = new URL("https://localhost");
+  // The path is decoded, and may hold what would begin another part.
+  url.pathname = rawPath;
+  url.search = rawQueryString ?? "";
   const given = Object.entries(headers ?? {}).filter(
     (pair): pair is [string, string] => pair[1] !== undefined,
   );
@@ -145,12 +157,20 @@ function isHead(result: unknown): result is Head {
   return isObject(result) && typeof own(result, "statusCode") === "number";
 }
 
+function readResult(result: unknown): Response {
+  try {
+    return responseOf(result);
+  } catch {
+    throw new GuardError("GUARD_INVALID_OUTPUT", "result: expected a JSON value, or what API Gateway takes");
+  }
+}
+
 function responseOf(result: unknown): Response {
   const json = { "content-type": "application/json" };
   if (!isHead(result))
     return new Response(result === undefined ? null : JSON.stringify(result), { headers: json });
-  const { statusCode, headers = {}, body, isBase64Encoded } = result;
-  const all = new Headers(Object.entries(headers).map(([name, value]) => [name, String(value)]));
+  const { statusCode, headers, body, isBase64Encoded } = result;
+  const all = new Headers(Object.entries(headers ?? {}).map(([name, value]) => [name, String(value)]));
   if (!all.has("content-type")) all.set("content-type", "application/json");
   const isEmpty = body === undefined || body === "" || [204, 205, 304].includes(statusCode);
   const bytes = isEmpty ? null : isBase64Encoded === true ? bytesOf(body) : body;

@@ -97,9 +97,10 @@ export function intercept(
 
   response.write = (...given: unknown[]): boolean => {
     const [chunk, encoding, callback] = argumentsOf(given);
+    if (callback !== undefined) queueMicrotask(callback);
+    if (!hasBegun && hasNoBody(response)) return true;
     begin();
     put(chunk, encoding);
-    if (callback !== undefined) queueMicrotask(callback);
     makesWait = !isCancelled && (controller?.desiredSize ?? 1) <= 0;
     return !makesWait;
   };
@@ -112,7 +113,7 @@ export function intercept(
   response.end = (...given: unknown[]): unknown => {
     const [chunk, encoding, callback] = argumentsOf(given);
     if (hasEnded) return response;
-    const isEmpty = chunk == null || method === "HEAD" || [204, 205, 304].includes(response.statusCode);
+    const isEmpty = chunk == null || method === "HEAD" || hasNoBody(response);
     if (isEmpty && !hasBegun) {
       hasEnded = true;
       restore();
@@ -139,6 +140,11 @@ export function intercept(
     const kind = kindOf(headersOf(response));
     if (method !== "HEAD" && (kind === "events" || kind === "lines")) begin();
   };
+}
+
+/** https://fetch.spec.whatwg.org/#null-body-status */
+function hasNoBody({ statusCode }: NodeResponse): boolean {
+  return [204, 205, 304].includes(statusCode);
 }
 
 function headersOf(response: NodeResponse): Headers {

@@ -1,5 +1,6 @@
 import type { GuardBlockedError } from "../../core/errors.ts";
 import type { BlockReason } from "../../core/types.ts";
+import { wrongOption } from "../../core/validate.ts";
 import { writeEvent } from "../fetch/sse.ts";
 import { headersOfOther } from "./body-kinds.ts";
 import type { HttpSettings } from "./options.ts";
@@ -34,6 +35,7 @@ export async function refusalOf(
   const text = words(blocked);
   if (answer !== undefined) {
     const given = await answer(text, blocked);
+    if (typeof given?.status !== "number") throw wrongOption("options.refusal()", "a Response");
     const headers = new Headers(given.headers);
     headers.set("x-sallyport", "blocked");
     return new Response(given.body, { status: given.status, statusText: given.statusText, headers });

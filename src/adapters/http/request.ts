@@ -5,7 +5,7 @@ import type { RoleStage, Segments } from "../../core/segments.ts";
 import { type Place, UnreadableError } from "../../core/strings.ts";
 import type { BlockReason, Stage } from "../../core/types.ts";
 import { isObject, isStage, own, wrongInput } from "../../core/validate.ts";
-import { headersOfOther, isEncoded, kindOf, multipart, typeOf } from "./body-kinds.ts";
+import { decoderOf, headersOfOther, isEncoded, isMultipart, kindOf, typeOf } from "./body-kinds.ts";
 import { checkJson, checkTexts, hidesStrings, parseJson } from "./json.ts";
 import type { HttpSettings } from "./options.ts";
 import { isWithin, type Pattern } from "./patterns.ts";
@@ -120,23 +120,63 @@ async function checkBytes(
   const kind = kindOf(headers);
   // As `Request.text()` and `json()` read it, whatever encoding the client tells of.
   const text = new TextDecoder().decode(bytes);
+  // Others might read it in the encoding that the client tells of.
+  if (kind !== "media" && decoderOf(headers)?.decode(bytes) !== text)
+    leave(settings, runner, "charset", "refuse");
   const value = parseJson(text);
   // Handlers read JSON without asking for its type, which the client chose.
-  if (isObject(value) || (kind === "json" && value !== undefined)) {
+  if (isObject(value) || typeof value === "string" || (kind === "json" && value !== undefined)) {
     const checked = await checkValue(settings, runner, value);
     const isSame = checked === value && !hidesStrings(text, value);
-    return { given: value, ...(!isSame && { changed: JSON.stringify(checked) }) };
+    const written = isSame ? text : JSON.stringify(checked);
+    if (kind === "form" && (await isOtherForm(settings, runner, headers, written)))
+      throw new UnreadableError("JSON and a form");
+    return { given: value, ...(!isSame && { changed: written }) };
   }
   if (kind === "json") throw new UnreadableError("no JSON");
   if (kind === "form") return checkForm(settings, runner, headers, bytes);
-  if (kind === "media" && textOfData(bytes) === undefined)
+  if (kind === "media" && textOfData(bytes) === undefined) {
+    if (isMostlyText(text)) await refuseBlocked(runner, text);
     return leave(settings, runner, typeOf(headers), "report");
+  }
   if (isPair(input)) {
     const written = (await checkSegments(input, runner, text)) as string;
     return { given: text, ...(written !== text && { changed: written }) };
   }
   const [checked = ""] = await checkTexts(runner, "input", [{ path: [], text }], () => "input");
   return { given: text, ...(checked !== text && { changed: checked }) };
+}
+
+/** Whether a JSON text is also a form, with something in its fields that has to change. */
+async function isOtherForm(
+  settings: HttpSettings,
+  runner: Runner,
+  headers: Headers,
+  text: string,
+): Promise<boolean> {
+  try {
+    const form = await checkForm(settings, runner, headers, new TextEncoder().encode(text));
+    return form.changed !== undefined;
+  } catch (error) {
+    if (!(error instanceof UnreadableError)) throw error;
+    return false;
+  }
+}
+
+/** Whether more than half of what should be a picture, sound or a file are signs that can be read. */
+function isMostlyText(text: string): boolean {
+  let readable = 0;
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code >= 0x20 && code !== 0xfffd) readable++;
+  }
+  return readable > text.length / 2;
+}
+
+/** Stops a text that blocks, where it cannot be rewritten. */
+async function refuseBlocked(runner: Runner, text: string): Promise<void> {
+  const { verdict, reason = "findings" } = await runner.run(text, { stage: "input" });
+  if (verdict.action === "block") throw new GuardBlockedError("input", verdict.findings, { reason });
 }
 
 /** Lets a body pass unread, or stops it. */
@@ -220,7 +260,7 @@ async function checkForm(
         (name) => input === undefined || isWithin([name], input as readonly Pattern[]),
       );
   if (written === undefined || written === pairs) return { given: pairs };
-  if (typeOf(headers) !== multipart) return { given: pairs, changed: new URLSearchParams(written) };
+  if (!isMultipart(headers)) return { given: pairs, changed: new URLSearchParams(written) };
   const changed = new FormData();
   for (const [index, [name, text]] of written.entries()) {
     const file = entries[index]?.[1];

@@ -5,7 +5,7 @@ import type { Runner } from "../../core/runner.ts";
 import { UnreadableError } from "../../core/strings.ts";
 import { createTextStream } from "../../core/text-stream.ts";
 import { byteStream } from "../fetch/byte-stream.ts";
-import { charsetOf, headersOfOther, isEncoded, kindOf, typeOf } from "./body-kinds.ts";
+import { charsetOf, decoderOf, headersOfOther, isEncoded, kindOf, typeOf } from "./body-kinds.ts";
 import { checkedEventStream, checkedLines } from "./event-stream.ts";
 import { checkJson, checkTexts, hidesStrings, parseJson } from "./json.ts";
 import type { HttpSettings } from "./options.ts";
@@ -29,9 +29,11 @@ export async function checkResponse(
     if (isEncoded(headers)) return leave(settings, runner, response, "content-encoding", "refuse");
     // A secret may reach over the border of two ranges.
     if (response.status === 206) return leave(settings, runner, response, "range", "refuse");
-    if (kind === "json") return await checkWhole(settings, runner, response);
     const decoder = decoderOf(headers);
-    if (decoder === undefined) return leave(settings, runner, response, "charset", "refuse");
+    // JSON is read as UTF-8, whatever it tells.
+    const isKnown = kind === "json" ? decoder?.encoding === "utf-8" : decoder !== undefined;
+    if (!isKnown || decoder === undefined) return leave(settings, runner, response, "charset", "refuse");
+    if (kind === "json") return await checkWhole(settings, runner, response);
     const source = body.getReader();
     const read = kind === "events" ? checkedEventStream : kind === "lines" ? checkedLines : checkedText;
     const texts = read(settings, runner, source, decoder);
@@ -118,15 +120,6 @@ async function checkValue({ answers }: HttpSettings, runner: Runner, value: unkn
   const places = readTexts(pair.read(value));
   const texts = await checkTexts(runner, "output", places, () => "output");
   return places.every(({ text }, index) => texts[index] === text) ? value : pair.write(value, texts);
-}
-
-/** `undefined` for an encoding that is not known. */
-function decoderOf(headers: Headers): TextDecoder | undefined {
-  try {
-    return new TextDecoder(charsetOf(headers));
-  } catch {
-    return undefined;
-  }
 }
 
 async function* checkedText(

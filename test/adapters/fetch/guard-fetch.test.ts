@@ -82,6 +82,12 @@ describe("guardFetch", () => {
     expect((await guarded(chat, { method: "POST", body: body("Hello") })).status).toBe(400);
   });
 
+  test("refuses an answer that is too deep", async () => {
+    const deep = "[".repeat(20_000) + "]".repeat(20_000);
+    const { guarded } = fetches(() => new Response(`{"choices":[{"message":{"content":${deep}}}]}`));
+    expect((await guarded(chat, { method: "POST", body: body("Hello") })).status).toBe(400);
+  });
+
   test("passes on headers but those that no longer hold", async () => {
     const { guarded } = fetches(() =>
       Response.json({ choices: [] }, { headers: { "x-request-id": "7", "content-length": "14" } }),
@@ -126,6 +132,8 @@ async function streamed(
   const answer = await guarded(url, { method: "POST", body: JSON.stringify({ ...request, stream: true }) });
   return answer.text();
 }
+
+const messages = [{ role: "user", content: "Hello" }];
 
 const said = (delta: object, finish_reason: string | null = null) => ({
   choices: [{ index: 0, delta, finish_reason }],
@@ -184,6 +192,60 @@ describe("a guarded stream", () => {
   ])("of %s may end with [DONE]", async (_, url, events) => {
     const wire = await streamed(url, { messages: [], input: "Hi" }, events);
     expect(wire).not.toContain("refused");
+  });
+
+  test("checks what comes in messages instead of deltas as one text", async () => {
+    const pieces = [`the token ${token.slice(0, 9)}`, token.slice(9, 20), `${token.slice(20)} is it`];
+    const events = pieces.map((content) => ({ choices: [{ index: 0, message: { content } }] }));
+    const text = await streamed(chat, { messages }, [...events, "[DONE]"]);
+    expect(text).toContain("[REDACTED:secret]");
+    expect(text).not.toContain(token.slice(9, 20));
+  });
+
+  test("leaves out messages that repeat the deltas", async () => {
+    let content = "";
+    const events = [token.slice(0, 9), token.slice(9, 20), token.slice(20)].map((piece) => {
+      content += piece;
+      return { choices: [{ index: 0, delta: { role: "assistant", content: piece }, message: { content } }] };
+    });
+    const text = await streamed(chat, { messages }, [...events, "[DONE]"]);
+    expect(text).toContain("[REDACTED:secret]");
+    expect(text).not.toContain(token.slice(0, 9));
+  });
+
+  const deep = "[".repeat(20_000) + "]".repeat(20_000);
+  test.each<[string, string, unknown]>([
+    ["too deep", chat, `{"choices":[{"delta":{"content":${deep}}}]}`],
+    ["without an index", chat, { choices: [{ index: { toString: 1 }, delta: { content: "x" } }] }],
+    [
+      "without a number",
+      "https://api.example.com/v1/messages",
+      { type: "content_block_delta", index: { toString: 1 }, delta: { type: "text_delta", text: "x" } },
+    ],
+    [
+      "of too many pieces",
+      chat,
+      { choices: Array.from({ length: 2000 }, (_, index) => ({ index, delta: { content: "ghp" } })) },
+    ],
+  ])("ends with a refusal at an event that is %s", async (_, url, event) => {
+    const text = await streamed(url, { messages }, [event]);
+    expect(text).toContain("This request was refused");
+    expect(text.length).toBeLessThan(2000);
+  });
+
+  test("ends with a refusal when more texts grow at once than an answer has", async () => {
+    const events = Array.from({ length: 1000 }, (_, index) => ({
+      choices: [{ index, delta: { content: "ghp" } }],
+    }));
+    expect(await streamed(chat, { messages }, events)).toContain("This request was refused");
+  });
+
+  test("ends with a refusal at an event that is too long", async () => {
+    expect(await streamed(chat, { messages }, [`{"a":"${"a".repeat(16_000_001)}"}`])).toContain(
+      "This request was refused",
+    );
+    const lines = "\ndata:".repeat(1_000_001);
+    expect(await streamed(chat, { messages }, [lines])).toContain("This request was refused");
   });
 
   test("ends with a refusal at an event that cannot be read", async () => {

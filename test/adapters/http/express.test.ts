@@ -86,6 +86,30 @@ describe("the middleware of Node servers", () => {
     expect(isBlocked(await behind.json())).toBe(true);
   });
 
+  test("checks what some read as a query, and others as a fragment", async () => {
+    let calls = 0;
+    const asked: NodeRequest = { method: "GET", url: "/chat#?q=ATTACK", headers: {} };
+    const answer = { statusCode: 0, getHeaderNames: () => [], setHeader() {}, removeHeader() {} };
+    await new Promise<void>((resolve) => {
+      const next = () => {
+        calls++;
+        resolve();
+      };
+      guardExpress(guards)(asked, { ...answer, once() {}, end: () => resolve() } as never, next);
+    });
+    expect(calls).toBe(0);
+  });
+
+  test("sends no body with a status that has none", async () => {
+    const base = await serve((_, response) => {
+      response.statusCode = 204;
+      response.write(key);
+      response.end(key);
+    });
+    const answer = await send(base, "Hi");
+    expect([answer.status, await answer.text()]).toEqual([204, ""]);
+  });
+
   test("checks a body that comes with GET", async () => {
     const asked = { method: "GET", url: "/", headers: {}, body: { m: "a@b.cd" } };
     await new Promise<void>((resolve) => {
@@ -243,14 +267,15 @@ describe("the middleware of Node servers", () => {
     expect(await answer.text()).toMatch(/^This request/);
   });
 
-  test.each<[string, unknown]>([
-    ["nobody", undefined],
-    ["a parser of another type", {}],
-  ])("refuses a body that was read by %s", async (_, body) => {
+  test.each<[string, object]>([
+    ["nobody", { headers: { "content-length": "7" } }],
+    ["nobody, of HTTP/2", { headers: {}, stream: { endAfterHeaders: false } }],
+    ["a parser of another type", { headers: { "content-length": "7" }, body: {} }],
+  ])("refuses a body that was read by %s", async (_, more) => {
     let calls = 0;
     const middleware = guardExpress<NodeRequest>(guards);
     const answer = { statusCode: 0, getHeaderNames: () => [], setHeader() {}, removeHeader() {}, end() {} };
-    const asked = { method: "POST", url: "/", headers: { "content-length": "7" }, body };
+    const asked = { method: "POST", url: "/", ...more } as NodeRequest;
     await new Promise<void>((resolve) => {
       const done = { ...answer, end: () => resolve() };
       middleware(asked, done as never, () => {
@@ -273,14 +298,14 @@ describe("the middleware of Node servers", () => {
       originalUrl: "/api/?m=a@b.cd",
       headers: { "content-length": "7", "content-type": "text/plain", "content-encoding": "gzip" },
       body,
-      query: { m: "a@b.cd", n: { m: "a@b.cd" } },
+      query: { m: "a@b.cd", n: { m: "a@b.cd" }, o: "a%40b.cd%ff" },
     };
     const response = { once() {}, end() {} };
     await new Promise<void>((resolve) => {
       guardExpress(guards)(asked, response as never, () => resolve());
     });
     expect(asked.body).toEqual(expected);
-    expect(asked.query).toEqual({ m: "[REDACTED:email]", n: { m: "[REDACTED:email]" } });
+    expect(asked.query).toEqual({ m: "[REDACTED:email]", n: { m: "[REDACTED:email]" }, o: "" });
     expect(asked.originalUrl).toBe("/api/?m=%5BREDACTED%3Aemail%5D");
   });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { guardHandler } from "../../../src/adapters/http.ts";
 import { guardLambda, type LambdaEvent, streamLambda } from "../../../src/adapters/lambda.ts";
-import { isBlocked, isGuardError } from "../../../src/index.ts";
+import { isBlocked } from "../../../src/index.ts";
 import { guards, inPieces } from "./kit.ts";
 
 function eventOf(body: string | undefined, more: Partial<LambdaEvent> = {}): LambdaEvent {
@@ -32,6 +32,8 @@ describe("a Lambda function", () => {
       eventOf('{"prompt":"ATTACK"}'),
       eventOf(btoa('{"prompt":"ATTACK"}'), { isBase64Encoded: true }),
       eventOf('{"prompt":"ATTACK"}', { requestContext: { http: { method: "GET" } } }),
+      eventOf(undefined, { rawPath: "/chat#", rawQueryString: "q=ATTACK" }),
+      eventOf(undefined, { rawQueryString: "a=1#&q=ATTACK" }),
       eventOf(undefined, { rawQueryString: "q=AT%54ACK", requestContext: { http: { method: "GET" } } }),
     ]) {
       const { seen, result } = await call(event);
@@ -101,8 +103,27 @@ describe("a Lambda function", () => {
     expect((await call(eventOf("{}"), { text: "ATTACK" })).result.statusCode).toBe(403);
   });
 
-  test("refuses events of another form", async () => {
-    await expect(call({ httpMethod: "POST" } as never)).rejects.toSatisfy(isGuardError);
+  test.each<[string, Partial<LambdaEvent>]>([
+    ["of another form", { rawPath: undefined as never }],
+    ["of a method that no request has", { requestContext: { http: { method: "TRACE" } } }],
+    ["whose body is no base64", { body: "***", isBase64Encoded: true }],
+    ["with a header that is none", { headers: { cookie: "secret\u6f22" } }],
+  ])("refuses events %s", async (_, more) => {
+    const refused = call(eventOf("{}", more));
+    await expect(refused).rejects.toMatchObject({ code: "GUARD_INVALID_INPUT" });
+    await expect(refused).rejects.not.toThrow(/secret/);
+  });
+
+  test.each<[string, object]>([
+    ["a status that is none", { statusCode: 99, body: "{}" }],
+    ["a body that is no base64", { statusCode: 200, body: "***", isBase64Encoded: true }],
+  ])("refuses results with %s", async (_, result) => {
+    await expect(call(eventOf("{}"), result)).rejects.toMatchObject({ code: "GUARD_INVALID_OUTPUT" });
+  });
+
+  test("checks a result whose headers are null", async () => {
+    const { result } = await call(eventOf("{}"), { statusCode: 200, headers: null, body: '["a@b.cd"]' });
+    expect(result.body).toBe('["[REDACTED:email]"]');
   });
 
   test("streams what a handler of the web gives", async () => {

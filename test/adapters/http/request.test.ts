@@ -59,6 +59,9 @@ describe("a request", () => {
       post(new Uint8Array([...bytes('{"q":"ATTACK'), 0xff, ...bytes('"}')]), "a/b"),
     ],
     ["JSON behind a byte order mark", post(`\ufeff{"q":"ATTACK"}`, "application/octet-stream")],
+    ["a JSON string that calls itself a text", post('"AT\\u0054ACK"', "text/plain")],
+    ["a text that calls itself a picture", post("ATTACK\u0000", "image/png")],
+    ["a form behind another type", post(mixedForm, "image/png, multipart/form-data; boundary=x")],
     ["a query", new Request(`${url}?q=AT%54ACK`)],
     ["a name in a query", new Request(`${url}?ATTACK`)],
     ["a field of a multipart form", formOf({ q: "ATTACK" })],
@@ -163,6 +166,16 @@ describe("a request", () => {
     expect(JSON.parse(seen.text as string)).toEqual({ ask: "[REDACTED:email]", note: "a@b.cd" });
   });
 
+  test("is refused for texts of a form that is JSON as well", async () => {
+    const body = '{"q":"&message=AT%54ACK&"}';
+    const { seen } = await ask(post(body, "application/x-www-form-urlencoded"), { input: ["message"] });
+    expect(seen.request).toBeUndefined();
+    const mail = await ask(post('{"q":"&m=a%40b.cd&"}', "application/x-www-form-urlencoded"));
+    expect([mail.seen.request, mail.response.status]).toEqual([undefined, 400]);
+    const json = await ask(post('{"q":"a@b.cd"}', "application/x-www-form-urlencoded"));
+    expect(json.seen.text).toBe('{"q":"[REDACTED:email]"}');
+  });
+
   test("has the stages of roles that are named", async () => {
     const said = (role: string) => postJson({ messages: [{ role, parts: [{ text: "ATTACK" }] }] });
     const roles = { assistant: "trusted" } as const;
@@ -199,10 +212,20 @@ describe("a request", () => {
     ["JSON with too many values", post(JSON.stringify(new Array(200_000).fill(1))), 400],
     ["a form that is none", post("no form", "multipart/form-data; boundary=x"), 400],
     ["a compressed body", post("x", "application/json", { "content-encoding": "gzip" }), 415],
+    ["a text in UTF-16", post(new Uint8Array([0x41, 0, 0x42, 0]), "text/plain; charset=utf-16le"), 415],
+    [
+      "a text in an encoding that its name hides",
+      post("A", 'text/plain; x="charset=utf-8"; charset=utf-7'),
+      415,
+    ],
   ])("is refused when it is %s", async (_, request, status) => {
     const { seen, response } = await ask(request);
     expect(response.status).toBe(status);
     expect(seen.request).toBeUndefined();
+  });
+
+  test("may be in another encoding where that makes the same of it", async () => {
+    expect((await ask(post("Hello", "text/plain; charset=ISO-8859-1"))).seen.text).toBe("Hello");
   });
 
   test.each<[string, () => Request]>([
@@ -257,6 +280,18 @@ describe("a refusal", () => {
     expect(own.response.status).toBe(418);
     expect(own.response.headers.get("x-sallyport")).toBe("blocked");
     expect((await own.response.json()).reason).toBe("findings");
+  });
+
+  test.each<[string, unknown]>([
+    ["onBlock", () => undefined],
+    ["onBlock", async () => "No."],
+    ["refusal", () => "No."],
+  ])("fails when the function %s gives something else", async (name, value) => {
+    const asked = ask(postJson("ATTACK"), { [name]: value });
+    await expect(asked).rejects.toMatchObject({
+      code: "GUARD_INVALID_OPTIONS",
+      message: expect.stringContaining(`options.${name}()`),
+    });
   });
 
   test("is an error when the options say so", async () => {
@@ -348,6 +383,11 @@ test("a handler is called with all that it was given, and fails as it does", asy
   expect(await (await handler(new Request(url), { name: "worker" }, 1)).text()).toBe("worker");
   await expect(handler(postJson("Hello"), { name: "worker" }, 2)).rejects.toThrow("out of luck");
 });
+
+const mixedForm = [
+  '--x\r\ncontent-disposition: form-data; name="q"\r\n\r\nATTACK\r\n',
+  '--x\r\ncontent-disposition: form-data; name="f"; filename="f"\r\n\r\n\u0000\r\n--x--\r\n',
+].join("");
 
 function bytes(text: string): Uint8Array {
   return new TextEncoder().encode(text);

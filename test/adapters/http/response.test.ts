@@ -120,6 +120,11 @@ describe("an answer that is a text", () => {
     }
   });
 
+  test("is read when its type is a form of JSON that is not known", async () => {
+    const answer = await answered(new Response(`\u001e{"a":"${key}"}\n`, typed("application/json-seq")));
+    expect(await answer.text()).toBe('\u001e{"a":"[REDACTED:key]"}\n');
+  });
+
   test("is read when nobody named its type", async () => {
     expect(await (await answered(new Response(inPieces(text, 5)))).text()).toBe(whole);
   });
@@ -250,6 +255,7 @@ describe("an answer that passes", () => {
   test.each<[string, () => Response]>([
     ["compressed", () => new Response("x", typed("text/html", { "content-encoding": "gzip" }))],
     ["a range of a text", () => new Response("a@b", { status: 206, ...typed("text/plain") })],
+    ["JSON in UTF-16", () => new Response("{}", typed("application/json; charset=utf-16le"))],
     ["in an unknown encoding", () => new Response("x", typed("text/plain; charset=klingon"))],
   ])("is not one that is %s, unless the options say so", async (_, make) => {
     const refused = await answered(make());
