@@ -9,6 +9,10 @@ const privateMark = "@";
 /** Before three digits: a unit of another 64. */
 const otherMark = "%";
 
+const sameCode = 0x7e;
+const privateCode = 0x40;
+const otherCode = 0x25;
+
 const firstPrivate = 0xe000;
 const lastPrivate = 0xefff;
 
@@ -41,33 +45,35 @@ function digit(value: number): string {
   return digits.charAt(value & 63);
 }
 
-const someMark = /[~@%]/;
-
 /** Reads what {@link writeAscii} wrote. */
 export function readAscii(text: string): string {
-  if (!someMark.test(text)) return text;
   let read = "";
   let last = 0;
+  /** Where the text begins that is not copied yet. */
+  let from = 0;
   for (let at = 0; at < text.length; at++) {
-    const character = text.charAt(at);
-    if (character !== sameMark && character !== privateMark && character !== otherMark) {
-      read += character;
-    } else if (text.charAt(at + 1) === character) {
-      read += character;
+    const code = text.charCodeAt(at);
+    if (code !== sameCode && code !== privateCode && code !== otherCode) continue;
+    if (at > from) read += text.slice(from, at);
+    if (text.charCodeAt(at + 1) === code) {
+      from = at + 1;
       at++;
-    } else if (character === privateMark) {
+      continue;
+    }
+    if (code === privateCode) {
       read += String.fromCharCode(firstPrivate + 64 * valueAt(text, at + 1) + valueAt(text, at + 2));
       at += 2;
     } else {
-      if (character === otherMark) {
+      if (code === otherCode) {
         last = 64 * valueAt(text, at + 1) + valueAt(text, at + 2);
         at += 2;
       }
       read += String.fromCharCode(64 * last + valueAt(text, at + 1) + shift);
       at++;
     }
+    from = at + 1;
   }
-  return read;
+  return from === 0 ? text : read + text.slice(from);
 }
 
 function valueAt(text: string, at: number): number {

@@ -69,7 +69,12 @@ export function parseRule(
   fail: (expected: string) => never,
   share: boolean = true,
 ): Tree {
-  return parsePattern(pattern, { fold: views?.includes("raw") ? undefined : foldCharacter, fail, share });
+  return parsePattern(pattern, { fold: foldOf(views), fail, share });
+}
+
+/** How the characters of a pattern are folded that is looked for in views. */
+export function foldOf(views: readonly ViewName[] | undefined): ((character: string) => string) | undefined {
+  return views?.includes("raw") ? undefined : foldCharacter;
 }
 
 /** Gives what equals something it was given before as the object it was given then. */

@@ -1,5 +1,5 @@
 import { readAscii, writeAscii } from "./ascii-text.ts";
-import { parseRule } from "./compile.ts";
+import { foldOf } from "./compile.ts";
 import { noteDecoded } from "./decoded-packs.ts";
 import { invalid } from "./errors.ts";
 import { readNumbers, writeNumbers } from "./numbers.ts";
@@ -7,7 +7,7 @@ import { branchesOf } from "./plan-branches.ts";
 import type { Tree } from "./regex/tree.ts";
 import type { CompiledRule, RuleContext, RulePack } from "./rule.ts";
 import { branchSize, planScan, type ScanPlan, slotSize } from "./scan-plan.ts";
-import { groupReader, shareGroups } from "./shared-groups.ts";
+import { groupParser, groupReader, shareGroups } from "./shared-groups.ts";
 import type { ViewName } from "./views.ts";
 
 // Lines: the version; the factors; the tables of the scan plan in three lines; groups shared by patterns; then one line for
@@ -40,8 +40,10 @@ export function decodePack(data: string): RulePack {
     plan ??= decodePlan({ factors, nodes }, trie, numbers, lists);
     return plan;
   };
+  const readGroups = (): readonly string[] => (groups === "" ? [] : groups.split("\t"));
   const read: PartReaders = {
-    source: once(() => groupReader(groups.split("\t"), readAscii)),
+    source: once(() => groupReader(readGroups(), readAscii)),
+    tree: once(() => groupParser(readGroups(), readAscii)),
     branches: (rule) => {
       branches ??= branchesOf(readPlan(), rules);
       return branches[rule] ?? [];
@@ -173,6 +175,7 @@ function fieldsOf(rule: CompiledRule, source: string): readonly string[] {
 /** What reads the parts that rules share. */
 interface PartReaders {
   readonly source: () => (source: string) => string;
+  readonly tree: () => ReturnType<typeof groupParser>;
   readonly branches: (rule: number) => CompiledRule["branches"];
 }
 
@@ -239,8 +242,9 @@ class PackedRule implements Pick<CompiledRule, "source" | "tree" | "branches"> {
   }
 
   get tree(): Tree {
-    const rule = this as unknown as CompiledRule;
-    this.#tree ??= parseRule(rule, rule.views, failRule(rule.id), false);
+    const { id, flags, views } = this as unknown as CompiledRule;
+    const pattern = { source: this.#short, flags };
+    this.#tree ??= this.#read.tree()(pattern, { fold: foldOf(views), fail: failRule(id) });
     return this.#tree;
   }
 

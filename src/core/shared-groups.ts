@@ -1,3 +1,6 @@
+import { type ParseOptions, parsePattern, type SharedGroup } from "./regex/parse.ts";
+import type { Tree } from "./regex/tree.ts";
+
 /** Stands in a shortened source for the group of that number. */
 const firstMark = 0xe000;
 const mostGroups = 0x1000;
@@ -70,6 +73,33 @@ export function groupReader(
       return group;
     });
   return write;
+}
+
+/**
+ * Makes the function that reads shortened sources into trees. A group is read once for all sources with the same flags and the
+ * same way to fold, as a part of each of their trees.
+ */
+export function groupParser(
+  groups: readonly string[],
+  read: (source: string) => string = (source) => source,
+): (pattern: Pick<RegExp, "source" | "flags">, options: Pick<ParseOptions, "fold" | "fail">) => Tree {
+  const known = new Map<string, (SharedGroup | undefined)[]>();
+  return ({ source, flags }, { fold, fail }) => {
+    const key = fold === undefined ? `${flags} raw` : flags;
+    const own = known.get(key) ?? [];
+    known.set(key, own);
+    const parse = (text: string): Tree =>
+      parsePattern({ source: read(text), flags }, { fold, fail, share: false, group });
+    const group = (code: number): SharedGroup | undefined => {
+      const number = code - firstMark;
+      const text = groups[number];
+      if (text === undefined) return undefined;
+      const shared = own[number] ?? { tree: parse(text), isRepeat: text.startsWith("[") };
+      own[number] = shared;
+      return shared;
+    };
+    return parse(source);
+  };
 }
 
 /** Bounds of the groups of a source that do not capture and of its repeated classes, by their start. */

@@ -19,23 +19,23 @@ export interface Dispatch {
   table: Int32Array;
   /** Branches that are open to one unit together, in the order in which they are tried. */
   readonly lists: number[][];
-  /** Every branch, and its guard. */
-  readonly targets: readonly number[];
+  /** The guard of every branch. */
   readonly guards: readonly number[];
+  /** Gives where a branch begins. */
+  readonly placeOf: (branch: number) => number;
 }
 
-export function createDispatch(targets: readonly number[], guards: readonly number[]): Dispatch {
-  return { table: unknown, lists: [], targets, guards };
+export function createDispatch(guards: readonly number[], placeOf: (branch: number) => number): Dispatch {
+  return { table: unknown, lists: [], guards, placeOf };
 }
 
 /** Fills in what is open to a unit by its bit, -1 for the end of the text, and gives it. */
 export function openBranches(dispatch: Dispatch, words: Int32Array, bit: number): number {
-  const { targets, guards, lists } = dispatch;
+  const { guards, lists } = dispatch;
   const open: number[] = [];
-  for (let index = 0; index < targets.length; index++) {
+  for (let index = 0; index < guards.length; index++) {
     const guard = guards[index] as number;
-    if (guard === noGuard || (bit >= 0 && passesGuard(words, guard, bit)))
-      open.push(targets[index] as number);
+    if (guard === noGuard || (bit >= 0 && passesGuard(words, guard, bit))) open.push(dispatch.placeOf(index));
   }
   if (dispatch.table === unknown) dispatch.table = new Int32Array(units);
   const found = open.length < 2 ? (open[0] ?? noBranch) : -1 - lists.push(open);

@@ -1,105 +1,121 @@
 import type { CharacterSet } from "./character-set.ts";
 
 /** Integers per guard. */
-export const guardWords = 8;
+const guardWords = 8;
 
 /** The guard that lets everything pass, the end of the text too. */
-export const noGuard = 0xffff;
+export const noGuard = -1;
 
-/** Bit of a UTF-16 unit in a guard; units beyond ASCII share 128 bits, so a guard may let too much pass, never too little. */
-function guardBit(unit: number): number {
-  return unit < 128 ? unit : 128 | (unit & 127);
-}
+/** 256 bits, one for each ASCII character and 128 that all other UTF-16 units share, so that too many may pass and never too few. */
+export type GuardBits = readonly number[];
 
-/** What parts of a program can begin with, 256 bits each; equal ones are kept once. */
-export interface Guards {
-  readonly words: readonly number[];
-  ofSet(set: CharacterSet): number;
-  either(a: number, b: number): number;
-  /** Whether no unit passes both; false when that is not known. */
-  areDisjoint(a: number, b: number): boolean;
-}
+/** The guards of a program by number. */
+export class Guards {
+  /** The bits of all guards, which is another array when there are more. */
+  words: Int32Array = new Int32Array(16 * guardWords);
+  readonly #numbers = new Map<GuardBits, number>();
+  readonly #unions = new Map<number, number>();
+  #count = 0;
 
-export function createGuards(): Guards {
-  const words: number[] = [];
-  const known = new Map<string, number>();
-  const unions = new Map<number, number>();
-  /** All words of each guard as one, which tells most guards apart. */
-  const marks: number[] = [];
-
-  function add(guard: readonly number[], key: string): number {
-    let index = known.get(key);
-    if (index === undefined) {
-      index = words.length / guardWords;
-      words.push(...guard);
-      known.set(key, index);
-      let mark = 0;
-      for (const word of guard) mark |= word;
-      marks.push(mark);
+  numberOf(bits: GuardBits): number {
+    let number = this.#numbers.get(bits);
+    if (number === undefined) {
+      number = this.#next();
+      for (let word = 0; word < guardWords; word++) {
+        this.words[number * guardWords + word] = bits[word] as number;
+      }
+      this.#numbers.set(bits, number);
     }
-    return index;
+    return number;
   }
 
-  function either(a: number, b: number): number {
+  /** The guard of what passes one of two. */
+  either(a: number, b: number): number {
     if (a === b) return a;
     if (a === noGuard || b === noGuard) return noGuard;
-    const key = Math.min(a, b) * 0x10000 + Math.max(a, b);
-    let joined = unions.get(key);
+    const key = Math.min(a, b) * 2 ** 26 + Math.max(a, b);
+    let joined = this.#unions.get(key);
     if (joined === undefined) {
-      const guard: number[] = [];
+      joined = this.#next();
+      const { words } = this;
       for (let word = 0; word < guardWords; word++) {
-        guard.push((words[a * guardWords + word] as number) | (words[b * guardWords + word] as number));
+        words[joined * guardWords + word] =
+          (words[a * guardWords + word] as number) | (words[b * guardWords + word] as number);
       }
-      joined = add(guard, guard.join());
-      unions.set(key, joined);
+      this.#unions.set(key, joined);
     }
     return joined;
   }
 
-  function areDisjoint(a: number, b: number): boolean {
-    if (a === noGuard || b === noGuard) return false;
-    if (((marks[a] as number) & (marks[b] as number)) === 0) return true;
-    for (let word = 0; word < guardWords; word++) {
-      if (((words[a * guardWords + word] as number) & (words[b * guardWords + word] as number)) !== 0)
-        return false;
+  #next(): number {
+    if ((this.#count + 1) * guardWords > this.words.length) {
+      const larger = new Int32Array(2 * this.words.length);
+      larger.set(this.words);
+      this.words = larger;
     }
-    return true;
+    return this.#count++;
   }
-
-  function ofSet(set: CharacterSet): number {
-    const { guard, key } = knownGuardOf(set);
-    return add(guard, key);
-  }
-
-  return { words, ofSet, either, areDisjoint };
 }
 
-/** Guards by set: patterns of one family have the same sets. */
-const guardsOfSets = new WeakMap<CharacterSet, { readonly guard: readonly number[]; readonly key: string }>();
+const bitsOfSets = new WeakMap<CharacterSet, GuardBits>();
 
-function knownGuardOf(set: CharacterSet): { readonly guard: readonly number[]; readonly key: string } {
-  let known = guardsOfSets.get(set);
-  if (known === undefined) {
-    const guard = guardOf(set);
-    known = { guard, key: guard.join() };
-    guardsOfSets.set(set, known);
+/** What lets the first units of the members of a set pass. */
+export function bitsOf(set: CharacterSet): GuardBits {
+  let bits = bitsOfSets.get(set);
+  if (bits === undefined) {
+    bits = makeBits(set);
+    bitsOfSets.set(set, bits);
   }
-  return known;
+  return bits;
 }
 
-function guardOf(set: CharacterSet): readonly number[] {
-  const words = new Array<number>(guardWords).fill(0);
+function makeBits(set: CharacterSet): GuardBits {
+  const bits = emptyBits();
   for (let index = 0; index < set.length; index += 2) {
     const from = unitOf(set[index] as number);
     const to = unitOf(set[index + 1] as number);
-    // 128 units in a row beyond ASCII have all the bits there are.
-    const last = Math.min(to, Math.max(from, 128) + 127);
-    for (let unit = from; unit <= last; unit++) {
-      const bit = guardBit(unit);
-      words[bit >> 5] = (words[bit >> 5] as number) | (1 << (bit & 31));
+    if (from < 128) fill(bits, from, Math.min(to, 127));
+    if (to < 128) continue;
+    const first = Math.max(from, 128);
+    const low = 128 | (first & 127);
+    const high = 128 | (to & 127);
+    // 128 units in a row have all the bits there are.
+    if (to - first >= 127) fill(bits, 128, 255);
+    else if (low <= high) fill(bits, low, high);
+    else {
+      fill(bits, low, 255);
+      fill(bits, 128, high);
     }
   }
-  return words;
+  return bits;
+}
+
+/** Bits that let nothing pass. */
+export function emptyBits(): number[] {
+  return [0, 0, 0, 0, 0, 0, 0, 0];
+}
+
+function fill(bits: number[], from: number, to: number): void {
+  const last = to >> 5;
+  for (let word = from >> 5; word <= last; word++) {
+    const low = word === from >> 5 ? -1 << (from & 31) : -1;
+    const high = word === last ? -1 >>> (31 - (to & 31)) : -1;
+    bits[word] = (bits[word] as number) | (low & high);
+  }
+}
+
+export function addBits(bits: number[], others: GuardBits): void {
+  for (let word = 0; word < guardWords; word++) {
+    bits[word] = (bits[word] as number) | (others[word] as number);
+  }
+}
+
+/** Whether no unit passes both. */
+export function areDisjoint(a: GuardBits, b: GuardBits): boolean {
+  for (let word = 0; word < guardWords; word++) {
+    if (((a[word] as number) & (b[word] as number)) !== 0) return false;
+  }
+  return true;
 }
 
 /** The first UTF-16 unit of a code point. */

@@ -1,9 +1,18 @@
 import { type Dispatch, noBranch, openBranches } from "./dispatch.ts";
 import { noGuard } from "./guards.ts";
 import type { operation, Program } from "./program.ts";
-import { forgetStretches, isLead, isPair, measureRun, run, takeHighest, takeLowest } from "./runs.ts";
+import {
+  forgetStretches,
+  isLead,
+  isPair,
+  keepStretches,
+  measureRun,
+  run,
+  takeHighest,
+  takeLowest,
+} from "./runs.ts";
 import { holdsBeyond } from "./set-tables.ts";
-import { forgetPosition, forgetVisits, visit, visitShift } from "./visits.ts";
+import { forgetPosition, forgetVisits, keepVisits, visit, visitShift } from "./visits.ts";
 
 /** Positions whose visits are remembered at a time, besides the length of a match. */
 const blockLength = 512;
@@ -33,20 +42,24 @@ export function findMatches(
   found: number[],
   budget: number,
 ): number {
-  const { code, guards, dispatches, first, bounded, longest, memos } = program;
-  const { ascii, ranges } = program.sets;
+  const { code, dispatches, first, bounded, sets } = program;
+  // More of these are made when parts of the program are.
+  let { ascii } = sets;
+  let guards = program.guards.words;
   const length = text.length;
   const lastStart = Math.min(to, length - 1);
   let steps = 0;
   let start = from;
   let pending = stack;
-  forgetStretches(ranges.length);
+  // What is longer than the text is as good as any other length.
+  const longest = length - from <= blockLength ? length : program.longest;
+  forgetStretches(sets.ranges.length);
   while (start <= lastStart) {
     // Visits are forgotten block by block, so the memory they take does not grow with the text.
     const base = start;
     const blockEnd = Math.min(lastStart, start + blockLength + longest);
     const words = ((Math.min(length, blockEnd + longest) - base) >> visitShift) + 1;
-    const { visited, mark } = forgetVisits(memos * words);
+    let { visited, mark } = forgetVisits(program.memos * words);
     while (start <= blockEnd) {
       steps++;
       const head = text.charCodeAt(start);
@@ -82,7 +95,7 @@ export function findMatches(
                   if (((word >>> (unit & 31)) & 1) === 0) break branch;
                   position++;
                 } else {
-                  if (!holdsBeyond(program.sets, set, text, position)) break branch;
+                  if (!holdsBeyond(sets, set, text, position)) break branch;
                   position += isPair(text, position) ? 2 : 1;
                 }
               }
@@ -142,7 +155,13 @@ export function findMatches(
               const bit = unit < 128 ? unit : 128 | (unit & 127);
               const dispatch = dispatches[code[at + 1] as number] as Dispatch;
               let target = dispatch.table[bit + 1] as number;
-              if (target === 0) target = openBranches(dispatch, guards, bit);
+              if (target === 0) {
+                target = openBranches(dispatch, guards, bit);
+                ({ ascii } = sets);
+                guards = program.guards.words;
+                visited = keepVisits(program.memos * words);
+                keepStretches(sets.ranges.length);
+              }
               if (target < 0) {
                 if (target === noBranch) break branch;
                 const list = dispatch.lists[-2 - target] as number[];
@@ -167,6 +186,13 @@ export function findMatches(
               if (!holdsAt(code[at + 1] as number, text, position)) break branch;
               at += 2;
               continue;
+            case 10 satisfies typeof operation.late:
+              at = program.reach(at);
+              ({ ascii } = sets);
+              guards = program.guards.words;
+              visited = keepVisits(program.memos * words);
+              keepStretches(sets.ranges.length);
+              continue;
             case 9 satisfies typeof operation.match:
               end = position;
               break attempt;
@@ -185,7 +211,7 @@ export function findMatches(
                   at += runLength;
                   continue;
                 }
-                const ends = measureRun(program.sets, code[at + 1] as number, text, start, least, most);
+                const ends = measureRun(sets, code[at + 1] as number, text, start, least, most);
                 steps += run.work >> unitsPerStep;
                 run.work &= (1 << unitsPerStep) - 1;
                 if (!ends) break branch;
@@ -237,7 +263,7 @@ export function findMatches(
       found.push(start, end);
       start = end;
       // What was visited at the end of a match did not fail, so it must not be remembered as a dead end.
-      if ((end - base) >> visitShift < words) forgetPosition(visited, memos, words, end - base);
+      if ((end - base) >> visitShift < words) forgetPosition(visited, program.memos, words, end - base);
     }
   }
   return steps;

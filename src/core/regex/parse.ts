@@ -12,6 +12,15 @@ export interface ParseOptions {
   readonly fail: (expected: string) => never;
   /** Whether equal parts of patterns become one node, which pays when factors are looked for. @default true */
   readonly share?: boolean;
+  /** What a character stands for that patterns of one pack share, if it does. */
+  readonly group?: (code: number) => SharedGroup | undefined;
+}
+
+/** A part of several patterns. */
+export interface SharedGroup {
+  readonly tree: Tree;
+  /** Whether it ends with a repeat, so that a `?` behind it makes that one lazy. */
+  readonly isRepeat: boolean;
 }
 
 const digits: CharacterSet = [0x30, 0x39];
@@ -45,7 +54,7 @@ const longestFoldedRange = 1024;
 
 /** Reads a `u` pattern of the dialect of {@link Rule} into a tree. */
 export function parsePattern(pattern: Pick<RegExp, "source" | "flags">, options: ParseOptions): Tree {
-  const { fold, fail, share = true } = options;
+  const { fold, fail, share = true, group: sharedGroup } = options;
   const shared = (node: Tree): Tree => (share ? pooled(node) : node);
   const { source, flags } = pattern;
   const ignoreCase = flags.includes("i");
@@ -75,6 +84,12 @@ export function parsePattern(pattern: Pick<RegExp, "source" | "flags">, options:
   function sequence(): Tree {
     const items: Tree[] = [];
     for (let code = source.charCodeAt(at); at < source.length; code = source.charCodeAt(at)) {
+      // Most of a pattern is letters.
+      if (isPlain(code) && (at + 1 === source.length || !isQuantifier(source.charCodeAt(at + 1)))) {
+        items.push(single(code));
+        at++;
+        continue;
+      }
       if (code === bar || code === closing) break;
       const item = quantified(atom());
       if (item.kind === "sequence") items.push(...item.items);
@@ -130,8 +145,12 @@ export function parsePattern(pattern: Pick<RegExp, "source" | "flags">, options:
         if (/[dswDSW]$/.test(key)) classes.set(key, node);
         return node;
       }
-      default:
-        return literal(code);
+      default: {
+        const known = code < 0x80 ? undefined : sharedGroup?.(code);
+        if (known === undefined) return literal(code);
+        const { tree, isRepeat } = known;
+        return isRepeat && tree.kind === "repeat" && skip("?") ? { ...tree, lazy: true } : tree;
+      }
     }
   }
 
@@ -286,6 +305,20 @@ function classesFor(fold: ParseOptions["fold"] = unfolded, ignoreCase: boolean):
     knownClasses.set(fold, classes);
   }
   return classes[ignoreCase ? 1 : 0] as Map<string, Tree>;
+}
+
+/** A letter, a digit or a blank, which means itself. */
+function isPlain(code: number): boolean {
+  return (
+    (code >= 0x61 && code <= 0x7a) ||
+    code === 0x20 ||
+    (code >= 0x41 && code <= 0x5a) ||
+    (code >= 0x30 && code <= 0x39)
+  );
+}
+
+function isQuantifier(code: number): boolean {
+  return code === question || code === brace || code === star || code === plus;
 }
 
 function codePoints(text: string): number[] {

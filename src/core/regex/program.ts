@@ -1,13 +1,12 @@
-import type { CharacterSet } from "./character-set.ts";
 import { createDispatch, type Dispatch } from "./dispatch.ts";
-import { createGuards, type Guards, noGuard } from "./guards.ts";
-import { type Branch, branchesOf, optionsOf, type SetOrder } from "./options.ts";
-import { type SetTables, tabulate } from "./set-tables.ts";
+import { firstOfItems } from "./first.ts";
+import { Guards, noGuard } from "./guards.ts";
+import { branchesOf } from "./options.ts";
+import { SetTables } from "./set-tables.ts";
 import { longestOf, places, type Tree } from "./tree.ts";
 
 /**
- * Instructions, each followed by its operands. Every jump goes forward, since every repeat is bounded; repeats of
- * groups are written out. Only what has a memo can be reached in more than one way.
+ * Instructions, each followed by its operands. Only what has a memo can be reached in more than one way.
  */
 export const operation = {
   /** `count, set, set, ...`: one code point of each set in turn. */
@@ -29,10 +28,9 @@ export const operation = {
   /** `place`: index into `places`. */
   assertion: 8,
   match: 9,
+  /** `part`: a part that is not written yet, see {@link Program.reach}; then a jump. */
+  late: 10,
 } as const;
-
-const runLength = 6;
-const splitLength = 5;
 
 /** Longer repeats of one set are runs even when they have one length. */
 const longestWrittenOut = 8;
@@ -40,14 +38,18 @@ const longestWrittenOut = 8;
 /** A choice of more branches than this has a table. */
 const mostUnsorted = 3;
 
-/** Instructions of the built-in matcher. */
+/**
+ * Instructions of the built-in matcher.
+ *
+ * They are written part by part when a text leads to them: most patterns fail at their first words in most processes, and what
+ * is behind those is most of them. Repeats of groups are written out, each round when one gets there.
+ */
 export interface Program {
-  readonly code: Uint16Array | Int32Array;
+  readonly code: readonly number[];
   readonly sets: SetTables;
-  /** 256 bits per guard, see `guardBit`. */
-  readonly guards: Int32Array;
+  readonly guards: Guards;
   readonly dispatches: readonly Dispatch[];
-  /** Number of `join` and `run` instructions. */
+  /** Number of `join` and `run` instructions so far. */
   readonly memos: number;
   /** Guard of every match. */
   readonly first: number;
@@ -55,223 +57,268 @@ export interface Program {
   readonly bounded: boolean;
   /** Longest match in UTF-16 units. */
   readonly longest: number;
+  /** Writes the part of a `late` instruction and gives where it begins. Afterwards there may be more of everything. */
+  reach(at: number): number;
 }
 
-// Run a few times in most processes, so before the engine has compiled it: loops by index are several times faster then.
-/** Writes a pattern out as instructions. */
 export function writeProgram(tree: Tree): Program {
-  const code: number[] = [];
-  const starts: number[] = [];
-  const dispatches = new Map<number, readonly number[]>();
-  const guards = createGuards();
-  const sets = createSets(guards);
-  let memos = 0;
-  let numbered = 0;
-  /** The `sets` instruction that the next set can be added to, or -1. */
-  let open = -1;
+  return new LateProgram(tree);
+}
 
-  /** Where the next instruction stands, as the target of another one. */
-  const here = (): number => {
-    open = -1;
-    return code.length;
-  };
-  const begin = (...instruction: readonly number[]): number => {
-    open = -1;
-    const at = code.length;
-    starts.push(at);
-    for (let index = 0; index < instruction.length; index++) code.push(instruction[index] as number);
-    return at;
-  };
+/** What is matched from some place on: the items of a sequence from one on, then another part. */
+interface Part {
+  readonly items: () => readonly Tree[];
+  readonly from: number;
+  /** How many rounds of the repeat that comes first were matched before. */
+  readonly rounds: number;
+  /** What follows, or nothing at the end of the pattern. */
+  readonly next: Part | undefined;
+  /** Where it is written, or -1. */
+  at: number;
+  /** The memo it begins with if it can be reached in more than one way, or -1. */
+  memo: number;
+  guard: number | undefined;
+}
 
-  function write(node: Tree): void {
-    if (node.kind === "set") writeSet(node.set);
-    else if (node.kind === "sequence") writeAll(node.items);
-    else if (node.kind === "choice") writeChoice(node);
-    else if (node.kind === "repeat") writeRepeat(node);
-    else begin(operation.assertion, places.indexOf(node.at));
+/** A part that is not written yet, and the operand that leads to it, or -1. */
+interface LatePart {
+  readonly part: Part;
+  readonly operand: number;
+}
+
+type Repeat = Tree & { readonly kind: "repeat" };
+type Choice = Tree & { readonly kind: "choice" };
+
+class LateProgram implements Program {
+  readonly code: number[] = [];
+  readonly sets: SetTables = new SetTables();
+  readonly guards: Guards = new Guards();
+  readonly dispatches: Dispatch[] = [];
+  memos = 0;
+  readonly first: number;
+  readonly bounded: boolean;
+  readonly #tree: Tree;
+  readonly #late: LatePart[] = [];
+  #longest = -1;
+
+  constructor(tree: Tree) {
+    this.#tree = tree;
+    this.bounded = beginsAtBoundary(tree);
+    const whole = partOf([tree], 0, undefined);
+    this.first = this.#guardOf(whole);
+    this.#place(whole);
   }
 
-  function writeAll(items: readonly Tree[]): void {
-    for (let index = 0; index < items.length; index++) write(items[index] as Tree);
+  get longest(): number {
+    if (this.#longest < 0) this.#longest = longestOf(this.#tree);
+    return this.#longest;
   }
 
-  function writeSet(set: CharacterSet): void {
-    if (open < 0) open = begin(operation.sets, 0);
-    code[open + 1] = (code[open + 1] as number) + 1;
-    code.push(sets.numberOf(set));
-  }
-
-  function writeChoice(node: Tree & { kind: "choice" }): void {
-    const jumps: number[] = [];
-    writeOptions(optionsOf(node), jumps, true);
-    for (const jump of jumps) code[jump + 1] = code.length;
-    begin(operation.join, memos++);
-  }
-
-  /** Each option ends with a jump, but for the last one. */
-  function writeOptions(options: readonly (readonly Tree[])[], jumps: number[], last: boolean): void {
-    const branches = branchesOf(options, sets);
-    const sorted = branches.length > mostUnsorted;
-    let at = -1;
-    if (sorted) at = begin(operation.dispatch, numbered++);
-    else if (branches.length > 1) {
-      at = begin(operation.choice, branches.length);
-      for (let index = 0; index < branches.length; index++) code.push(0, noGuard);
+  reach(at: number): number {
+    const { code } = this;
+    const { part, operand } = this.#late[code[at + 1] as number] as LatePart;
+    // What is last needs no jump.
+    if (part.at < 0 && at + lateLength === code.length) code.length = at;
+    const place = this.#place(part);
+    if (place !== at) {
+      code[at] = operation.jump;
+      code[at + 1] = place;
+      if (operand >= 0) code[operand] = place;
     }
-    const targets: number[] = [];
+    return place;
+  }
+
+  /** Where a part begins, which is written if it was not. */
+  #place(part: Part): number {
+    if (part.at < 0) {
+      part.at = this.code.length;
+      if (part.memo >= 0) this.code.push(operation.join, part.memo);
+      this.#write(part);
+    }
+    return part.at;
+  }
+
+  /** Writes up to the first item that has several ways. */
+  #write(part: Part): void {
+    const { code } = this;
+    const begin = code.length;
+    let items = part.items();
+    let { from: index, rounds, next } = part;
+    /** The `sets` instruction that the next set is added to, or -1. */
+    let open = -1;
+    for (;;) {
+      const item = items[index];
+      if (item === undefined) {
+        if (next === undefined) code.push(operation.match);
+        else this.#goTo(next);
+        return;
+      }
+      if (item.kind === "set") {
+        if (open < 0) open = code.push(operation.sets, 0) - 2;
+        code[open + 1] = (code[open + 1] as number) + 1;
+        code.push(this.sets.numberOf(item.set));
+        index++;
+        continue;
+      }
+      open = -1;
+      if (item.kind === "assertion") {
+        code.push(operation.assertion, places.indexOf(item.at));
+        index++;
+        continue;
+      }
+      if (item.kind === "repeat" && isRun(item)) {
+        const { least, most, lazy } = item;
+        const set = this.sets.numberOf((item.item as Tree & { kind: "set" }).set);
+        const guard = this.#guardOf(partOf(items, index + 1, next));
+        code.push(lazy ? operation.lazyRun : operation.run, set, least, most, guard, this.memos++);
+        index++;
+        continue;
+      }
+      if (item.kind === "sequence") {
+        next = behind(items, index, next);
+        items = item.items;
+        index = 0;
+        continue;
+      }
+      // Texts that do not get there need not have it.
+      if (code.length > begin) {
+        this.#goTo(partOf(items, index, next));
+        return;
+      }
+      if (item.kind === "choice") {
+        const branches = branchesOf(item);
+        next = this.#join(behind(items, index, next));
+        if (branches.length > 1) {
+          this.#writeChoice(item, next);
+          return;
+        }
+        items = branches[0]?.items ?? [];
+      } else {
+        const { least, most, item: round } = item;
+        if (rounds >= least) {
+          if (rounds < most) this.#writeSplit(item, rounds, behind(items, index, next));
+          else this.#goTo(behind(items, index, next));
+          return;
+        }
+        next = this.#nextRound(item, rounds, behind(items, index, next));
+        items = itemsOf(round);
+      }
+      index = 0;
+      rounds = 0;
+    }
+  }
+
+  #goTo(part: Part): void {
+    if (part.at >= 0) this.code.push(operation.jump, part.at);
+    else this.#put(part, -1);
+  }
+
+  /** Lets an operand lead to a part. */
+  #aim(operand: number, part: Part): void {
+    if (part.at < 0) this.#put(part, operand);
+    this.code[operand] = part.at < 0 ? this.code.length - lateLength : part.at;
+  }
+
+  #put(part: Part, operand: number): void {
+    this.code.push(operation.late, this.#late.push({ part, operand }) - 1);
+  }
+
+  #writeChoice(choice: Choice, next: Part): void {
+    const { code } = this;
+    const branches = branchesOf(choice);
+    const parts: Part[] = [];
+    const guards: number[] = [];
     for (let index = 0; index < branches.length; index++) {
-      const { prefix, rests } = branches[index] as Branch;
-      const isLast = last && index === branches.length - 1;
-      targets.push(branches.length > 1 ? here() : -1);
-      writeAll(prefix);
-      if (rests.length > 1) writeOptions(rests, jumps, isLast);
-      else if (!isLast) jumps.push(begin(operation.jump, 0));
+      const branch = branches[index] as (typeof branches)[number];
+      let guard = this.guards.numberOf(branch.bits);
+      if (branch.mayBeEmpty) guard = this.guards.either(guard, this.#guardOf(next));
+      guards.push(guard);
+      parts.push(createPart(() => branch.items, 0, 0, next));
     }
-    if (sorted) dispatches.set(at, targets);
-    else if (at >= 0) {
-      for (let index = 0; index < targets.length; index++)
-        code[at + 2 + 2 * index] = targets[index] as number;
-    }
-  }
-
-  function writeRepeat({ item, least, most, lazy }: Tree & { kind: "repeat" }): void {
-    if (item.kind === "set" && (most > least || most > longestWrittenOut)) {
-      const set = sets.numberOf(item.set);
-      begin(lazy ? operation.lazyRun : operation.run, set, least, most, noGuard, memos++);
+    if (branches.length > mostUnsorted) {
+      const placeOf = (branch: number): number => this.#place(parts[branch] as Part);
+      code.push(operation.dispatch, this.dispatches.push(createDispatch(guards, placeOf)) - 1);
       return;
     }
-    for (let round = 0; round < least; round++) write(item);
-    if (most === least) return;
-    const splits: number[] = [];
-    for (let round = least; round < most; round++) {
-      splits.push(begin(operation.split, 0, 0, noGuard, noGuard));
-      write(item);
-    }
-    const end = here();
-    for (const at of splits) {
-      code[at + 1] = lazy ? end : at + splitLength;
-      code[at + 2] = lazy ? at + splitLength : end;
-    }
-    begin(operation.join, memos++);
+    const at = code.push(operation.choice, branches.length);
+    for (let index = 0; index < parts.length; index++) code.push(0, guards[index] as number);
+    for (let index = 0; index < parts.length; index++) this.#aim(at + 2 * index, parts[index] as Part);
   }
 
-  write(tree);
-  begin(operation.match);
-  const guardAt = writeGuards(code, starts, dispatches, guards, sets.guards);
-  const choices: Dispatch[] = [];
-  for (const [at, targets] of dispatches) {
-    choices[code[at + 1] as number] = createDispatch(
-      targets,
-      targets.map((target) => guardAt[target] as number),
-    );
+  /** Tries one more round, and what is behind the repeat. */
+  #writeSplit(repeat: Repeat, rounds: number, end: Part): void {
+    const { code } = this;
+    const next = this.#join(end);
+    const round = partOf(itemsOf(repeat.item), 0, this.#nextRound(repeat, rounds, next));
+    const [first, second] = repeat.lazy ? [next, round] : [round, next];
+    const at = code.push(operation.split, 0, 0, this.#guardOf(first), this.#guardOf(second)) - 4;
+    this.#aim(at, first);
+    this.#aim(at + 1, second);
   }
-  return {
-    code: code.length < noGuard ? new Uint16Array(code) : new Int32Array(code),
-    sets: tabulate(sets.ranges),
-    guards: new Int32Array(guards.words),
-    dispatches: choices,
-    memos,
-    first: guardAt[0] as number,
-    bounded: beginsAtBoundary(tree),
-    longest: longestOf(tree),
-  };
+
+  /** What follows a round: another one, or what is behind the repeat. */
+  #nextRound(repeat: Repeat, rounds: number, end: Part): Part {
+    return rounds + 1 === repeat.most ? end : createPart(() => [repeat], 0, rounds + 1, this.#join(end));
+  }
+
+  /** The part as one that may be reached in several ways. */
+  #join(part: Part): Part {
+    if (part.memo >= 0 || isEnd(part)) return part;
+    const joined = part.at < 0 ? part : createPart(noItems, 0, 0, part);
+    joined.memo = this.memos++;
+    return joined;
+  }
+
+  #guardOf(part: Part): number {
+    if (part.guard === undefined) part.guard = this.#findGuard(part);
+    return part.guard;
+  }
+
+  #findGuard({ items, from, rounds, next }: Part): number {
+    const own = items();
+    const repeat = rounds > 0 ? (own[from] as Repeat) : undefined;
+    const { bits, mayBeEmpty } = firstOfItems(own, from);
+    // Rounds that were matched may have been all that are needed.
+    if (!mayBeEmpty && (repeat === undefined || rounds < repeat.least)) return this.guards.numberOf(bits);
+    if (next === undefined) return noGuard;
+    return this.guards.either(this.guards.numberOf(bits), this.#guardOf(next));
+  }
 }
 
-interface Sets extends SetOrder {
-  readonly ranges: readonly CharacterSet[];
-  /** Guard of each set. */
-  readonly guards: readonly number[];
+const lateLength = 2;
+
+const none: readonly Tree[] = [];
+const noItems = (): readonly Tree[] => none;
+
+function createPart(
+  items: () => readonly Tree[],
+  from: number,
+  rounds: number,
+  next: Part | undefined,
+): Part {
+  return { items, from, rounds, next, at: -1, memo: -1, guard: undefined };
 }
 
-function createSets(guards: Guards): Sets {
-  const ranges: CharacterSet[] = [];
-  const guardOfSet: number[] = [];
-  const numbers = new Map<CharacterSet | string, number>();
-
-  function numberOf(set: CharacterSet): number {
-    let number = numbers.get(set);
-    if (number !== undefined) return number;
-    const key = keyOf(set);
-    number = numbers.get(key);
-    if (number === undefined) {
-      number = ranges.push(set) - 1;
-      guardOfSet.push(guards.ofSet(set));
-    }
-    numbers.set(key, number).set(set, number);
-    return number;
-  }
-  const areDisjoint = (a: number, b: number) =>
-    guards.areDisjoint(guardOfSet[a] as number, guardOfSet[b] as number);
-  return { ranges, guards: guardOfSet, numberOf, areDisjoint };
+function partOf(items: readonly Tree[], from: number, next: Part | undefined): Part {
+  return createPart(() => items, from, 0, next);
 }
 
-/** Keys by set, which for those of whole scripts are long. */
-const keys = new WeakMap<CharacterSet, string>();
-
-function keyOf(set: CharacterSet): string {
-  let key = keys.get(set);
-  if (key === undefined) {
-    key = set.join();
-    keys.set(set, key);
-  }
-  return key;
+/** What follows an item. */
+function behind(items: readonly Tree[], index: number, next: Part | undefined): Part {
+  return index + 1 === items.length && next !== undefined ? next : partOf(items, index + 1, next);
 }
 
-/** Fills in what each branch can begin with, from the end of the program to its start; gives the guards by address. */
-function writeGuards(
-  code: number[],
-  starts: readonly number[],
-  dispatches: ReadonlyMap<number, readonly number[]>,
-  guards: Guards,
-  guardOfSet: readonly number[],
-): Int32Array {
-  const guardAt = new Int32Array(code.length);
-  const guardOf = (at: number): number => guardAt[at] as number;
-  for (let index = starts.length - 1; index >= 0; index--) {
-    const at = starts[index] as number;
-    const first = code[at + 1] as number;
-    const second = code[at + 2] as number;
-    switch (code[at]) {
-      case operation.sets:
-        guardAt[at] = guardOfSet[second] as number;
-        break;
-      case operation.run:
-      case operation.lazyRun: {
-        const own = guardOfSet[first] as number;
-        const next = guardOf(at + runLength);
-        code[at + 4] = next;
-        guardAt[at] = second > 0 ? own : guards.either(own, next);
-        break;
-      }
-      case operation.split:
-        code[at + 3] = guardOf(first);
-        code[at + 4] = guardOf(second);
-        guardAt[at] = guards.either(guardOf(first), guardOf(second));
-        break;
-      case operation.choice: {
-        let guard = guardOf(second);
-        for (let option = at + 2; option < at + 2 + 2 * first; option += 2) {
-          const own = guardOf(code[option] as number);
-          code[option + 1] = own;
-          guard = guards.either(guard, own);
-        }
-        guardAt[at] = guard;
-        break;
-      }
-      case operation.dispatch:
-        guardAt[at] = (dispatches.get(at) as readonly number[]).map(guardOf).reduce(guards.either);
-        break;
-      case operation.jump:
-        guardAt[at] = guardOf(first);
-        break;
-      case operation.match:
-        guardAt[at] = noGuard;
-        break;
-      default:
-        guardAt[at] = guardOf(at + 2);
-    }
-  }
-  return guardAt;
+/** Whether nothing is left to match, so that it matters not how often it is reached. */
+function isEnd({ items, from, next }: Part): boolean {
+  return next === undefined && from >= items().length;
+}
+
+function itemsOf(tree: Tree): readonly Tree[] {
+  return tree.kind === "sequence" ? tree.items : [tree];
+}
+
+function isRun({ item, least, most }: Repeat): boolean {
+  return item.kind === "set" && (most > least || most > longestWrittenOut);
 }
 
 /** Whether whatever a pattern matches has a word boundary before its first character. */

@@ -22,14 +22,19 @@ let search = 0;
 
 /** Forgets what is known of another text or program. */
 export function forgetStretches(sets: number): void {
+  keepStretches(sets);
+  search++;
+  run.work = 0;
+}
+
+/** Makes room for more sets of the same program. What was known may be found again. */
+export function keepStretches(sets: number): void {
   if (sets > stretchEnd.length) {
     stretchFrom = new Int32Array(2 * sets);
     stretchEnd = new Int32Array(2 * sets);
     lastPair = new Int32Array(2 * sets);
     searchOf = new Float64Array(2 * sets);
   }
-  search++;
-  run.work = 0;
 }
 
 /** Finds where runs of `least` to `most` members of a set can end; false when there are fewer. */

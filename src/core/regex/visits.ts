@@ -23,6 +23,16 @@ export function forgetVisits(words: number): { readonly visited: Int32Array; rea
   return { visited: visits, mark: search << 16 };
 }
 
+/** Makes room for more words of the same search; gives the memory with what is in it. */
+export function keepVisits(words: number): Int32Array {
+  if (words > visits.length) {
+    const larger = new Int32Array(2 * words);
+    larger.set(visits);
+    visits = larger;
+  }
+  return visits;
+}
+
 /** Visits a position, as a bit of a row of words; false when it was visited before. */
 export function visit(visited: Int32Array, mark: number, row: number, bit: number): boolean {
   const word = row + (bit >> visitShift);
