@@ -30,10 +30,10 @@ function kilobytesOf(entries: readonly string[]): number {
 
 describe("compressed, with all that they load,", () => {
   test.each([
-    [["index"], 388],
+    [["index"], 392],
     [["core"], 84],
     [["core", "injection-patterns"], 223],
-    [["core", "secrets"], 134],
+    [["core", "secrets"], 137],
     [["core", "pii"], 134],
   ])("%j take at most %d KB", (entries, most) => {
     expect(kilobytesOf(entries)).toBeLessThan(most);
@@ -47,7 +47,7 @@ describe("the built files", () => {
     const adapters = ["openai", "anthropic", "ai", "genkit", "mastra", "openai-agents", "llamaindex"];
     for (const adapter of adapters) {
       const own = filesOf([adapter]).filter((file) => !files.includes(file));
-      expect(kilobytesOfFiles(own), adapter).toBeLessThan(6.5);
+      expect(kilobytesOfFiles(own), adapter).toBeLessThan(7);
     }
   });
 
