@@ -2,7 +2,7 @@ import { blockOf, ruleOutputs, unreadable } from "../core/enforce-response.ts";
 import { GuardBlockedError } from "../core/errors.ts";
 import type { Settings } from "../core/guard-options.ts";
 import type { Marks } from "../core/marking.ts";
-import { type ReadResponse, readAll } from "../core/output.ts";
+import { readAll } from "../core/output.ts";
 import { restoredStream, restoreText } from "../core/restore.ts";
 import type { Runner } from "../core/runner.ts";
 import { applyEdits, type Edit, type Path, type Place, valueAt } from "../core/strings.ts";
@@ -67,6 +67,9 @@ export async function* checkedEvents(
 
   const isHolding = (): boolean => [...channels.values()].some(({ text }) => text.isHolding);
 
+  const ends = (event: object, channel: string): boolean =>
+    readable(runner, () => form.ends(event, channel), false);
+
   const openChannel = (event: object, piece: Piece): Channel => {
     let channel = channels.get(piece.channel);
     if (channel === undefined) {
@@ -89,17 +92,17 @@ export async function* checkedEvents(
   }
 
   for await (const event of source) {
-    const pieces = piecesOf(runner, form, event);
+    const pieces = readable(runner, () => form.piecesOf(event), []);
     const here = new Set(pieces.map(({ channel }) => channel));
     if (pieces.length > mostTexts || channels.size > mostTexts) overflow(runner);
-    yield* flush([...channels.keys()].filter((name) => !here.has(name) && ends(runner, form, event, name)));
+    yield* flush([...channels.keys()].filter((name) => !here.has(name) && ends(event, name)));
     const edits: Edit[] = [];
     let isAllHeld = pieces.length > 0;
     for (const piece of pieces) {
       const given = valueAt(event, piece.path) as string;
       const { text } = openChannel(event, piece);
       let settled = await text.push(given);
-      if (ends(runner, form, event, piece.channel)) {
+      if (ends(event, piece.channel)) {
         channels.delete(piece.channel);
         settled += await text.end();
         isAllHeld = false;
@@ -135,7 +138,7 @@ async function checkOthers(
   known: Set<string>,
   marks: Marks,
 ): Promise<readonly Edit[]> {
-  const { places, unread } = readEvent(runner, event);
+  const { places, unread } = readable(runner, () => readAll(event), { places: [], unread: [] });
   if (unread.length > 0) runner.report("output", { unread: [...new Set(unread)] });
   const growing = new Set(pieces.map(({ path }) => keyOf(path)));
   const others = places.filter((place) => !known.has(place.text) && !growing.has(keyOf(place.path)));
@@ -155,37 +158,19 @@ async function checkOthers(
   });
 }
 
-/** In shadow mode an event that cannot be read goes on as it is. */
-function piecesOf(runner: Runner, form: EventForm, event: object): readonly Piece[] {
+/** What is read of an event; in shadow mode one that cannot be read goes on as it is. */
+function readable<Value>(runner: Runner, read: () => Value, otherwise: Value): Value {
   try {
-    return form.piecesOf(event);
+    return read();
   } catch (error) {
     unreadable(runner, error);
-    return [];
-  }
-}
-
-function ends(runner: Runner, form: EventForm, event: object, channel: string): boolean {
-  try {
-    return form.ends(event, channel);
-  } catch (error) {
-    unreadable(runner, error);
-    return false;
+    return otherwise;
   }
 }
 
 function overflow(runner: Runner): void {
   runner.report("output", { reason: "overflow" });
   if (!runner.shadow) throw new GuardBlockedError("output", [], { reason: "overflow" });
-}
-
-function readEvent(runner: Runner, event: object): ReadResponse {
-  try {
-    return readAll(event);
-  } catch (error) {
-    unreadable(runner, error);
-    return { places: [], unread: [] };
-  }
 }
 
 function keyOf(path: Path): string {

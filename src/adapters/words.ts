@@ -1,5 +1,8 @@
 import { blockOf, type Kit } from "./kit.ts";
 
+/** Stands in for a message that is withheld from a conversation. */
+export const withheldMessage = "[message withheld]";
+
 /** The words that stand in for what an error blocked; throws where blocks are thrown, and any other error. */
 export function wordsOf({ words }: Pick<Kit, "words">, error: unknown): string {
   const blocked = blockOf(error);

@@ -1,7 +1,7 @@
 import { checkDocuments } from "../../core/documents.ts";
 import type { Runner } from "../../core/runner.ts";
 import type { DocumentChunk, Principal } from "../../core/types.ts";
-import { isObject, own } from "../../core/validate.ts";
+import { isObject, own, wrongInput } from "../../core/validate.ts";
 import type { DocumentData } from "./types.ts";
 
 /** A document in the form that guards take. */
@@ -12,8 +12,15 @@ export interface Chunk extends DocumentChunk {
   readonly others: readonly object[];
 }
 
-/** Documents in the form that guards take. The texts of a document are one, as they are for a model. */
+/** Documents in the form that guards take; throws `GUARD_INVALID_INPUT`. The texts of a document are one, as they are for a model. */
 export function chunksOf(documents: readonly DocumentData[]): Chunk[] {
+  const given: unknown = documents;
+  const isReadable = (one: unknown): boolean => {
+    const content = isObject(one) ? own(one, "content") : undefined;
+    return Array.isArray(content) && content.every(isObject);
+  };
+  if (!Array.isArray(given) || !given.every(isReadable))
+    throw wrongInput("documents", "documents with lists of parts");
   return documents.map(({ content, metadata }, at) => {
     const texts = content.map((part) => own(part, "text")).filter((text) => typeof text === "string");
     const others = content.filter((part) => !isPlainText(part));

@@ -4,6 +4,7 @@ import type { Runner } from "../../core/runner.ts";
 import { withSources } from "../../core/sources.ts";
 import type { Principal } from "../../core/types.ts";
 import { blockOf, type Kit, withoutMarkers } from "../kit.ts";
+import { withheldMessage } from "../words.ts";
 import { type Chunk, chunksOf, documentsOf } from "./documents.ts";
 import type { Message, ModelRequest } from "./types.ts";
 
@@ -47,9 +48,6 @@ function ownMessage(message: Message): Message {
   const content: unknown = message.content;
   return { ...message, content: typeof content === "string" ? [{ text: content }] : [...message.content] };
 }
-
-/** Stands in for a message that is withheld from a conversation. */
-export const withheldMessage = "[message withheld]";
 
 /** The messages of a request that was refused, with a notice for those that block, so that later turns are not refused too. */
 export async function withheldMessages(

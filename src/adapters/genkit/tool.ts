@@ -1,6 +1,7 @@
 import { enforceRequest, withheldTool } from "../../core/enforce-request.ts";
 import { blockOf, type Kit, withoutMarkers } from "../kit.ts";
 import type { ToolCalls } from "../tool-calls.ts";
+import { asWritten } from "../tool-results.ts";
 import type { Context, Next, Part, RunOptions } from "./types.ts";
 
 /** A part that asks for a tool. */
@@ -29,7 +30,7 @@ export async function callTool(
   if ("refusal" in ran) return answer(ran.refusal);
   if (ran.result === undefined) return undefined;
   try {
-    const said = { messages: [{ role: "tool", name, content: [ran.result] }] };
+    const said = { messages: [{ role: "tool", name, content: [asWritten(ran.result)] }] };
     const { request } = await enforceRequest(withoutMarkers(kit.runner), kit.settings, said);
     return (request as typeof said).messages[0]?.content[0];
   } catch (error) {

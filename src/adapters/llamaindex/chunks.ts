@@ -41,8 +41,9 @@ async function* split(
   const others: object[] = [];
   for await (const given of chunks) {
     const { raw: _, options, ...chunk } = given as { raw?: unknown; options?: object };
-    const { toolCall = [], ...rest } = withoutLogprobs(options ?? {}) as { toolCall?: unknown[] };
-    for (const [at, call] of toolCall.entries())
+    const { toolCall = [], ...rest } = withoutLogprobs(options ?? {}) as { toolCall?: unknown };
+    const asked: readonly unknown[] = Array.isArray(toolCall) ? toolCall : [toolCall];
+    for (const [at, call] of asked.entries())
       calls.set((isObject(call) ? own(call, "id") : undefined) ?? at, call);
     order.callsFirst ??= calls.size > 0;
     const event = { ...chunk, ...(Object.keys(rest).length > 0 && { options: rest }) };

@@ -46,19 +46,19 @@ const kept: ReadonlySet<string> = new Set(["exec", "streamExec", "metadata"]);
 export function guardLLM<LLM extends LLMLike>(
   llm: LLM,
   guards: readonly Guard[] = recommended(),
-  given: GuardClientOptions = {},
+  options: GuardClientOptions = {},
 ): LLM {
   if (!isObject(llm) || typeof llm.chat !== "function" || typeof llm.complete !== "function")
     throw wrongOption("llm", "a language model of LlamaIndex");
-  const kit = createKit(guards, given);
+  const kit = createKit(guards, options);
   const inner = llm as unknown as Inner;
   const chat = guardedCall(kit, {
     field: "message",
     read: ({ messages }) => messages,
     call: (params, messages) => inner.chat({ ...params, messages }),
     refusal: (words, isChunk) => {
-      if (isChunk) return { delta: words, options };
-      return { message: { role: "assistant", content: words, options } };
+      if (isChunk) return { delta: words, options: told };
+      return { message: { role: "assistant", content: words, options: told } };
     },
   });
   const complete = guardedCall(kit, {
@@ -71,7 +71,7 @@ export function guardLLM<LLM extends LLMLike>(
 }
 
 /** Says to whoever reads an answer that it is not the model's. */
-const options = { sallyport: { blocked: true } };
+const told = { sallyport: { blocked: true } };
 
 /** What tells the ways of calling a model apart. */
 interface Way {

@@ -1,6 +1,7 @@
-import { enforceRequest, withheldTool } from "../../core/enforce-request.ts";
+import { enforceRequest } from "../../core/enforce-request.ts";
 import type { GuardBlockedError } from "../../core/errors.ts";
 import { blockOf, type Kit, withoutMarkers } from "../kit.ts";
+import { withheldMessage } from "../words.ts";
 import type { StoredMessage } from "./types.ts";
 
 /** A message as it may be kept, and why it was withheld. */
@@ -8,9 +9,6 @@ export interface CheckedMessage<Message> {
   readonly message: Message;
   readonly blocked?: GuardBlockedError;
 }
-
-/** Stands in for a message that is withheld from a thread. */
-export const withheldMessage = "[message withheld]";
 
 /** A new message as the thread may keep it. */
 export async function checkMessage<Message extends StoredMessage>(
@@ -32,22 +30,5 @@ export async function checkMessage<Message extends StoredMessage>(
     if (blocked === undefined) throw error;
     const notice = { format: 2, parts: [{ type: "text", text: withheldMessage }], content: withheldMessage };
     return { message: { ...message, content: notice }, blocked };
-  }
-}
-
-/** What a tool gave, as the model and the thread may see it. */
-export async function cleanResult(
-  { runner, settings }: Kit,
-  name: string,
-  result: unknown,
-): Promise<unknown> {
-  const said = { messages: [{ role: "tool", name, content: result }] };
-  if (result === undefined || result === null) return result;
-  try {
-    const { request } = await enforceRequest(withoutMarkers(runner), settings, said);
-    return (request as typeof said).messages[0]?.content;
-  } catch (error) {
-    if (blockOf(error) === undefined) throw error;
-    return withheldTool;
   }
 }

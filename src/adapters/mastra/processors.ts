@@ -5,7 +5,8 @@ import { recommended } from "../../recommended.ts";
 import { callGuard } from "../ai/call-guard.ts";
 import { createKit } from "../kit.ts";
 import type { GuardClientOptions } from "../options.ts";
-import { checkMessage, cleanResult } from "./messages.ts";
+import { cleanToolResult } from "../tool-results.ts";
+import { checkMessage } from "./messages.ts";
 import { guardStepModel, isGuardedModel, isStepModel } from "./model.ts";
 import type { Abort, Chunk, StoredMessage } from "./types.ts";
 
@@ -109,7 +110,7 @@ export function guardProcessors(
           return part;
         },
         async processToolResult({ toolName, toolCallId, args, result, messageList }) {
-          const checked = await cleanResult(kit, toolName, result);
+          const checked = await cleanToolResult(kit, toolName, result);
           if (checked === result) return undefined;
           const toolInvocation = { state: "result", toolCallId, toolName, args, result: checked };
           messageList.updateToolInvocation({ type: "tool-invocation", toolInvocation });

@@ -1,16 +1,10 @@
 import type { Guard } from "../../core/types.ts";
 import { isObject, wrongOption } from "../../core/validate.ts";
 import { recommended } from "../../recommended.ts";
-import { blockOf, cleanValue, createKit, type Kit, refuseMarkers } from "../kit.ts";
+import { refuseMarkers } from "../kit.ts";
 import type { GuardClientOptions } from "../options.ts";
-import {
-  principalIn,
-  readToolCalls,
-  type ToolCallOptions,
-  type ToolCalls,
-  withoutToolCalls,
-} from "../tool-calls.ts";
-import { cleanResult } from "./messages.ts";
+import { principalIn, type ToolCallOptions } from "../tool-calls.ts";
+import { createToolRun, type ToolRun } from "../tool-run.ts";
 
 /** The context in which Mastra runs a tool, as far as a guard reads it. */
 export interface ToolContext {
@@ -48,8 +42,7 @@ export function guardTool<Tool extends ToolLike>(
   options: GuardToolOptions = {},
 ): Tool {
   if (!isObject(tool) || typeof tool.id !== "string") throw wrongOption("tool", "a tool of Mastra");
-  const [kit, calls] = prepare(guards, options);
-  return guarded(kit, calls, tool.id, tool);
+  return guarded(prepare(guards, options), tool.id, tool);
 }
 
 /**
@@ -68,41 +61,28 @@ export function guardTools<Tools extends Readonly<Record<string, object>>>(
   options: GuardToolOptions = {},
 ): Tools {
   if (!isObject(tools)) throw wrongOption("tools", "an object with a tool for each name");
-  const [kit, calls] = prepare(guards, options);
+  const toolRun = prepare(guards, options);
   return Object.fromEntries(
-    Object.entries(tools).map(([name, tool]) => [name, guarded(kit, calls, name, tool)]),
+    Object.entries(tools).map(([name, tool]) => [name, guarded(toolRun, name, tool)]),
   ) as Tools;
 }
 
-type Calls = ToolCalls<ToolContext | undefined>;
+type MastraToolRun = ToolRun<ToolContext | undefined>;
 
-function prepare(guards: readonly Guard[], options: GuardToolOptions): readonly [Kit, Calls] {
-  const kit = createKit(guards, withoutToolCalls(options));
+function prepare(guards: readonly Guard[], options: GuardToolOptions): MastraToolRun {
   refuseMarkers(guards);
-  const calls = readToolCalls<ToolContext | undefined>(options, (context) =>
+  return createToolRun<ToolContext | undefined>(guards, options, (context) =>
     principalIn({ principal: context?.requestContext?.get("principal") }),
   );
-  return [kit, calls];
 }
 
-function guarded<Tool extends object>(kit: Kit, calls: Calls, name: string, tool: Tool): Tool {
+function guarded<Tool extends object>(toolRun: MastraToolRun, name: string, tool: Tool): Tool {
   const { execute: run } = tool as Partial<ToolLike>;
   if (typeof run !== "function") return tool;
-  const execute = async (given: unknown, context?: ToolContext, ...rest: unknown[]): Promise<unknown> => {
-    try {
-      const checked = await cleanValue(kit, given);
-      const ran = await calls.run(
-        { name, arguments: checked, context },
-        kit.words === undefined ? "throw" : "words",
-        async (values) => Reflect.apply(run, tool, [values, context, ...rest]),
-      );
-      return "refusal" in ran ? ran.refusal : await cleanResult(kit, name, ran.result);
-    } catch (error) {
-      const blocked = blockOf(error);
-      if (blocked === undefined || kit.words === undefined) throw blocked ?? error;
-      return kit.words(blocked);
-    }
-  };
+  const execute = (given: unknown, context?: ToolContext, ...rest: unknown[]): Promise<unknown> =>
+    toolRun({ name, arguments: given, context }, async (values) =>
+      Reflect.apply(run, tool, [values, context, ...rest]),
+    );
   // A copy of the same class, since Mastra asks for that.
   return Object.assign(Object.create(Object.getPrototypeOf(tool)), tool, { execute });
 }

@@ -4,6 +4,7 @@ import { recommended } from "../../recommended.ts";
 import { blockOf, cleanValue, createKit, type Kit, withoutMarkers } from "../kit.ts";
 import { withoutLogprobs } from "../logprobs.ts";
 import type { GuardClientOptions } from "../options.ts";
+import { withheldMessage } from "../words.ts";
 import { isModels, saying } from "./items.ts";
 import { enforceAgentRequest } from "./requests.ts";
 
@@ -21,9 +22,6 @@ export type GuardedSession<Session> = Pick<
   Session,
   Extract<keyof Session, keyof AgentSessionLike | "acceptsRunContext">
 >;
-
-/** Stands in for an item that is withheld. */
-const withheldItem = "[message withheld]";
 
 /**
  * A session like the one given that keeps what the guards let through.
@@ -81,6 +79,6 @@ function withheld(item: object): object {
     const { callId, name, status } = item as Record<string, unknown>;
     return { type: "function_call", callId, name, status, arguments: "{}" };
   }
-  if (isModels(item)) return saying(withheldItem);
-  return { type: "message", role: "user", content: withheldItem };
+  if (isModels(item)) return saying(withheldMessage);
+  return { type: "message", role: "user", content: withheldMessage };
 }
