@@ -1,6 +1,7 @@
 import { invalid } from "./errors.ts";
 import { foldCharacter } from "./fold.ts";
 import { findFactors, type PlacedFactor } from "./regex/factors.ts";
+import { needsBeyondAscii } from "./regex/first.ts";
 import { lintPattern } from "./regex/lint.ts";
 import { parsePattern } from "./regex/parse.ts";
 import type { Tree } from "./regex/tree.ts";
@@ -58,6 +59,7 @@ function compileRule(rule: Rule, index: number, share: Sharing): CompiledRule {
     source: pattern.source,
     flags: pattern.flags,
     tree,
+    ...(needsBeyondAscii(tree) && { beyondAscii: true }),
     branches: branches.map((branch) => branchOf(branch, share)),
   };
 }

@@ -13,7 +13,7 @@ import type { ViewName } from "./views.ts";
 // Lines: the version; the factors; the tables of the scan plan in three lines; groups shared by patterns; then one line for
 // each field of the rules. Fields are separated by tabs. Nothing is read before it is needed, and what is needed by few
 // processes stays text: patterns compress better so than in any form of their trees.
-const version = "11";
+const version = "12";
 
 /** Ends lines. A line feed would make minifiers write the pack as a template, which takes longer to read. */
 const lineEnd = "\u007f";
@@ -29,7 +29,7 @@ export function encodePack({ rules }: RulePack): string {
 }
 
 /** Reads what {@link encodePack} wrote; all but the names of rules and what weighs them when it is first needed. */
-export function decodePack(data: string): RulePack {
+export function decodePack(data: string, more: Pick<RulePack, "contextLast"> = {}): RulePack {
   const [found, trie = "", counts = "", numbers = "", lists = "", groups = "", ...columns] =
     data.split(lineEnd);
   if (found !== version) throw invalid("GUARD_RULE_INVALID", "pack", `version ${version}`);
@@ -43,13 +43,14 @@ export function decodePack(data: string): RulePack {
   const readGroups = (): readonly string[] => (groups === "" ? [] : groups.split("\t"));
   const read: PartReaders = {
     source: once(() => groupReader(readGroups(), readAscii)),
-    tree: once(() => groupParser(readGroups(), readAscii)),
+    tree: once(() => groupParser(readGroups(), readAscii, failPack)),
     branches: (rule) => {
       branches ??= branchesOf(readPlan(), rules);
       return branches[rule] ?? [];
     },
   };
   return noteDecoded({
+    ...more,
     rules: rules === 0 ? [] : rulesOf(columns, read),
     get plan() {
       return readPlan();
@@ -152,10 +153,20 @@ function decodeBranches(numbers: Int32Array): Pick<ScanPlan, "branches" | "slots
 }
 
 /** Fields of a rule in the order of their lines. */
-const fieldNames = ["id", "title", "score", "refs", "views", "needs", "flags", "source"] as const;
+const fieldNames = [
+  "id",
+  "title",
+  "score",
+  "refs",
+  "views",
+  "needs",
+  "flags",
+  "beyondAscii",
+  "source",
+] as const;
 
 function fieldsOf(rule: CompiledRule, source: string): readonly string[] {
-  const { id, title, score, refs, views = [], needs, flags } = rule;
+  const { id, title, score, refs, views = [], needs, flags, beyondAscii } = rule;
   const fields = [
     id,
     writeAscii(title),
@@ -164,6 +175,7 @@ function fieldsOf(rule: CompiledRule, source: string): readonly string[] {
     views.join(),
     needs === undefined ? "" : JSON.stringify(needs),
     flags,
+    beyondAscii ? "1" : "",
     writeAscii(source),
   ];
   if (fields.some((field) => /[\t\n\u007f]/.test(field)) || refs.some((ref) => ref.includes(","))) {
@@ -205,8 +217,17 @@ function readList(text: string): readonly string[] {
 }
 
 function rulesOf(columns: readonly string[], read: PartReaders): readonly CompiledRule[] {
-  const [ids = [], titles = [], scores = [], refs = [], views = [], needs = [], flags = [], sources = []] =
-    columns.map((column) => column.split("\t"));
+  const [
+    ids = [],
+    titles = [],
+    scores = [],
+    refs = [],
+    views = [],
+    needs = [],
+    flags = [],
+    beyond = [],
+    sources = [],
+  ] = columns.map((column) => column.split("\t"));
   const scoreOf = reader((text): CompiledRule["score"] => JSON.parse(text));
   const refsOf = reader(readList);
   return ids.map((id, number) => {
@@ -218,6 +239,7 @@ function rulesOf(columns: readonly string[], read: PartReaders): readonly Compil
     if (views[number] !== "") rule.views = readList(views[number] as string) as readonly ViewName[];
     if (needs[number] !== "") rule.needs = JSON.parse(needs[number] as string) as RuleContext;
     rule.flags = flags[number] as string;
+    if (beyond[number] !== "") rule.beyondAscii = true;
     return rule as CompiledRule;
   });
 }
@@ -242,9 +264,8 @@ class PackedRule implements Pick<CompiledRule, "source" | "tree" | "branches"> {
   }
 
   get tree(): Tree {
-    const { id, flags, views } = this as unknown as CompiledRule;
-    const pattern = { source: this.#short, flags };
-    this.#tree ??= this.#read.tree()(pattern, { fold: foldOf(views), fail: failRule(id) });
+    const { flags, views } = this as unknown as CompiledRule;
+    this.#tree ??= this.#read.tree()({ source: this.#short, flags }, foldOf(views));
     return this.#tree;
   }
 
@@ -253,8 +274,6 @@ class PackedRule implements Pick<CompiledRule, "source" | "tree" | "branches"> {
   }
 }
 
-function failRule(id: string): (expected: string) => never {
-  return (expected) => {
-    throw invalid("GUARD_RULE_INVALID", id, expected);
-  };
+function failPack(expected: string): never {
+  throw invalid("GUARD_RULE_INVALID", "pack", expected);
 }

@@ -86,6 +86,8 @@ export interface CompiledRule extends Omit<Rule, "pattern"> {
   readonly flags: string;
   /** The pattern with case, folding and flags written out; `printPattern` gives it back as a `RegExp` source. */
   readonly tree: Tree;
+  /** Set when every match holds a character outside ASCII, so that texts without one need not be searched. */
+  readonly beyondAscii?: true;
   /** For every match there is a branch all of whose slots it fills; the first slot is the one that is rarest in texts. */
   readonly branches: readonly (readonly Slot[])[];
 }
@@ -93,6 +95,10 @@ export interface CompiledRule extends Omit<Rule, "pattern"> {
 /** Rules that are compiled and scanned together. */
 export interface RulePack {
   readonly rules: readonly CompiledRule[];
+  /**
+   * Set when rules that score 0 matter only beside matches of others: they are looked for only in texts in which there is one.
+   */
+  readonly contextLast?: true;
   /** What the scanner needs of all of them, when it was worked out before. */
   readonly plan?: ScanPlan;
 }

@@ -48,33 +48,45 @@ export function createScanner(packs: readonly RulePack[], options: ScannerOption
   const { engine = builtinEngine, budget = defaultBudget } = options;
   const rules: CompiledRule[] = [];
   const packOf: number[] = [];
+  /** Rules that are looked for when another one was found. */
+  const isLast: boolean[] = [];
   const indexOf: number[] = [];
-  for (const [pack, { rules: own }] of packs.entries()) {
+  for (const [pack, { rules: own, contextLast = false }] of packs.entries()) {
     for (const [index, rule] of own.entries()) {
       rules.push(rule);
       packOf.push(pack);
+      isLast.push(contextLast && rule.score === 0);
       indexOf.push(index);
     }
   }
   const prefilter = createPrefilter(packs);
   const needs = createNeeds(rules);
   const matchers: (Matcher | undefined)[] = new Array(rules.length).fill(undefined);
-  const wantedByStage = new Map<Stage, Uint8Array>();
+  const wantedByStage = new Map<Stage, Wanted>();
   const none: readonly (readonly Match[])[] = Object.freeze(packs.map(() => Object.freeze([])));
   const clean: Scan = Object.freeze({ matches: none, truncated: false });
   // A scan never waits, so the next one can use its room.
   const progress: Progress = { found: [], seen: new Map(), steps: 0, allowed: 0, room: 0 };
   const bounds: number[] = [];
 
-  /** The views in which each rule has to be looked for at a stage, one bit each. */
-  function wantedAt(stage: Stage): Uint8Array {
+  /** What has to be looked for at a stage. */
+  function wantedAt(stage: Stage): Wanted {
     let wanted = wantedByStage.get(stage);
     if (wanted === undefined) {
       const active = rules.map((rule) => isActive(rule, stage));
       for (const rule of needs.contextOf(active)) active[rule] = true;
-      wanted = new Uint8Array(rules.length);
+      wanted = { first: new Uint8Array(rules.length), last: new Uint8Array(rules.length), any: [0, 0] };
+      const { first, last, any } = wanted;
       for (let index = 0; index < rules.length; index++) {
-        if (active[index]) wanted[index] = bitsOf(rules[index]?.views);
+        if (!active[index]) continue;
+        const bits = bitsOf(rules[index]?.views);
+        if (isLast[index]) {
+          last[index] = bits;
+          any[1] |= bits;
+        } else {
+          first[index] = bits;
+          any[0] |= bits;
+        }
       }
       wantedByStage.set(stage, wanted);
     }
@@ -82,14 +94,39 @@ export function createScanner(packs: readonly RulePack[], options: ScannerOption
   }
 
   function scan(views: Pick<Views, "scanned" | "raw" | "hidden">, stage: Stage): Scan {
-    const wanted = wantedAt(stage);
-    const { scanned, raw } = views;
+    const { first, last, any } = wantedAt(stage);
     // Not empty after an engine threw.
     if (progress.found.length > 0) progress.found = [];
     progress.seen.clear();
     progress.steps = 0;
     progress.allowed = budget * spareCharacters;
     progress.room = spareMatches;
+    for (let index = 0; index < views.scanned.length; index++) allow(views.scanned[index] as View);
+    if (((any[0] | any[1]) & viewBits.raw) !== 0 && !views.scanned.includes(views.raw)) allow(views.raw);
+    let complete = scanViews(views, first, any[0]);
+    if (progress.found.length > 0 && any[1] !== 0) complete = scanViews(views, last, any[1]) && complete;
+    const { found } = progress;
+    if (found.length === 0) return complete ? clean : { matches: none, truncated: true };
+    progress.found = [];
+    const matches: Match[][] = packs.map(() => []);
+    for (const { order, ...match } of needs.keep(found, views)) {
+      if (isActive(rules[order] as CompiledRule, stage)) matches[packOf[order] as number]?.push(match);
+    }
+    for (const list of matches) list.sort(byPlace);
+    return { matches, truncated: !complete };
+  }
+
+  function allow({ text: { length } }: View): void {
+    progress.allowed += budget * length;
+    progress.room += length >> 3;
+  }
+
+  /** Gives false when the budget was spent before the end. */
+  function scanViews(
+    { scanned, raw }: Pick<Views, "scanned" | "raw">,
+    wanted: Uint8Array,
+    any: number,
+  ): boolean {
     let complete = true;
     let sawRaw = false;
     for (let index = 0; index < scanned.length; index++) {
@@ -102,28 +139,21 @@ export function createScanner(packs: readonly RulePack[], options: ScannerOption
       }
       complete = scanView(view, bits, wanted) && complete;
     }
-    if (!sawRaw && wanted.some((bits) => (bits & viewBits.raw) !== 0)) {
-      complete = scanView(raw, viewBits.raw, wanted) && complete;
-    }
-    const { found } = progress;
-    if (found.length === 0) return complete ? clean : { matches: none, truncated: true };
-    progress.found = [];
-    const matches: Match[][] = packs.map(() => []);
-    for (const { order, ...match } of needs.keep(found, views)) {
-      if (isActive(rules[order] as CompiledRule, stage)) matches[packOf[order] as number]?.push(match);
-    }
-    for (const list of matches) list.sort(byPlace);
-    return { matches, truncated: !complete };
+    if (!sawRaw && (any & viewBits.raw) !== 0) complete = scanView(raw, viewBits.raw, wanted) && complete;
+    return complete;
   }
 
-  /** Gives false when the budget was spent before the end. */
   function scanView(view: View, bits: number, wanted: Uint8Array): boolean {
     const { text } = view;
-    progress.allowed += budget * text.length;
-    progress.room += text.length >> 3;
     const suspects = prefilter.walk(text, wanted, bits);
+    /** Asked for when it matters. */
+    let isPlain: boolean | undefined;
     for (let at = 0; at < suspects.length; at++) {
       const rule = suspects[at] as number;
+      if (rules[rule]?.beyondAscii) {
+        isPlain ??= isAscii(text);
+        if (isPlain) continue;
+      }
       bounds.length = 0;
       findBounds(rule, text);
       for (let index = 0; index < bounds.length; index += 2) {
@@ -161,6 +191,20 @@ export function createScanner(packs: readonly RulePack[], options: ScannerOption
   }
 
   return { scan };
+}
+
+/** What rules are looked for, as bits of views by rule. */
+interface Wanted {
+  readonly first: Uint8Array;
+  /** Those that are looked for when one of the others was found. */
+  readonly last: Uint8Array;
+  /** All views of each. */
+  readonly any: [first: number, last: number];
+}
+
+function isAscii(text: string): boolean {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: the range is ASCII itself.
+  return !/[^\x00-\x7f]/.test(text);
 }
 
 /** How far a scan has come. */

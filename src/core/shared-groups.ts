@@ -1,4 +1,4 @@
-import { type ParseOptions, parsePattern, type SharedGroup } from "./regex/parse.ts";
+import { createParser, type ParseOptions, type SharedGroup } from "./regex/parse.ts";
 import type { Tree } from "./regex/tree.ts";
 
 /** Stands in a shortened source for the group of that number. */
@@ -81,23 +81,29 @@ export function groupReader(
  */
 export function groupParser(
   groups: readonly string[],
-  read: (source: string) => string = (source) => source,
-): (pattern: Pick<RegExp, "source" | "flags">, options: Pick<ParseOptions, "fold" | "fail">) => Tree {
-  const known = new Map<string, (SharedGroup | undefined)[]>();
-  return ({ source, flags }, { fold, fail }) => {
-    const key = fold === undefined ? `${flags} raw` : flags;
-    const own = known.get(key) ?? [];
-    known.set(key, own);
-    const parse = (text: string): Tree =>
-      parsePattern({ source: read(text), flags }, { fold, fail, share: false, group });
-    const group = (code: number): SharedGroup | undefined => {
+  read: (source: string) => string,
+  fail: ParseOptions["fail"],
+): (pattern: Pick<RegExp, "source" | "flags">, fold: ParseOptions["fold"]) => Tree {
+  const known = new Map<string, (source: string) => Tree>();
+
+  function makeParser(flags: string, fold: ParseOptions["fold"]): (source: string) => Tree {
+    const trees: (SharedGroup | undefined)[] = [];
+    const parse = createParser(flags, { fold, fail, share: false, group });
+    function group(code: number): SharedGroup | undefined {
       const number = code - firstMark;
       const text = groups[number];
       if (text === undefined) return undefined;
-      const shared = own[number] ?? { tree: parse(text), isRepeat: text.startsWith("[") };
-      own[number] = shared;
+      const shared = trees[number] ?? { tree: parse(read(text)), isRepeat: text.startsWith("[") };
+      trees[number] = shared;
       return shared;
-    };
+    }
+    return (source) => parse(read(source));
+  }
+
+  return ({ source, flags }, fold) => {
+    const key = fold === undefined ? `${flags} raw` : flags;
+    const parse = known.get(key) ?? makeParser(flags, fold);
+    known.set(key, parse);
     return parse(source);
   };
 }

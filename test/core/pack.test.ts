@@ -31,6 +31,22 @@ describe("a pack", () => {
     expect(plain(decodePack(encodePack(pack)))).toEqual(plain(pack));
   });
 
+  test("keeps what stands behind a part that patterns share", () => {
+    const patterns = [
+      /secretword [a-z ]{0,30}(?:[a-z]{1,9}-)?(?:instructions or commands|orders)/u,
+      /otherword [a-z ]{0,30}?(?:[a-z]{1,9}-)(?:instructions or commands|orders)?/u,
+      /thirdword (?:instructions or commands|orders){1,3} [a-z ]{0,30}/iu,
+    ];
+    const compiled = compileRules(patterns.map((pattern, at) => rule(`pack/shared-${at}`, pattern)));
+    const { rules: read } = decodePack(encodePack(compiled));
+    const plain = (tree: unknown) => JSON.parse(JSON.stringify(tree));
+    expect(encodePack(compiled).split("instructions or commands")).toHaveLength(2);
+    for (const [at, { tree, source }] of read.entries()) {
+      expect(plain(tree)).toEqual(plain(compiled.rules[at]?.tree));
+      expect(source).toBe(patterns[at]?.source);
+    }
+  });
+
   test("has the branches its tables were made of", () => {
     const sorted = ({ rules }: RulePack) =>
       rules.map(({ branches }) =>

@@ -152,9 +152,27 @@ describe("work", () => {
   });
 
   test("and memory of a program are far less than its repeats written out", () => {
-    const { code, memos } = writeProgram(parse(/start(?:.{0,900}middle){1,3}.{0,900}?end/u));
-    expect(code.length).toBeLessThan(200);
-    expect(memos).toBeLessThan(10);
+    const program = writeProgram(parse(/start(?:.{0,900}middle){1,3}.{0,900}?end/u));
+    const found: number[] = [];
+    findMatches(program, `start${" middle".repeat(4)} end`, 0, 9, found, Number.POSITIVE_INFINITY);
+    expect(found).toEqual([0, 37]);
+    expect(program.code.length).toBeLessThan(200);
+    expect(program.memos).toBeLessThan(10);
+  });
+
+  test("of writing a program is done as far as texts lead", () => {
+    const word = "(?:alpha|beta|gamma|delta|epsilon)";
+    const program = writeProgram(parse(new RegExp(`start(?: ${word} ${word}){1,40} end`, "u")));
+    const lengthAfter = (text: string): number => {
+      findMatches(program, text, 0, 0, [], Number.POSITIVE_INFINITY);
+      return program.code.length;
+    };
+    const first = lengthAfter("stop");
+    const second = lengthAfter("start beta gamma delta");
+    expect(first).toBeLessThan(20);
+    expect(second).toBeGreaterThan(first);
+    expect(lengthAfter("start beta gamma delta")).toBe(second);
+    expect(lengthAfter(`start${" beta delta".repeat(40)} end`)).toBeGreaterThan(10 * second);
   });
 
   test("stays in proportion to the text where a match is found at every step", () => {

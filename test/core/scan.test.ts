@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { compileRules } from "../../src/core/compile.ts";
 import type { Engine } from "../../src/core/engine.ts";
-import type { Rule } from "../../src/core/rule.ts";
+import type { CompiledRule, Rule } from "../../src/core/rule.ts";
 import { createScanner } from "../../src/core/scan.ts";
 import type { Stage } from "../../src/core/types.ts";
 import { createViews, type View, type ViewName } from "../../src/core/views.ts";
@@ -21,6 +21,7 @@ function view(name: ViewName, text: string, shift = 0): View {
 }
 
 const word = rule("test/word", /\bsecretword\b/u);
+const compiledWord = compileRules([word]).rules[0] as CompiledRule;
 const other = rule("test/other", /\botherword\b/u);
 
 describe("a scan", () => {
@@ -120,6 +121,56 @@ describe("views", () => {
       ["folded", 2],
       ["decoded", 9],
     ]);
+  });
+});
+
+describe("rules that score 0", () => {
+  const context = rule("context/word", /\bcontextword\b/u, { score: 0 });
+  const pack = { ...compileRules([context, word]), contextLast: true as const };
+  const idsOf = (views: Parameters<ReturnType<typeof createScanner>["scan"]>[0]): string[] =>
+    createScanner([pack])
+      .scan(views, "input")
+      .matches.flat()
+      .map((match) => pack.rules[match.rule]?.id ?? "");
+
+  test("are looked for only beside matches of others where a pack says so", () => {
+    expect(idsOf(plainViews("a contextword"))).toEqual([]);
+    expect(idsOf(plainViews("a contextword and a secretword"))).toEqual(["context/word", "test/word"]);
+    expect(idsAt([context, word], "a contextword", "input")).toEqual(["context/word"]);
+  });
+
+  test("are found in other views than those matches", () => {
+    const raw = view("raw", "a contextword");
+    const scanned = [raw, view("decoded", "a secretword", 20)];
+    expect(idsOf({ raw, scanned, hidden: [] })).toEqual(["context/word", "test/word"]);
+  });
+});
+
+describe("rules whose matches all hold a character outside ASCII", () => {
+  const patterns = [
+    /(?:\u5ffd\u7565|[\u65e0-\u89c6]{2}) ?(?:prompt|\u6307\u4ee4)/iu,
+    /(?:\u5ffd\u7565|ignore) prompt/u,
+  ];
+  const pack = compileRules(patterns.map((pattern, at) => rule(`test/foreign-${at}`, pattern)));
+
+  test("are known when they are compiled", () => {
+    expect(pack.rules.map(({ beyondAscii }) => beyondAscii)).toEqual([true, undefined]);
+  });
+
+  test("are tried in texts that hold one alone", () => {
+    const tried: string[] = [];
+    const engine: Engine = {
+      name: "noting",
+      compile: ({ id }) => {
+        tried.push(id);
+        return { findAll: () => 0 };
+      },
+    };
+    const always = { rules: pack.rules.map((own) => ({ ...own, branches: compiledWord.branches })) };
+    createScanner([always], { engine }).scan(plainViews("a secretword"), "input");
+    expect(tried).toEqual(["test/foreign-1"]);
+    createScanner([always], { engine }).scan(plainViews("a secretword \u5ffd"), "input");
+    expect(tried.slice(1).sort()).toEqual(["test/foreign-0", "test/foreign-1"]);
   });
 });
 

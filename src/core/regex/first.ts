@@ -55,3 +55,19 @@ function findFirst(tree: Exclude<Tree, { kind: "assertion" | "sequence" }>): Fir
   }
   return { bits, mayBeEmpty };
 }
+
+/** Whether whatever a pattern matches holds a character outside ASCII. */
+export function needsBeyondAscii(tree: Tree): boolean {
+  switch (tree.kind) {
+    case "set":
+      return (tree.set[0] as number) >= 0x80;
+    case "assertion":
+      return false;
+    case "repeat":
+      return tree.least > 0 && needsBeyondAscii(tree.item);
+    case "sequence":
+      return tree.items.some(needsBeyondAscii);
+    case "choice":
+      return tree.options.every(needsBeyondAscii);
+  }
+}

@@ -53,11 +53,19 @@ const bar = 0x7c;
 const longestFoldedRange = 1024;
 
 /** Reads a `u` pattern of the dialect of {@link Rule} into a tree. */
-export function parsePattern(pattern: Pick<RegExp, "source" | "flags">, options: ParseOptions): Tree {
+export function parsePattern(
+  { source, flags }: Pick<RegExp, "source" | "flags">,
+  options: ParseOptions,
+): Tree {
+  return createParser(flags, options)(source);
+}
+
+/** Makes what reads sources of patterns with the same flags; it may be used for a group while it reads. */
+export function createParser(flags: string, options: ParseOptions): (source: string) => Tree {
   const { fold, fail, share = true, group: sharedGroup } = options;
   const shared = (node: Tree): Tree => (share ? pooled(node) : node);
-  const { source, flags } = pattern;
   const ignoreCase = flags.includes("i");
+  let source = "";
   let at = 0;
 
   const classes = classesFor(fold, ignoreCase);
@@ -287,8 +295,18 @@ export function parsePattern(pattern: Pick<RegExp, "source" | "flags">, options:
     return characterSet(folded);
   }
 
-  const tree = choice();
-  return at < source.length ? fail("balanced parentheses") : tree;
+  return (text) => {
+    const [outer, place] = [source, at];
+    source = text;
+    at = 0;
+    try {
+      const tree = choice();
+      return at < source.length ? fail("balanced parentheses") : tree;
+    } finally {
+      source = outer;
+      at = place;
+    }
+  };
 }
 
 /** Classes that were read before, by their source. */

@@ -88,10 +88,10 @@ function selectRules(without: readonly string[], added: readonly Rule[]): RulePa
   if (without.length === 0 && added.length === 0) return builtIn;
   const own = compileRules(added);
   if (without.length === 0) {
-    return { rules: [...builtIn.rules, ...own.rules], plan: planPacks([builtIn, own]) };
+    return { rules: [...builtIn.rules, ...own.rules], plan: planPacks([builtIn, own]), contextLast: true };
   }
   const kept = builtIn.rules.filter((rule) => !without.some((id) => isNamed(rule.id, id)));
-  return { rules: [...kept, ...own.rules] };
+  return { rules: [...kept, ...own.rules], contextLast: true };
 }
 
 function isNamed(ruleId: string, name: string): boolean {

@@ -6,6 +6,6 @@ let pack: RulePack | undefined;
 
 /** The built-in injection rules, decoded when they are first asked for. */
 export function injectionRules(): RulePack {
-  pack ??= decodePack(encodedRules);
+  pack ??= decodePack(encodedRules, { contextLast: true });
   return pack;
 }
