@@ -16,8 +16,12 @@ export interface Runner {
   run(text: string, context: RunContext, part?: Part): Ruling | Promise<Ruling>;
   /** What the guards of a stage see in a text, but for those that are asked first; before any policy, and without an event. */
   look(text: string, context: RunContext): Seen | Promise<Seen>;
-  /** What streams at a stage ask, guard by guard, before a text goes on. */
-  lookouts(stage: Stage): readonly Lookout[];
+  /** Where the text begins that could still change what the guards of a stage find; see `Guard.hold`. */
+  hold(text: string, stage: Stage, settled?: number): number;
+  /** How far behind the end of the text there is something to look at; see `Guard.wakes`. */
+  wakes(text: string, stage: Stage, from: number): number;
+  /** What `hold` gives where nothing is to be looked at; see `Guard.rest`. */
+  rest(text: string, stage: Stage, settled?: number): number;
   /** Whether every guard of a stage can tell, so that streams need not wait for their end. */
   canHold(stage: Stage): boolean;
   /** Reports a text that no guard looked at. */
@@ -31,9 +35,6 @@ export interface Runner {
   /** Where pseudonyms are written, and answers restored from. */
   readonly vault: Vault | undefined;
 }
-
-/** What a guard says about a text that is still coming; see {@link Guard}. */
-export type Lookout = Required<Pick<Guard, "hold" | "wakes" | "rest" | "context">>;
 
 /** Compiles guards; `known` are the names of options that may be given. */
 export function createRunner(
@@ -74,12 +75,25 @@ export function createRunner(
         }),
       );
     },
-    lookouts(stage) {
-      const list = groupOf(stage).guards.map(lookoutOf);
-      const { vault } = means;
-      if (vault === undefined || stage === "output") return list;
-      const hold = (text: string): number => vault.hold(text);
-      return [...list, { hold, rest: hold, wakes: () => 0, context: () => Number.POSITIVE_INFINITY }];
+    hold(text, stage, settled = 0) {
+      let from = text.length;
+      for (const guard of groupOf(stage).guards) from = Math.min(from, holdOf(guard, text, settled));
+      if (from === 0 || means.vault === undefined || stage === "output") return from;
+      return Math.min(from, means.vault.hold(text));
+    },
+    wakes(text, stage, from) {
+      let reach = 0;
+      for (const guard of groupOf(stage).guards) {
+        if (guard.wakes === undefined || guard.hold === undefined) return Number.POSITIVE_INFINITY;
+        reach = Math.max(reach, guard.wakes(text, from));
+      }
+      return reach;
+    },
+    rest(text, stage, settled = 0) {
+      let from = text.length;
+      for (const guard of groupOf(stage).guards)
+        from = Math.min(from, guard.rest?.(text, settled) ?? holdOf(guard, text, settled));
+      return from;
     },
     canHold: (stage) => groupOf(stage).guards.every(({ hold }) => hold !== undefined),
     look(text, context) {
@@ -209,19 +223,8 @@ function byPlace(a: Finding, b: Finding): number {
   return a.span.start - b.span.start || a.span.end - b.span.end;
 }
 
-function lookoutOf(guard: Guard): Lookout {
-  const hold = (text: string, settled?: number): number => holdOf(guard, text, settled);
-  return {
-    hold,
-    rest: (text, settled, wakes) => guard.rest?.(text, settled, wakes) ?? hold(text, settled),
-    wakes: (text, from) =>
-      (guard.hold === undefined ? undefined : guard.wakes?.(text, from)) ?? Number.POSITIVE_INFINITY,
-    context: (text, settled) => guard.context?.(text, settled) ?? Number.POSITIVE_INFINITY,
-  };
-}
-
 /** A guard that cannot tell holds everything. */
-function holdOf(guard: Guard, text: string, settled: number | undefined): number {
+function holdOf(guard: Guard, text: string, settled: number): number {
   try {
     const from = guard.hold?.(text, settled);
     return typeof from === "number" && from >= 0 ? from : 0;

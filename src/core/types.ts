@@ -269,11 +269,6 @@ export interface Guard {
    * Spares streams the look at text in which nothing can be found. Without this function every piece is looked at.
    */
   wakes?(text: string, from: number): number;
-  /** What `hold` gives when `wakes` gave at most 1, or what it gave for all that it reaches; takes less time. */
-  rest?(text: string, settled?: number, wakes?: number): number;
-  /**
-   * Where the text begins that a decision on what stands from `settled` on needs, if that is farther back than usual, as
-   * in the rows of a table.
-   */
-  context?(text: string, settled: number): number;
+  /** What `hold` gives when `wakes` gave at most 1 for all that it reaches; takes less time. */
+  rest?(text: string, settled?: number): number;
 }

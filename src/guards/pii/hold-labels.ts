@@ -1,19 +1,8 @@
 import { birthLabels } from "./dates.ts";
-import { digitWords } from "./hold-spelled.ts";
 import { LabelIndex } from "./labels.ts";
 
-/** Kinds of labels that streams look for: those after which more than one word is held, and what else wakes the guard. */
-export const announces = {
-  name: "name",
-  field: "field",
-  address: "address",
-  birth: "birth",
-  /** What a code of letters, or the name of a user, stands behind. */
-  code: "code",
-  /** `dot` in an address that is written out, and digits in words. */
-  joint: "joint",
-  digit: "digit",
-} as const;
+/** Kinds of labels after which more than one word is held. */
+export const announces = { name: "name", field: "field", address: "address", birth: "birth" } as const;
 
 /** What `name:` is called; a mark follows. */
 const fields =
@@ -37,18 +26,8 @@ const names =
 const addresses =
   "address|address is|parcel goes to|ship to|shipped to|deliver to|delivered to|live at|lives at|living at|resides at|residing at|located at|adresse|anschrift|wohnhaft in|direccion|dirección|domicilio|indirizzo|endereco|endereço|morada|adres|ulica|domiciliado en|demeurant|adresa|adressen|osoite|адрес|адреса|住所|地址|주소|العنوان|כתובת|διευθυνση|διεύθυνση|पता|ที่อยู่";
 
-/** Labels of user names and of codes of banks, with what may be written together with them. */
-const users =
-  "user name|username|login|screen name|screenname|nickname|benutzername|nutzername|nom d'utilisateur|identifiant|nombre de usuario|usuario|nome utente|utente|gebruikersnaam|nazwa uzytkownika|kullanici adi".split(
-    "|",
-  );
-const banks = ["bic", "swift"].flatMap((bank) =>
-  ["", "code", "bic", "swift", "no", "number"].map((more) => bank + more),
-);
-
 let near: LabelIndex | undefined;
 let far: LabelIndex | undefined;
-let waking: LabelIndex | undefined;
 
 /** Labels of names; made when they are first asked for. */
 export function nameLabels(): LabelIndex {
@@ -56,32 +35,10 @@ export function nameLabels(): LabelIndex {
   near = new LabelIndex();
   near.add(announces.field, fields);
   near.add(announces.field, otherFields);
-  near.add(announces.field, joinedOwners("name"));
+  const joined = owners.split(" ").map((owner) => `${owner}name`);
+  near.add(announces.field, joined.join("|"));
   near.add(announces.name, names);
   return near;
-}
-
-/** All labels that wake the guard; a number is seen by its digits. Made when they are first asked for. */
-export function wakingLabels(): LabelIndex {
-  if (waking !== undefined) return waking;
-  waking = new LabelIndex();
-  waking.add(announces.field, fields);
-  waking.add(announces.field, otherFields);
-  for (const field of fields.split("|")) waking.add(announces.field, joinedOwners(field));
-  waking.add(announces.name, names);
-  waking.add(announces.address, addresses);
-  for (const code of [...banks, ...users, ...users.map((user) => `${user}is`)])
-    waking.add(announces.code, code);
-  waking.add(announces.joint, "dot");
-  waking.add(announces.digit, digitWords.join("|"));
-  return waking;
-}
-
-function joinedOwners(field: string): string {
-  return owners
-    .split(" ")
-    .map((owner) => owner + field)
-    .join("|");
 }
 
 /** Labels of addresses and dates of birth; made when they are first asked for. */

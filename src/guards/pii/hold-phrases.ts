@@ -70,7 +70,7 @@ function isBirthOpen(text: string, from: number): boolean {
 }
 
 /** Whether an address after a label, or from its first word on, may go on. */
-export function isAddressOpen(text: string, from: number): boolean {
+function isAddressOpen(text: string, from: number): boolean {
   const { length } = text;
   if (length - from > longestAddress) return false;
   let start = from;
@@ -154,12 +154,6 @@ function streetStart(text: string): number {
     const end = at - start <= 5 && isLetter(text.charCodeAt(at)) ? at + 1 : at;
     if (isStreetAfter(text, start, end) && isAddressOpen(text, start)) return start;
   }
-  return openStreet(text);
-}
-
-/** Start of the street that a text ends with, before its number. */
-export function openStreet(text: string): number {
-  const { length } = text;
   return text.charCodeAt(length - 1) === 0x20 ? streetBefore(text, length - 1) : length;
 }
 
@@ -233,12 +227,6 @@ function openName(text: string, from: number): number {
   return name.isOpen ? name.start : text.length;
 }
 
-/** Whether a name follows a label, or may follow. */
-export function mayBeNamed(text: string, from: number): boolean {
-  readOpenName(text, from);
-  return name.isOpen || name.words > 0;
-}
-
 function readOpenName(text: string, from: number): void {
   const { length } = text;
   let at = skipMarks(text, from);
@@ -309,12 +297,9 @@ function isAsian(unit: number): boolean {
   return unit >= 0x3005 && unit <= 0xd7a3;
 }
 
-/** Longest label of a field with the marks before its value. */
-const longestField = 60;
-
-/** Whether the name of a field or a cell of a table begins right before an offset or behind it. */
-export function beginsField(text: string, from: number): boolean {
-  for (let at = Math.max(0, from - longestField); at < text.length; at++) {
+/** Whether a table, or a field that is called like a name, may begin behind an offset: what it means may show far away. */
+export function beginsFields(text: string, from: number): boolean {
+  for (let at = from; at < text.length; at++) {
     const unit = text.charCodeAt(at);
     if (unit === 0x7c) return true;
     if ((unit === 0x3a || unit === 0x3d || unit === 0xff1a) && isField(text, at)) return true;
@@ -343,7 +328,7 @@ function isLabelEnd(unit: number): boolean {
 }
 
 /** Whether the lines above the one of a bar are a table with a column of names. */
-export function isInNamedTable(text: string, bar: number): boolean {
+function isInNamedTable(text: string, bar: number): boolean {
   let start = text.lastIndexOf("\n", bar) + 1;
   for (let rows = 0; start > 0 && rows < 66; rows++) {
     const previous = start < 2 ? 0 : text.lastIndexOf("\n", start - 2) + 1;
@@ -360,7 +345,7 @@ export function isInNamedTable(text: string, bar: number): boolean {
 }
 
 /** Whether a cell that is called like a name ends at a bar. */
-export function isFieldOfTable(text: string, bar: number): boolean {
+function isFieldOfTable(text: string, bar: number): boolean {
   let end = bar;
   while (end > 0 && bar - end < 5 && isLabelEnd(text.charCodeAt(end - 1))) end--;
   const last = text.charCodeAt(end - 1);

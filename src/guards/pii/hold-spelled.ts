@@ -1,7 +1,6 @@
 import { isAlphanumeric, isLetter } from "./text.ts";
 
-/** Digits in words. */
-export const digitWords: readonly string[] =
+const digitWords: readonly string[] =
   "zero oh one two three four five six seven eight nine null eins zwei drei vier funf fünf sechs sieben acht neun cero uno dos tres cuatro cinco seis siete ocho nueve deux trois quatre cinq sept huit neuf".split(
     " ",
   );

@@ -1,5 +1,5 @@
 import { groupsStart, numbersStart } from "./hold-numbers.ts";
-import { beginsField, openStreet, phrasesStart } from "./hold-phrases.ts";
+import { beginsFields, phrasesStart } from "./hold-phrases.ts";
 import { spelledStart } from "./hold-spelled.ts";
 import { trait, traitsOf } from "./hold-units.ts";
 import { isAlphanumeric } from "./text.ts";
@@ -37,46 +37,13 @@ export function holdPii(text: string): number {
   return spacedStart(text, groupsStart(text, from));
 }
 
-/** The same, with less to look for where nothing that came can be, announce or begin a finding; see `Guard.rest`. */
-export function restPii(text: string, wakes: number): number {
-  if (wakes !== 0) return holdPii(text);
-  const from = Math.min(
-    runStart(text),
-    urlStart(text),
-    quoteStart(text),
-    spacedStart(text, text.length),
-    numbersStart(text),
-    spelledStart(text),
-    openStreet(text),
-  );
-  return spacedStart(text, groupsStart(text, from));
-}
+/** Groups of a number, and labels, stand no farther than this before a value; columns and other fields do. */
+const near = 256;
+const far = 4400;
 
-/** Longest row, and longest table, whose columns are looked for. */
-const longestRow = 420;
-const longestTable = 4096;
-
-/** Labels and groups of a number stand no farther before a value, nor the company of a name. */
-const usualContext = 384;
-const companyContext = 640;
-
-/** Where the text begins that a decision on what stands behind an offset needs; see `Guard.context`. */
-export function contextPii(text: string, settled: number): number {
-  const usual = settled - (beginsField(text, settled) ? companyContext : usualContext);
-  return Math.min(usual, tableStart(text, settled));
-}
-
-/** Where the rows of a table begin that go on at an offset. */
-function tableStart(text: string, settled: number): number {
-  let start = settled;
-  for (let line = settled; settled - start < longestTable; ) {
-    line = text.lastIndexOf("\n", line - 1);
-    if (start - line > longestRow) return start;
-    if (text.lastIndexOf("|", start - 1) <= line && start < settled) return start;
-    start = line + 1;
-    if (line <= 0) return 0;
-  }
-  return start;
+/** How far behind the end of a text what follows is looked at together with it; see `Guard.wakes`. */
+export function wakesPii(text: string, from: number): number {
+  return beginsFields(text, from) ? far : near;
 }
 
 /** Start of the characters at the end that an address or an encoded value may be made of. */

@@ -6,8 +6,7 @@ import type { View } from "../../core/views.ts";
 import { announcedValues } from "./contexts.ts";
 import { Finder } from "./finder.ts";
 import { guardName, type Seen, toFindings } from "./findings.ts";
-import { contextPii, holdPii, restPii } from "./hold.ts";
-import { wakesPii } from "./hold-wake.ts";
+import { holdPii, wakesPii } from "./hold.ts";
 import { kindTitles } from "./kinds.ts";
 import { type PiiOptions, type ResolvedOptions, resolveOptions } from "./options.ts";
 import { contextRules } from "./pack.ts";
@@ -43,9 +42,7 @@ export function pii(options: PiiOptions = {}): Guard {
     ...(action !== undefined && { action }),
     inspect: (inspection) => inspect(finder, rules.rules, resolved, inspection),
     hold: holdPii,
-    wakes: (text, from) => wakesPii(text, from, wants("age")),
-    rest: (text, _settled, wakes = 1) => restPii(text, wakes),
-    context: contextPii,
+    wakes: wakesPii,
   };
 }
 

@@ -3,11 +3,8 @@ import { createViews } from "../../core/views.ts";
 import { isAlphanumeric, isBlank, isQuote, isWordUnit, looksDrawn } from "./characters.ts";
 import { areListed } from "./structures/recovery-phrase.ts";
 
-/** So far behind a word that announces a secret one may stand: names, gaps, the window of a sentence. */
+/** So far behind a word that announces a secret the whole guard looks: names, gaps, the window of a sentence. */
 const near = 180;
-
-/** So far the whole guard looks whatever stands there: a value of plain letters is assigned. Tokens wake it farther. */
-const close = 100;
 
 /** What is held is looked at again with each piece. */
 const here = 1;
@@ -49,11 +46,9 @@ function prepare(): void {
   );
   starts = new Uint8Array(keyBits + 1);
   for (const [list, reach] of [
-    [nearStems, close],
+    [nearStems, near],
     [farStems, far],
-    [["-u ", "-u="], close],
-    // The only format that may be shorter than tokens without a digit otherwise are.
-    [["xox"], here],
+    [["-u ", "-u="], near],
     [someStems, 0],
   ] as const) {
     for (const stem of list) {
@@ -97,22 +92,10 @@ export function wakes(text: string, from: number): number {
   if (starts === undefined) prepare();
   const reach = wakesAsWritten(text, from, starts as Uint8Array);
   if (reach !== here) return reach;
-  if (isAnnounced(text, from, starts as Uint8Array)) return close;
   // What is written in another form may announce a secret in it.
   let start = Math.max(from, text.length - near);
   while (start > from && !isGap(text.charCodeAt(start - 1))) start--;
   return createViews(text.slice(start)).scanned.length > 1 ? near : here;
-}
-
-/** Whether a word that announces a secret stands within reach before an offset. */
-function isAnnounced(text: string, from: number, isStart: Uint8Array): boolean {
-  const start = Math.max(0, from - near);
-  let key = 0;
-  for (let at = start; at < from; at++) {
-    key = ((key << 5) | (text.charCodeAt(at) & 31)) & keyBits;
-    if (isStart[key] === 1 && at > start + 1 && stemAt(text, at - 2, key) > 0) return true;
-  }
-  return false;
 }
 
 function wakesAsWritten(text: string, from: number, isStart: Uint8Array): number {
@@ -244,9 +227,9 @@ function special(text: string, at: number, stem: string): number {
     case "data:":
       return endsLine(text, end) ? far : 0;
     case "key":
-      return isWord && next !== 0x73 && !isSecondWord(text, at) ? 0 : isInTable(text, at) ? far : close;
+      return isWord && next !== 0x73 && !isSecondWord(text, at) ? 0 : isInTable(text, at) ? far : near;
     case "pass":
-      return isWord ? 0 : close;
+      return isWord ? 0 : near;
     case "machine":
       return next === 0x20 ? far : 0;
     case "kind": {
@@ -258,7 +241,7 @@ function special(text: string, at: number, stem: string): number {
     }
     default:
       // In a sentence nothing is said with these words.
-      return isNamedAt(text, end) ? far : close;
+      return isNamedAt(text, end) ? far : near;
   }
 }
 

@@ -165,19 +165,14 @@ function closed(text: string, from: number, settled: number): number {
   return hold;
 }
 
-/**
- * The same where nothing is near that could announce a finding, but for names of services.
- *
- * @param wakes What `wakes` gave: where that is 0 there is no token that they could announce.
- */
-export function restFrom(text: string, find: FindAnnouncers, settled = 0, wakes = 1): number {
+/** The same where nothing is near that could announce a finding, but for names of services. */
+export function restFrom(text: string, find: FindAnnouncers, settled = 0): number {
   const token = openToken(text);
   if (token <= settled) return token;
   const start = Math.max(0, settled - context);
   const recent = start === 0 ? text : text.slice(start);
   const from = settled - start;
-  if (wakes !== 0 && hasMeant(text, Math.max(settled, text.length - lookback)))
-    return holdFrom(text, find, settled);
+  if (hasMeant(recent, from)) return holdFrom(text, find, settled);
   const open = Math.min(openSpread(recent, from), openCompared(recent), openMarked(recent));
   return start + open >= token ? token : start + closed(recent, open, from);
 }

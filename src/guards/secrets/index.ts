@@ -108,7 +108,7 @@ export function secrets(options: SecretsOptions = {}): Guard {
     ...(added.length === 0 && {
       hold: (text: string, settled?: number) => holdFrom(text, announcers(), settled),
       wakes,
-      rest: (text: string, settled?: number, wakes?: number) => restFrom(text, announcers(), settled, wakes),
+      rest: (text: string, settled?: number) => restFrom(text, announcers(), settled),
     }),
   };
 }

@@ -1,10 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { announcers } from "../../../src/guards/secrets/announcers.ts";
-import { formats } from "../../../src/guards/secrets/formats/index.ts";
 import { wakes } from "../../../src/guards/secrets/hold-wake.ts";
-import { looseScore } from "../../../src/guards/secrets/judge.ts";
-import { couldBeNamed } from "../../../src/guards/secrets/providers.ts";
 
 /** Kinds that stand for a value near by. The others are part of what they announce, or need a word of these as well. */
 const kinds = new Set(
@@ -23,36 +20,6 @@ describe("a stream wakes up at every announcer", () => {
       { numRuns: 1000 },
     );
   });
-});
-
-/** Letters and digits in all mixtures, with the signs that stand within tokens. */
-const token = fc.stringMatching(/^[A-Za-z0-9_.=+/-]{8,40}$/);
-
-test("a stream wakes up at every token that words near by would make a secret", () => {
-  fc.assert(
-    fc.property(token, (text) => {
-      if (looseScore(text, true) > 0 || looseScore(text, false) > 0 || couldBeNamed(text))
-        expect(wakes(` ${text} `, 0)).toBeGreaterThan(0);
-    }),
-    { numRuns: 2000 },
-  );
-});
-
-test("a token wakes the whole guard farther behind an announcer than plain words do", () => {
-  const text = `the password ${"for what was said of it at that place ".repeat(3)}`;
-  expect(wakes(`${text}and so on `, text.length)).toBe(0);
-  expect(wakes(`${text}kT9vQ2xL7m `, text.length)).toBeGreaterThan(1);
-});
-
-test.each(formats)("a stream wakes up at every token of $id", ({ pattern }) => {
-  const source = pattern.source.replaceAll("\\b", "").replace(/\(\?<?[=!][^)]*\)/g, "");
-  const tokens = fc.stringMatching(new RegExp(`^(?:${source})$`, "u"), { size: "xsmall" });
-  fc.assert(
-    fc.property(tokens, (text) => {
-      expect(wakes(` ${text} `, 0)).toBeGreaterThan(0);
-    }),
-    { numRuns: 60 },
-  );
 });
 
 describe("a stream looks on", () => {
