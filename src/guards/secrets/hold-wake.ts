@@ -49,6 +49,8 @@ function prepare(): void {
     [nearStems, near],
     [farStems, far],
     [["-u ", "-u="], near],
+    // The only format that may be shorter than tokens without a digit otherwise are.
+    [["xox"], here],
     [someStems, 0],
   ] as const) {
     for (const stem of list) {

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { announcers } from "../../../src/guards/secrets/announcers.ts";
+import { formats } from "../../../src/guards/secrets/formats/index.ts";
 import { wakes } from "../../../src/guards/secrets/hold-wake.ts";
 
 /** Kinds that stand for a value near by. The others are part of what they announce, or need a word of these as well. */
@@ -55,4 +56,15 @@ describe("a stream looks on", () => {
   test("not far behind words that only stand in a sentence", () => {
     expect(wakes("The kind of data: cookies, sessions and machines that run. ", 0)).toBeLessThan(1024);
   });
+});
+
+test.each(formats)("a stream wakes up at every token of $id", ({ pattern }) => {
+  const source = pattern.source.replaceAll("\\b", "").replace(/\(\?<?[=!][^)]*\)/g, "");
+  const tokens = fc.stringMatching(new RegExp(`^(?:${source})$`, "u"), { size: "xsmall" });
+  fc.assert(
+    fc.property(tokens, (text) => {
+      expect(wakes(` ${text} `, 0)).toBeGreaterThan(0);
+    }),
+    { numRuns: 60 },
+  );
 });
