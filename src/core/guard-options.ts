@@ -4,7 +4,7 @@ import type { OutputTexts } from "./output.ts";
 import { readable } from "./readable.ts";
 import { type RoleStage, resolveRoles, type Segments } from "./segments.ts";
 import type { DocumentChunk, QuarantinedDocument } from "./types.ts";
-import { isObject, readOptions, wrongOption } from "./validate.ts";
+import { isObject, oneOf, readOptions, wrongOption } from "./validate.ts";
 
 /** What a pipeline returns. */
 export type PipelineKind = "promise" | "iterable" | "stream";
@@ -180,13 +180,4 @@ function readPair<Pair extends Segments<unknown> | OutputTexts<unknown>>(
     write: (...given: unknown[]) => Reflect.apply(write, value, given),
   };
   return pair as unknown as Pair;
-}
-
-function oneOf<Value extends string>(
-  value: unknown,
-  field: string,
-  values: readonly Value[],
-): Value | undefined {
-  if (value !== undefined && !values.includes(value as Value)) throw wrongOption(field, values.join(" or "));
-  return value as Value | undefined;
 }

@@ -97,3 +97,13 @@ export function isStageActions(value: unknown): value is StageActions {
   const actions = stages.map((stage) => own(value, stage)).filter((action) => action !== undefined);
   return actions.every(isTreatment);
 }
+
+/** The value, if it is one of `values` or missing. */
+export function oneOf<Value extends string>(
+  value: unknown,
+  field: string,
+  values: readonly Value[],
+): Value | undefined {
+  if (value !== undefined && !values.includes(value as Value)) throw wrongOption(field, values.join(" or "));
+  return value as Value | undefined;
+}

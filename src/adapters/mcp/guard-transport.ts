@@ -2,7 +2,7 @@ import { type CheckerOptions, checkerOptionNames, optionalFunction } from "../..
 import { readable } from "../../core/readable.ts";
 import { createRunner } from "../../core/runner.ts";
 import type { Guard, Principal } from "../../core/types.ts";
-import { isObject, readOptions, wrongOption } from "../../core/validate.ts";
+import { isObject, oneOf, readOptions, wrongOption } from "../../core/validate.ts";
 import {
   type RunnableCall,
   type ToolPolicy,
@@ -175,13 +175,4 @@ function createGate(guards: readonly Guard[], options: GuardTransportOptions): G
       approve: optionalFunction(given.get("approve"), "options.approve") as GuardTransportOptions["approve"],
     });
   });
-}
-
-function oneOf<Value extends string>(
-  value: unknown,
-  field: string,
-  values: readonly Value[],
-): Value | undefined {
-  if (value !== undefined && !values.includes(value as Value)) throw wrongOption(field, values.join(" or "));
-  return value as Value | undefined;
 }

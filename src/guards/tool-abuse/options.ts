@@ -1,5 +1,5 @@
 import { optionalFunction } from "../../core/options.ts";
-import { isObject, own, readOptions, wrongOption } from "../../core/validate.ts";
+import { isObject, oneOf, own, readOptions, wrongOption } from "../../core/validate.ts";
 import type { Constraint } from "./constraints/constraint.ts";
 import { isStandardSchema } from "./schema.ts";
 import { readTaint, type Taint, type TaintRule } from "./taint.ts";
@@ -129,13 +129,4 @@ function readLimit(value: unknown, field: string): CallLimit | undefined {
 
 function isTexts(value: unknown): boolean {
   return Array.isArray(value) && value.every((item) => typeof item === "string");
-}
-
-function oneOf<Value extends string>(
-  value: unknown,
-  field: string,
-  values: readonly Value[],
-): Value | undefined {
-  if (value !== undefined && !values.includes(value as Value)) throw wrongOption(field, values.join(" or "));
-  return value as Value | undefined;
 }
