@@ -7,8 +7,8 @@ import { resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { transformersEmbedder } from "../src/adapters/transformers.ts";
 import { createChecker, fitHead, type Guard, injectionClassifier, type Stage } from "../src/index.ts";
-import { areaUnderCurve } from "../src/models/training/metrics.ts";
-import { seededRandom, shuffled } from "../src/models/training/random.ts";
+import { areaUnderCurve } from "../src/models/metrics.ts";
+import { seededRandom, shuffled } from "../src/models/random.ts";
 import { type Row, readBatches, readFolder } from "../src/models/training/rows.ts";
 import { machine, median, table } from "./measure.ts";
 

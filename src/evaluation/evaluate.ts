@@ -1,4 +1,4 @@
-import { seededRandom } from "../models/training/random.ts";
+import { seededRandom } from "../models/random.ts";
 import { averagePrecision, type CurvePoint, curve, histogram, thin } from "./curves.ts";
 import { type Disparity, disparityOf } from "./disparity.ts";
 import { type AllFigures, figuresOf } from "./figures.ts";

@@ -1,4 +1,4 @@
-import { areaUnderCurve, shareAbove, thresholdAt } from "../models/training/metrics.ts";
+import { areaUnderCurve, shareAbove, thresholdAt } from "../models/metrics.ts";
 import { quantile } from "./curves.ts";
 
 /** A figure with its 95 % interval. */

@@ -1,4 +1,4 @@
-import { shuffled } from "../models/training/random.ts";
+import { shuffled } from "../models/random.ts";
 import { quantile } from "./curves.ts";
 import type { ScoredRow } from "./row.ts";
 

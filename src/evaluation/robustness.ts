@@ -1,4 +1,4 @@
-import { seededRandom, shuffled } from "../models/training/random.ts";
+import { seededRandom, shuffled } from "../models/random.ts";
 import { type Share, shareOf } from "./intervals.ts";
 import type { ScoredRow } from "./row.ts";
 import { type Judge, judge } from "./score-rows.ts";

@@ -1,6 +1,6 @@
 import { falsePositiveRates } from "./built-in.ts";
 import type { HeadSample } from "./head-samples.ts";
-import { areaUnderCurve, shareAbove, thresholdAt } from "./training/metrics.ts";
+import { areaUnderCurve, shareAbove, thresholdAt } from "./metrics.ts";
 
 /** How well heads did on examples they had not seen. */
 export interface HeadFigures {

@@ -8,8 +8,8 @@ import {
   shareOf,
   thresholdsAt,
 } from "../../src/evaluation/intervals.ts";
-import { areaUnderCurve } from "../../src/models/training/metrics.ts";
-import { seededRandom } from "../../src/models/training/random.ts";
+import { areaUnderCurve } from "../../src/models/metrics.ts";
+import { seededRandom } from "../../src/models/random.ts";
 
 const scores = fc.array(
   fc.integer({ min: 0, max: 10 }).map((tenth) => tenth / 10),

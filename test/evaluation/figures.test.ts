@@ -6,7 +6,7 @@ import { latencyOf } from "../../src/evaluation/latency.ts";
 import { largestLead, memorizationOf } from "../../src/evaluation/memorization.ts";
 import { plain } from "../../src/evaluation/plain.ts";
 import { worstOf } from "../../src/evaluation/worst.ts";
-import { seededRandom } from "../../src/models/training/random.ts";
+import { seededRandom } from "../../src/models/random.ts";
 import { attack, benign } from "./scored.ts";
 
 const resampling = () => ({ rounds: 20, random: seededRandom(1) });

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { figuresOf } from "../../src/evaluation/figures.ts";
 import { checkGates, type Gates, type Measured } from "../../src/evaluation/gates.ts";
 import { shareOf } from "../../src/evaluation/intervals.ts";
-import { seededRandom } from "../../src/models/training/random.ts";
+import { seededRandom } from "../../src/models/random.ts";
 import { attack, benign } from "./scored.ts";
 
 const none: Gates = {

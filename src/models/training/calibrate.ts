@@ -1,5 +1,5 @@
 import { type Calibration, type Calibrations, falsePositiveRates } from "../built-in.ts";
-import { thresholdAt } from "./metrics.ts";
+import { thresholdAt } from "../metrics.ts";
 import type { Row } from "./rows.ts";
 import type { RowScores } from "./two-lengths.ts";
 

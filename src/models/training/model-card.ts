@@ -1,5 +1,5 @@
 import { type FalsePositiveRate, falsePositiveRates, type Manifest } from "../built-in.ts";
-import { areaUnderCurve, shareAbove } from "./metrics.ts";
+import { areaUnderCurve, shareAbove } from "../metrics.ts";
 import type { Row } from "./rows.ts";
 import type { RowScores } from "./two-lengths.ts";
 

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { shuffled } from "../random.ts";
 import { parseBatch } from "./batches.ts";
-import { shuffled } from "./random.ts";
 
 /** One labelled text. */
 export interface Row {

@@ -12,8 +12,8 @@ import {
 } from "sallyport/transformers";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { createChecker, fitHead, injectionClassifier } from "../../../src/index.ts";
-import { areaUnderCurve } from "../../../src/models/training/metrics.ts";
-import { seededRandom, shuffled } from "../../../src/models/training/random.ts";
+import { areaUnderCurve } from "../../../src/models/metrics.ts";
+import { seededRandom, shuffled } from "../../../src/models/random.ts";
 import { type Row, readBatches, readFolder } from "../../../src/models/training/rows.ts";
 import { installed } from "../installed.ts";
 import { writeTinyClassifier } from "./tiny-classifier.ts";
