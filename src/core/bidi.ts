@@ -36,6 +36,18 @@ export function directionalPairs(text: string): readonly DirectionalPair[] {
   return pairs;
 }
 
+/** Where the characters end that an override draws which ends at `start`: before the next directional control or paragraph. */
+export function endOfOverride(text: string, start: number): number {
+  let end = start;
+  while (end < text.length) {
+    const unit = text.charCodeAt(end);
+    if ((unit >= 0x202a && unit <= 0x202e) || (unit >= 0x2066 && unit <= 0x2069) || isParagraphEnd(unit))
+      break;
+    end++;
+  }
+  return end;
+}
+
 function isParagraphEnd(unit: number): boolean {
   return unit === 0x0a || unit === 0x0d || (unit >= 0x1c && unit <= 0x1e) || unit === 0x85 || unit === 0x2029;
 }

@@ -21,13 +21,19 @@ function lookalikes(): Uint8Array {
   return table;
 }
 
+/** Letters of ASCII, and the Cyrillic ones that they look like. */
+const asciiAlike = "aceijkmopsxyABCEHIKMOPSTXY";
+const cyrillicAlike =
+  "\u0430\u0441\u0435\u0456\u0458\u043a\u043c\u043e\u0440\u0455\u0445\u0443" +
+  "\u0410\u0412\u0421\u0415\u041d\u0406\u041a\u041c\u041e\u0420\u0405\u0422\u0425\u0423";
+
 /** True for a letter outside ASCII that looks like an ASCII letter. */
 export function isLookalike(unit: number): boolean {
   return unit >= 0x80 && lookalikes()[unit] !== 0;
 }
 
 /** A word whose script is one of these, or a mixture that no language writes. */
-type WordKind = "latin" | "mixed" | "lookalike" | "other";
+type WordKind = "latin" | "mixed" | "lookalike" | "cyrillic" | "other";
 
 interface Word extends Span {
   readonly kind: WordKind;
@@ -37,7 +43,8 @@ interface Word extends Span {
 
 /**
  * Replaces look-alike letters by ASCII letters, one unit for one, in words that mix them with Latin letters and in
- * words made of nothing else whose neighbours are Latin; text in other scripts stays.
+ * words made of nothing else whose neighbours are Latin, and the other way round in words with other Cyrillic letters;
+ * text in other scripts stays.
  */
 export function foldConfusables(text: string): { readonly text: string; readonly odd: readonly Span[] } {
   const odd: Span[] = [];
@@ -61,19 +68,24 @@ export function foldConfusables(text: string): { readonly text: string; readonly
       waiting.push(word);
       continue;
     }
-    const latin = word.kind !== "other";
+    const latin = word.kind !== "other" && word.kind !== "cyrillic";
     if (waiting.length > 0) settle(latin);
-    if (word.kind === "mixed") replace(word);
+    if (word.kind === "mixed" || word.kind === "cyrillic") replace(word);
     latinBefore = latin;
   }
   settle(undefined);
   return { text: folded + text.slice(copied), odd };
 }
 
-function replaceLetters(text: string, { start, end }: Span): string {
+function replaceLetters(text: string, { start, end, kind }: Word): string {
   let word = "";
   for (let at = start; at < end; at++) {
     const unit = text.charCodeAt(at);
+    if (kind === "cyrillic") {
+      const alike = asciiAlike.indexOf(text.charAt(at));
+      word += alike < 0 ? text[at] : cyrillicAlike[alike];
+      continue;
+    }
     const letter = unit < 0x80 ? 0 : (lookalikes()[unit] as number) & 0x7f;
     word += letter === 0 ? text[at] : String.fromCharCode(letter);
   }
@@ -89,6 +101,7 @@ function nextWord(text: string, from: number): Word | undefined {
   let other = 0;
   let looseLetters = 0;
   let greek = 0;
+  let cyrillic = 0;
   let switches = 0;
   let wasLatin: boolean | undefined;
   let firstIsLatin: boolean | undefined;
@@ -105,11 +118,14 @@ function nextWord(text: string, from: number): Word | undefined {
       else alike++;
       if (letter & looseBit) looseLetters++;
       if (unit >= 0x370 && unit <= 0x3ff) greek++;
+      else if (unit >= 0x400 && unit <= 0x4ff) cyrillic++;
     }
     firstIsLatin ??= isLatin;
     if (wasLatin !== undefined && wasLatin !== isLatin) switches++;
     wasLatin = isLatin;
   }
+  if (other > 0 && latin > 0 && cyrillic === other + alike)
+    return { start, end, kind: "cyrillic", odd: false };
   if (other > 0 || latin + alike === 0)
     return { start, end, kind: latin + alike === 0 && other === 0 ? "latin" : "other", odd: false };
   if (alike === 0) return { start, end, kind: "latin", odd: false };

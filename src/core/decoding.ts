@@ -1,4 +1,5 @@
 import { type Decoded, decode } from "./decode.ts";
+import { decodeOverrides } from "./decoders/overrides.ts";
 import { applyEdits } from "./edits.ts";
 import { MappedView } from "./mapped-view.ts";
 import { type Normalized, normalize } from "./normalize.ts";
@@ -37,8 +38,8 @@ export class Decoding {
     this.#allowance = 2 * length + decodedAllowance;
   }
 
-  /** Texts that were carried by invisible characters of `source`, and the one in which these are spaces. */
-  addInvisible(source: View, { smuggled, gaps }: Normalized): void {
+  /** Texts that were carried by invisible characters of `source`, the one in which these are spaces, and the one that is drawn. */
+  addInvisible(source: View, { smuggled, gaps, overrides }: Normalized): void {
     for (const { start, end, text } of smuggled) {
       this.#add(source, source.via, {
         via: "variation-selectors",
@@ -46,6 +47,8 @@ export class Decoding {
         map: { toSource: () => ({ start, end }) },
       });
     }
+    const drawn = decodeOverrides(source.text, overrides);
+    if (drawn !== undefined) this.#add(source, source.via, drawn);
     if (gaps.length === 0) return;
     const edits = gaps.map(({ start, end }) => ({
       start,

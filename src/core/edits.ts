@@ -23,8 +23,13 @@ export function applyEdits(
     leaveOut(out, source, edit.start);
     out.replace(edit.start, edit.end, edit.text);
   }
-  leaveOut(out, source, source.length + context);
+  leaveOutRest(out, source);
   return out.finish();
+}
+
+/** The same as {@link leaveOut} behind the last edit. */
+export function leaveOutRest(out: Rewriter, source: string): void {
+  leaveOut(out, source, source.length + context);
 }
 
 /** Writes a line end for what is far from both the last edit and the next one, at `next`. */

@@ -1,4 +1,5 @@
 import { isLookalike } from "./confusables.ts";
+import { isControl } from "./decoders/bytes.ts";
 import { latePattern } from "./late-pattern.ts";
 import { plainForms } from "./plain-forms.ts";
 
@@ -13,7 +14,7 @@ export const characterClass = {
   replaced: 2,
   /** Combining mark that is dropped, or composes with what stands before it. */
   mark: 3,
-  /** Draws nothing: zero-width, bidi control, soft hyphen, variation selector. */
+  /** Draws nothing, or nothing that is read: zero-width, bidi control, soft hyphen, variation selector, {@link isFiller}. */
   ignorable: 4,
   /** Half of a surrogate pair. */
   surrogate: 5,
@@ -46,6 +47,7 @@ export function foldAstral(codePoint: number): string {
   if ((codePoint >= 0x1f300 && codePoint < 0x1fb00) || (codePoint >= 0x20000 && codePoint < 0x2f800)) {
     return character;
   }
+  if (codePoint >= 0x1f150 && codePoint < 0x1f18a) return enclosedLetter(codePoint) ?? character;
   let folded = astral.get(codePoint);
   if (folded === undefined) {
     folded = isIgnorable(codePoint) ? "" : foldCluster(character);
@@ -53,6 +55,14 @@ export function foldAstral(codePoint: number): string {
     astral.set(codePoint, folded);
   }
   return folded;
+}
+
+/** White letters on black circles and squares, which NFKC leaves, but for the four that are emoji. */
+function enclosedLetter(codePoint: number): string | undefined {
+  const isEmoji =
+    codePoint === 0x1f170 || codePoint === 0x1f171 || codePoint === 0x1f17e || codePoint === 0x1f17f;
+  const letter = codePoint < 0x1f16a ? codePoint - 0x1f150 : codePoint - 0x1f170;
+  return isEmoji || letter < 0 || letter > 25 ? undefined : String.fromCharCode(0x41 + letter);
 }
 
 /**
@@ -86,7 +96,7 @@ export function foldCluster(cluster: string): string {
 
 function classify(unit: number): number {
   let kind: number = characterClass.same;
-  if (unit < 0x80) kind = characterClass.same;
+  if (unit < 0x80) kind = classOfAscii(unit);
   else if (unit >= 0xd800 && unit < 0xe000) kind = characterClass.surrogate;
   else if (isIgnorable(unit)) kind = characterClass.ignorable;
   else if (isMark(unit)) kind = characterClass.mark;
@@ -100,6 +110,13 @@ function classify(unit: number): number {
   }
   classes[unit] = kind;
   return kind;
+}
+
+/** Vertical tabs and form feeds lay a text out. */
+function classOfAscii(unit: number): number {
+  if (unit !== 0x0b && unit !== 0x0c) return isFiller(unit) ? characterClass.ignorable : characterClass.same;
+  positions[unit] = replacements.push(unit === 0x0b ? " " : "\n") - 1;
+  return characterClass.replaced;
 }
 
 function foldSingle(unit: number, character: string): string {
@@ -154,7 +171,25 @@ export function isDroppedMark(codePoint: number): boolean {
   );
 }
 
-/** Default-ignorable characters, the bidi controls among them, and the tatweel. https://www.unicode.org/reports/tr44/#Default_Ignorable_Code_Point */
+/**
+ * Default-ignorable characters, the bidi controls among them, the tatweel, and what says nothing.
+ * https://www.unicode.org/reports/tr44/#Default_Ignorable_Code_Point
+ */
 function isIgnorable(codePoint: number): boolean {
-  return codePoint === 0x640 || ignorable().test(String.fromCodePoint(codePoint));
+  return codePoint === 0x640 || isFiller(codePoint) || ignorable().test(String.fromCodePoint(codePoint));
+}
+
+/**
+ * Characters that readers read over: controls that lay out nothing, private-use characters and noncharacters, and U+FFF9 to
+ * U+FFFD, which stand for what is not there. https://www.unicode.org/versions/Unicode16.0.0/core-spec/chapter-23/
+ */
+export function isFiller(codePoint: number): boolean {
+  if (codePoint < 0xa0) return codePoint < 0x80 ? isControl(codePoint) : codePoint !== 0x85;
+  if (codePoint < 0xe000) return false;
+  return (
+    codePoint < 0xf900 ||
+    (codePoint >= 0xfdd0 && codePoint <= 0xfdef) ||
+    (codePoint >= 0xfff9 && codePoint <= 0xffff) ||
+    codePoint >= 0xf0000
+  );
 }

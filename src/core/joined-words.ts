@@ -5,7 +5,7 @@ import type { Found, Reading } from "./reading.ts";
 const longSentence = 6;
 
 /** Words of sentences that names of variables, files and pages mostly do without. */
-const sentenceWords: ReadonlySet<string> = new Set(
+export const sentenceWords: ReadonlySet<string> = new Set(
   (
     "all any every everything the your you my me us our his this that these those above before previous prior " +
     "earlier now and are do dont what must will should instead " +

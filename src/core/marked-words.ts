@@ -21,7 +21,7 @@ export function readMarked(source: string, at: number, done: number): Reading {
   while (end <= at) {
     const row = new Row(source, end);
     end = row.read();
-    if (row.joints >= fewestJoints) for (const edit of row.marks) edits.push(edit);
+    if (row.joints >= fewestJoints || row.ends > 0) for (const edit of row.marks) edits.push(edit);
   }
   return { edits, end };
 }
@@ -30,12 +30,15 @@ export function readMarked(source: string, at: number, done: number): Reading {
 class Row {
   readonly marks: Found[] = [];
   joints = 0;
+  /** Tags that end an inline element, and comments, behind a word. */
+  ends = 0;
   readonly #source: string;
   readonly #start: number;
   #plain = 0;
   /** What stands since the last word. */
   #words = 0;
   #between = 0;
+  #tags = 0;
   #blank = false;
   #stop = false;
 
@@ -79,6 +82,7 @@ class Row {
     if (this.#words > 0 && !this.#joins(at)) return -1;
     this.#words++;
     this.#between = 0;
+    this.#tags = 0;
     this.#blank = false;
     this.#stop = false;
     let end = at + 1;
@@ -95,6 +99,7 @@ class Row {
       this.#plain = 0;
       return true;
     }
+    if (this.#tags > 0) this.#plain = 0;
     return ++this.#plain <= mostPlain;
   }
 
@@ -102,9 +107,20 @@ class Row {
     const tag = drawnTag(this.#source, at);
     if (tag === undefined) return -1;
     this.marks.push({ start: at, end: tag.end, text: tag.text });
-    if (tag.text === "") this.#between++;
+    if (tag.text === "") {
+      const next = this.#source.charCodeAt(at + 1);
+      if (this.#words > 0 && (next === slash || next === exclamation)) this.ends++;
+      this.#between++;
+      this.#tags++;
+    } else if (this.#isBreak(at, tag.end)) this.#between += 2;
     else this.#stop = true;
     return tag.end;
+  }
+
+  /** `<br>` with nothing around it, which is no end of a paragraph. */
+  #isBreak(at: number, end: number): boolean {
+    const name = this.#source.slice(at + 1, at + 3).toLowerCase();
+    return name === "br" && !this.#blank && isWordUnit(this.#source.charCodeAt(end));
   }
 
   #emphasis(at: number, unit: number): number {
@@ -124,6 +140,8 @@ class Row {
   }
 }
 
+const exclamation = 0x21;
+const slash = 0x2f;
 const lessThan = 0x3c;
 
 /** What stands in tables, lists, code and addresses, and not between the words of a sentence. */

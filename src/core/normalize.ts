@@ -1,5 +1,13 @@
 import { foldConfusables, isLookalike } from "./confusables.ts";
-import { characterClass, classOf, foldAstral, foldCluster, foldUnit, isDroppedMark } from "./fold.ts";
+import {
+  characterClass,
+  classOf,
+  foldAstral,
+  foldCluster,
+  foldUnit,
+  isDroppedMark,
+  isFiller,
+} from "./fold.ts";
 import type { OffsetMap } from "./offset-map.ts";
 import { Rewriter } from "./rewriter.ts";
 import { readSelectors, readTags } from "./smuggling.ts";
@@ -15,8 +23,10 @@ export interface Normalized {
   readonly signals: readonly Signal[];
   /** Texts that were carried by runs of variation selectors. */
   readonly smuggled: readonly (Span & { readonly text: string })[];
-  /** Runs of invisible characters between Latin letters, where a word may end as well as go on. */
+  /** Runs of invisible characters and fillers between letters, where a word may end as well as go on. */
   readonly gaps: readonly Span[];
+  /** Where characters begin that an override draws in another order; in the source. */
+  readonly overrides: readonly number[];
   /** What {@link surveyCharacters} reads, until another text is normalised; absent when the text changed. */
   readonly characters: Characters | undefined;
 }
@@ -43,6 +53,7 @@ class Folding {
   readonly #signals: Signal[] = [];
   readonly #smuggled: (Span & { readonly text: string })[] = [];
   readonly #gaps: Span[] = [];
+  readonly #overrides: number[] = [];
   readonly #characters: Characters;
   #latin = false;
   #lookalikes = false;
@@ -63,6 +74,13 @@ class Folding {
     for (let at = 0; at < length; ) {
       const unit = source.charCodeAt(at);
       if (unit < 0x80) {
+        if (unit < 0x20 || unit === 0x7f) {
+          const kind = classOf(unit);
+          if (kind !== characterClass.same) {
+            at = this.#step(at, unit, kind);
+            continue;
+          }
+        }
         ascii |= unit;
         bytes[at + first] = unit;
         at++;
@@ -92,6 +110,7 @@ class Folding {
       signals: this.#signals,
       smuggled: this.#smuggled,
       gaps: this.#gaps,
+      overrides: this.#overrides,
       characters: map === undefined ? this.#characters : undefined,
     };
     if (!this.#lookalikes || !this.#latin) return normalized;
@@ -184,16 +203,26 @@ class Folding {
     }
     let end = at;
     let zeroWidth = false;
+    let wide = false;
     for (let unit = firstPoint; ; unit = source.codePointAt(end) as number) {
-      if (unit === 0x202d || unit === 0x202e) this.#signal("bidi-override", { start: end, end: end + 1 });
+      if (unit === 0x202d || unit === 0x202e) {
+        this.#signal("bidi-override", { start: end, end: end + 1 });
+        this.#overrides.push(end + 1);
+      }
       if (isZeroWidth(unit)) zeroWidth = true;
-      end += unit > 0xffff ? 2 : 1;
+      if (mayBeBlank(unit)) wide = true;
+      end = unit === escapeCharacter ? endOfControl(source, end) : end + (unit > 0xffff ? 2 : 1);
+      if (end === source.length) break;
       const next = source.charCodeAt(end);
-      if (!(next >= 0x80) || classOf(next) !== characterClass.ignorable || isSelector(next)) break;
+      if (classOf(next) !== characterClass.ignorable || isSelector(next)) break;
     }
+    const before = source.charCodeAt(at - 1);
+    // Between two blanks it is part of one gap.
+    if (wide && before === 0x20 && source.charCodeAt(end) === 0x20) end++;
     this.#out.replace(at, end, "");
-    const inWord = isAsciiLetter(source.charCodeAt(at - 1)) && isAsciiLetter(source.charCodeAt(end));
-    if (inWord) this.#gaps.push({ start: at, end });
+    const after = source.charCodeAt(end);
+    const inWord = isAsciiLetter(before) && isAsciiLetter(after);
+    if (inWord || (wide && hasBlanks(before) && hasBlanks(after))) this.#gaps.push({ start: at, end });
     if (zeroWidth && (inWord || end - at >= invisibleRun)) this.#signal("zero-width", { start: at, end });
     return end;
   }
@@ -218,6 +247,37 @@ function isAsciiLetter(unit: number): boolean {
 
 function isSelector(unit: number): boolean {
   return unit >= 0xfe00 && unit <= 0xfe0f;
+}
+
+/** Invisible characters that stand in no word of any script, unlike joiners and marks of direction, and fillers. */
+function mayBeBlank(unit: number): boolean {
+  return (
+    unit === 0x200b ||
+    (unit >= 0x2060 && unit <= 0x2064) ||
+    unit === 0xfeff ||
+    unit === 0x3164 ||
+    unit === 0xffa0 ||
+    isFiller(unit)
+  );
+}
+
+/** A letter of a script between whose words there are blanks: all from Latin to Sinhala, and Korean. */
+function hasBlanks(unit: number): boolean {
+  return isAsciiLetter(unit) || (unit >= 0xc0 && unit < 0xe00) || (unit >= 0xac00 && unit < 0xd7a4);
+}
+
+const escapeCharacter = 0x1b;
+
+/** Longest parameters of a control sequence. */
+const longestParameters = 24;
+
+/** Behind the control sequence that an escape begins, as in `ESC [1;31m` (ECMA-48, section 5.4), or behind the escape alone. */
+function endOfControl(source: string, at: number): number {
+  if (source.charCodeAt(at + 1) !== 0x5b) return at + 1;
+  let end = at + 2;
+  while (end - at < longestParameters && (source.charCodeAt(end) & 0xf0) === 0x30) end++;
+  const final = source.charCodeAt(end);
+  return final >= 0x40 && final <= 0x7e ? end + 1 : at + 1;
 }
 
 /** Characters that are there to be invisible, and have no business inside a Latin word. */

@@ -104,5 +104,11 @@ export const plainForms: ReadonlyMap<number, string> = new Map(
     ["\u2029", "\n"],
     ["\u0085", "\n"],
     ["\u1680", " "],
+    ["\u2800", " "],
+    // Parenthesised letters, which NFKC writes with their parentheses, so that none of them is part of a word.
+    ...Array.from({ length: 26 }, (_, letter) => [
+      String.fromCharCode(0x249c + letter),
+      String.fromCharCode(0x61 + letter),
+    ]),
   ].map(([from, to]) => [(from as string).codePointAt(0) as number, to as string]),
 );

@@ -6,8 +6,10 @@ import { readMarked } from "./marked-words.ts";
 import type { OffsetMap } from "./offset-map.ts";
 import type { Found, Reading } from "./reading.ts";
 import { joinSpaced } from "./spaced-letters.ts";
+import { readStretched } from "./stretched-letters.ts";
 import type { Survey } from "./survey.ts";
 import type { Span } from "./types.ts";
+import { readUnspaced } from "./unspaced-words.ts";
 
 /** A text in which hidden words are written out; offsets are those of the source. */
 export interface Squeezed {
@@ -17,18 +19,20 @@ export interface Squeezed {
 }
 
 /**
- * Writes out leetspeak, spaced letters, words that were broken over lines or joined, and rows of words that each carry
+ * Writes out leetspeak, spaced and repeated letters, words that were broken over lines or joined with and without a joiner, and rows of words that each carry
  * markup; undefined when there are none.
  */
 export function squeeze(source: string, survey: Survey): Squeezed | undefined {
-  const { spaced, leet, broken, marked, joined } = survey;
-  if ((spaced ?? leet ?? broken ?? marked ?? joined) === undefined) return undefined;
+  const { spaced, leet, broken, marked, joined, stretched, unspaced } = survey;
+  if ((spaced ?? leet ?? broken ?? marked ?? joined ?? stretched ?? unspaced) === undefined) return undefined;
   const found: Found[] = [];
   collect(found, spaced, (at) => joinSpaced(source, at));
   collect(found, leet, (at) => readLeet(source, at));
   collect(found, broken, (at) => joinBroken(source, at));
   collect(found, marked, (at, done) => readMarked(source, at, done));
   collect(found, joined, (at) => readJoined(source, at));
+  collect(found, stretched, (at, done) => readStretched(source, at, done));
+  collect(found, unspaced, (at) => readUnspaced(source, at));
   if (found.length === 0) return undefined;
   found.sort((a, b) => a.start - b.start || b.end - a.end);
   let end = 0;

@@ -1,8 +1,10 @@
-import { type Notes, note, nothing } from "./survey.ts";
+import { flag, type Notes, note, nothing } from "./survey.ts";
 import { type Characters, first } from "./survey-bytes.ts";
+import { isStretched } from "./survey-letters.ts";
 import { startOfNextLine } from "./survey-lines.ts";
 import {
   base64,
+  control,
   is,
   isSpacedLetter,
   kindsOfCharacters,
@@ -14,8 +16,8 @@ import {
   substitute,
 } from "./survey-places.ts";
 import { type RunsDone, readRuns } from "./survey-runs.ts";
-import { lettersApart, mostlyApart, oddPair, oddShift, pairTables } from "./survey-tables.ts";
-import { type JointSeen, jointOfMarked, widestMarked } from "./survey-words.ts";
+import { lettersApart, mostlyApart, oddPair, oddShift, pairTables, twice } from "./survey-tables.ts";
+import { isTagInSentence, type JointSeen, jointOfMarked, widestMarked } from "./survey-words.ts";
 
 /**
  * One pass over the characters of a text, eight at a time, two of them in one step.
@@ -27,7 +29,7 @@ export function surveyPass({ bytes, pairs }: Characters, length: number): Notes 
   const { sums, kinds, oddities } = pairTables();
   const kindOf = kindsOfCharacters();
   const limit = first + length;
-  const last = limit >> 1;
+  const last = (limit + 1) >> 1;
   const done: RunsDone = { tokens: first, numbers: first, morse: first, joined: first };
   const joint: JointSeen = { last: -widestMarked };
   let found = nothing as Notes;
@@ -36,7 +38,7 @@ export function surveyPass({ bytes, pairs }: Characters, length: number): Notes 
   const neutral = 0x100200;
   const strong = 0x200400;
   const ones = 0x801;
-  const notJoined = 0x7f;
+  const notJoined = 0x7e;
   let oddBefore = 0;
   let evidence = neutral;
   let before = 0;
@@ -73,7 +75,8 @@ export function surveyPass({ bytes, pairs }: Characters, length: number): Notes 
     }
     const left = (kinds[one] as number) & (kinds[two] as number);
     const right = (kinds[three] as number) & (kinds[four] as number);
-    if ((beforeRight & left & (before | right)) !== 0) {
+    if (((beforeRight & left & (before | right)) | ((left | right) & twice)) !== 0) {
+      if (((left | right) & twice) !== 0) found = readTwice(found, bytes, index << 1);
       // Words that are joined by full stops are longer than the names that are.
       const common = beforeRight & left & ((before & right) | notJoined);
       if (common !== 0) found = readRuns(found, bytes, (index << 1) - 4, common, limit, done);
@@ -82,6 +85,14 @@ export function surveyPass({ bytes, pairs }: Characters, length: number): Notes 
     beforeRight = right;
   }
   return found;
+}
+
+/** Looks at eight characters for letters that are written several times. */
+function readTwice(before: Notes, bytes: Uint8Array, from: number): Notes {
+  for (let at = from; at < from + 8; at += 2) {
+    if (isStretched(bytes, at)) return note(before, "stretched", at);
+  }
+  return before;
 }
 
 const hyphen = 0x2d;
@@ -99,6 +110,10 @@ function readOdd(
   let found = before;
   for (let rest = which; rest !== 0; rest &= rest - 1) {
     const at = from + 2 * (31 - Math.clz32(rest & -rest));
+    if (is(bytes[at], letter)) {
+      if (isStretched(bytes, at)) found = note(found, "stretched", at);
+      if (is(bytes[at + 1], letter)) continue;
+    }
     found = readOddCharacter(found, bytes, kindOf, at, joint);
     found = readOddCharacter(found, bytes, kindOf, at + 1, joint);
   }
@@ -113,9 +128,10 @@ function readOddCharacter(
   joint: JointSeen,
 ): Notes {
   const unit = bytes[at] as number;
-  const kind = (kindOf[unit] as number) & (substitute | lineEnd | mark);
+  const kind = (kindOf[unit] as number) & (substitute | lineEnd | mark | control);
   if (kind === 0) return before;
   if (kind === mark) return readMark(before, bytes, at, joint);
+  if (kind === control) return flag(before, "controls");
   let found = before;
   if (unit !== lineFeed) {
     if (!is(bytes[at - 1], letter)) return found;
@@ -130,8 +146,9 @@ function readOddCharacter(
   return line === 0 ? found : note(found, "wrapped", line);
 }
 
-/** Notes the first of two joints that are close to each other. */
+/** Notes a tag inside a sentence, and the first of two joints that are close to each other. */
 function readMark(before: Notes, bytes: Uint8Array, at: number, joint: JointSeen): Notes {
+  if (isTagInSentence(bytes, at)) return note(before, "marked", at);
   const place = jointOfMarked(bytes, at);
   const { last } = joint;
   if (place === 0 || place === last) return before;

@@ -1,3 +1,4 @@
+import { isControl } from "./decoders/bytes.ts";
 import { first } from "./survey-bytes.ts";
 
 /** Shortest run of base64 characters that is looked at. */
@@ -35,6 +36,8 @@ export const indent = 0x200;
 export const mark = 0x1000;
 /** Ends words and sentences. */
 export const stop = 0x2000;
+/** Control characters other than tab and line end. */
+export const control = 0x4000;
 
 const kinds: Uint16Array = makeKinds();
 
@@ -62,6 +65,7 @@ function makeKinds(): Uint16Array {
   add(".", joined);
   add("*_~`<", mark);
   add(".,;:!?'\")", stop);
+  for (let unit = 0; unit < 0x80; unit++) if (isControl(unit)) table[unit] = control;
   return table;
 }
 

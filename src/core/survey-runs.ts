@@ -14,7 +14,7 @@ import {
   separator,
   shortestToken,
 } from "./survey-places.ts";
-import { fewestJoints, startOfJoined } from "./survey-words.ts";
+import { fewestJoints, isUnspaced, startOfJoined } from "./survey-words.ts";
 
 /** So many numbers, or groups of dots and dashes, in a row are looked at. */
 const shortestRun = 6;
@@ -49,7 +49,8 @@ export function readRuns(
         const line = startOfNextLine(bytes, end);
         if (line !== 0) found = note(found, "wrapped", line);
       }
-      if (mayBeJoined(bytes, start, end)) found = noteJoined(found, bytes, start, end);
+      if (isUnspaced(bytes, start, end)) found = note(found, "unspaced", start);
+      else if (mayBeJoined(bytes, start, end)) found = noteJoined(found, bytes, start, end);
     }
   } else if ((common & (base64 | joined)) === joined && from >= done.joined) {
     const start = runStart(bytes, from, done.joined, joined);

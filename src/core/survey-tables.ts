@@ -5,6 +5,7 @@ import {
   alphanumeric,
   base64,
   capital,
+  control,
   gap,
   indent,
   joined,
@@ -30,6 +31,9 @@ export interface PairTables {
   /** What is odd about four pairs, by the upper bits of their sum: {@link oddPair}, {@link lettersApart} and more. */
   readonly oddities: Uint8Array;
 }
+
+/** Bit in {@link PairTables.kinds} of a letter that stands twice. */
+export const twice = 1;
 
 /** Bits of a number of pairs. */
 const countBits = 3;
@@ -75,7 +79,8 @@ function makeTables(): Pick<PairTables, "sums" | "kinds"> {
       const firstKind = kindOf[first] as number;
       const letters = (firstKind & letter) + (secondKind & letter);
       const clue = 2 * ((firstKind & letter ? first & 31 : 0) * 27 + secondLetter);
-      kinds[row | first] = firstKind & secondKind & runs;
+      const isTwice = letters === 2 && ((first ^ second) & 31) === 0;
+      kinds[row | first] = (firstKind & secondKind & runs) | (isTwice ? twice : 0);
       sums[row | first] =
         (clues[clue] as number) |
         ((clues[clue + 1] as number) << clueBits) |
@@ -102,15 +107,22 @@ function likeCharacters(kindOf: Uint16Array): Uint8Array {
   return sames;
 }
 
-/** Part of leetspeak, markup that ends, or a line end that a word or a token may go on behind. */
+/** Part of leetspeak, a letter twice, markup that ends, a control character, or a line end that a word or a token may go on behind. */
 function isOddPair(first: number, second: number, firstKind: number, secondKind: number): boolean {
-  if (second === lineFeed) return first === carriageReturn || (firstKind & base64) !== 0;
+  if (second === lineFeed) return first === carriageReturn || (firstKind & (base64 | control)) !== 0;
+  if (((firstKind | secondKind) & control) !== 0) return true;
   if (first === lineFeed) return (secondKind & (base64 | indent)) !== 0;
   const inWord = letter | substitute;
+  if ((firstKind & secondKind & letter) !== 0) return ((first ^ second) & 0x1f) === 0 && !isUsualTwice(first);
   if (((firstKind | secondKind) & mark) !== 0) return isEndOfMarkup(first, second, firstKind, secondKind);
   return (
     ((firstKind | secondKind) & substitute) !== 0 && (firstKind & inWord) !== 0 && (secondKind & inWord) !== 0
   );
+}
+
+/** One of the letters that words have twice, which two such pairs have to tell from stretched words: looking at each takes time. */
+function isUsualTwice(letter: number): boolean {
+  return "bcdefglmnoprst".includes(String.fromCharCode(letter | 0x20));
 }
 
 /**
@@ -126,7 +138,8 @@ function isEndOfMarkup(first: number, second: number, firstKind: number, secondK
   if (second === backtick) return false;
   if (first === second) return first !== lessThan;
   if ((secondKind & mark) !== 0) return (firstKind & (alphanumeric | stop)) !== 0;
-  return first === lessThan && (second === slash || second === exclamation);
+  // The b of line breaks, or of whatever begins with it.
+  return first === lessThan && (second === slash || second === exclamation || (second | 0x20) === 0x62);
 }
 
 const lineFeed = 0x0a;

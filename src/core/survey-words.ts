@@ -36,6 +36,16 @@ export function jointOfMarked(bytes: Uint8Array, at: number): number {
   return bytes[next] === foreign && next - start >= shortestTwo ? start : 0;
 }
 
+/** `at` is a mark: does it begin a tag that ends an inline element, or a comment, between words of a line? */
+export function isTagInSentence(bytes: Uint8Array, at: number): boolean {
+  if (bytes[at] !== lessThan || (bytes[at + 1] !== slash && bytes[at + 1] !== exclamation)) return false;
+  if (!is(bytes[at - 1], alphanumeric) && bytes[at - 1] !== foreign && bytes[at - 1] !== 0x20) return false;
+  const end = endOfInlineTag(bytes, at);
+  if (end === 0) return false;
+  const next = bytes[end] === 0x20 ? end + 1 : end;
+  return is(bytes[next], letter) || bytes[next] === foreign;
+}
+
 /** Behind the tag or comment that begins at `at`, or 0 when there is none, or one that begins a line. */
 function endOfInlineTag(bytes: Uint8Array, at: number): number {
   const name = bytes[at + 1] === slash ? at + 2 : at + 1;
@@ -46,11 +56,14 @@ function endOfInlineTag(bytes: Uint8Array, at: number): number {
   return bytes[end] === greaterThan ? end + 1 : 0;
 }
 
-/** Tells `p`, `div` and the names of two characters, `li` and `td` for two, from the names of inline elements. */
+/** Tells `p`, `div` and the names of two characters, `li` and `td` for two, from `br` and the names of inline elements. */
 function isLine(bytes: Uint8Array, name: number, length: number): boolean {
   const initial = (bytes[name] as number) | 0x20;
   if (length === 1) return initial === 0x70;
-  if (length === 2) return ((bytes[name + 1] as number) | 0x20) !== 0x6d;
+  if (length === 2) {
+    const second = (bytes[name + 1] as number) | 0x20;
+    return second !== 0x6d && !(initial === 0x62 && second === 0x72);
+  }
   return length === 3 && initial === 0x64 && ((bytes[name + 2] as number) | 0x20) === 0x76;
 }
 
@@ -106,6 +119,44 @@ function endsSentence(bytes: Uint8Array, to: number, end: number): boolean {
   if (to < end) return is(bytes[end], alphanumeric) || !isTechnical(bytes[end]);
   return !isTechnical(bytes[end]) && !(isJoiner(bytes[end]) && is(bytes[end + 1], alphanumeric));
 }
+
+/** Longer runs of letters than the words of most texts. */
+const shortestUnspaced = 20;
+
+/**
+ * `[start, end)` is a run of letters and joiners: nothing but letters, more than a word has, and no part of an address?
+ * What is in camel case has to go on as a sentence does, since most of it is code.
+ */
+export function isUnspaced(bytes: Uint8Array, start: number, end: number): boolean {
+  if (end - start < shortestUnspaced) return false;
+  const before = bytes[start - 1];
+  if (isJoiner(before) || isTechnical(before)) return false;
+  const isSentence = goesOn(bytes, end);
+  let wasSmall = false;
+  for (let at = start; at < end; at++) {
+    const byte = bytes[at] as number;
+    if (!is(byte, letter)) return false;
+    const isSmall = byte > 0x60;
+    if (wasSmall && !isSmall && !isSentence) return false;
+    wasSmall = isSmall;
+  }
+  return !isTechnical(bytes[end]) && !(isJoiner(bytes[end]) && is(bytes[end + 1], alphanumeric));
+}
+
+/** Where a sentence ends or another word follows. */
+function goesOn(bytes: Uint8Array, end: number): boolean {
+  const byte = bytes[end];
+  const next = bytes[end + 1];
+  if (byte === 0x20) return is(next, alphanumeric) || next === 0x20;
+  if (byte === foreign) return next === 0x20 || is(next, stop);
+  return byte === fullStop || byte === exclamation || byte === question || byte === lineFeed
+    ? isBlank(next)
+    : false;
+}
+
+const fullStop = 0x2e;
+const question = 0x3f;
+const lineFeed = 0x0a;
 
 function isJoiner(byte: number | undefined): boolean {
   return is(byte, separator) && is(byte, base64 | joined);

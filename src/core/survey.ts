@@ -21,12 +21,18 @@ export interface Survey {
   marked?: number[];
   /** Starts of runs of words that are joined by underscores and the like. */
   joined?: number[];
+  /** Letters that are written several times, as in `iiggnnoorree` and `ignooore`: where one of them stands. */
+  stretched?: number[];
+  /** Long runs of nothing but letters, in which words may stand without blanks: where they start. */
+  unspaced?: number[];
   /** Where text that was turned round, or is in a shifted or mirrored alphabet, became likely. */
   unnatural?: number[];
   /** True when there is a character that begins escapes: `&`, `%`, a backslash, `=`. */
   escapes?: true;
   /** True when there is a mark that begins base85. */
   base85?: true;
+  /** True when there is a control character that lays out nothing, so that the text has to be folded. */
+  controls?: true;
 }
 
 export type Notes = { -readonly [Key in keyof Survey]: Survey[Key] };
@@ -48,18 +54,21 @@ export function surveyAscii(text: string): Survey | undefined {
 /** The same for a text whose characters were read before. */
 export function surveyCharacters(text: string, characters: Characters): Survey {
   let found = surveyPass(characters, text.length);
-  if (text.includes("=") || text.includes("\\") || text.includes("%") || text.includes("&")) {
-    if (found === nothing) found = {};
-    found.escapes = true;
-  }
-  if (text.includes("<~")) {
-    if (found === nothing) found = {};
-    found.base85 = true;
-  }
+  if (text.includes("=") || text.includes("\\") || text.includes("%") || text.includes("&"))
+    found = flag(found, "escapes");
+  if (text.includes("<~")) found = flag(found, "base85");
   return found;
 }
 
-type List = Exclude<keyof Survey, "escapes" | "base85">;
+type Flag = "escapes" | "base85" | "controls";
+type List = Exclude<keyof Survey, Flag>;
+
+/** Notes what there is somewhere. */
+export function flag(found: Notes, what: Flag): Notes {
+  const notes = found === nothing ? {} : found;
+  notes[what] = true;
+  return notes;
+}
 
 /** Notes a place, which is one among the bytes of a text, in a list that is made when it is needed. */
 export function note(found: Notes, list: List, at: number): Notes {

@@ -77,7 +77,8 @@ class LazyViews implements Views {
   get folded(): View {
     if (this.#folded === undefined) {
       this.#survey = surveyAscii(this.raw.text);
-      if (this.#survey === undefined) {
+      if (this.#survey === undefined || this.#survey.controls) {
+        this.#survey = undefined;
         const normalized = normalize(this.raw.text);
         const { characters, text } = normalized;
         if (characters !== undefined) this.#survey = surveyCharacters(text, characters);

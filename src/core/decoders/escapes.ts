@@ -74,36 +74,45 @@ function percentAt(source: string, at: number): Edit | undefined {
 
 /** Bytes in hex, each after `mark`, that make up one character. */
 function hexBytes(source: string, at: number, mark: number): Edit | undefined {
-  const first = byteAt(source, at, mark);
+  return bytesAt(at, 3, (place) => (source.charCodeAt(place) === mark ? byteAt(source, place + 1) : -1));
+}
+
+/** Bytes that make up one character in UTF-8, each written in so many units that `read` reads, -1 for none. */
+function bytesAt(at: number, units: number, read: (at: number) => number): Edit | undefined {
+  const first = read(at);
   if (first < 0) return undefined;
-  const length = first < 0x80 ? 1 : first >= 0xf0 ? 4 : first >= 0xe0 ? 3 : 2;
+  if (first < 0x80) return { start: at, end: at + units, text: String.fromCharCode(first) };
+  const length = first >= 0xf0 ? 4 : first >= 0xe0 ? 3 : 2;
   const bytes = new Uint8Array(length);
   for (let index = 0; index < length; index++) {
-    const byte = byteAt(source, at + 3 * index, mark);
+    const byte = read(at + units * index);
     if (byte < 0) return undefined;
     bytes[index] = byte;
   }
   const text = textOfBytes(bytes);
-  return text === undefined ? undefined : { start: at, end: at + 3 * length, text };
+  return text === undefined ? undefined : { start: at, end: at + units * length, text };
 }
 
-function byteAt(source: string, at: number, mark: number): number {
-  if (source.charCodeAt(at) !== mark) return -1;
-  const high = hexValue(source.charCodeAt(at + 1));
-  const low = hexValue(source.charCodeAt(at + 2));
+/** The byte of two hex digits, or -1. */
+function byteAt(source: string, at: number): number {
+  const high = hexValue(source.charCodeAt(at));
+  const low = hexValue(source.charCodeAt(at + 1));
   return high < 0 || low < 0 ? -1 : (high << 4) | low;
 }
 
-/** `\u0041`, `\u{1F600}`, `\x41`, `\101`, and `\n` and `\t` between words (ECMA-262, section 12.9.4). */
+/**
+ * `\u0041`, `\u{1F600}`, `\x41`, `\101`, and `\n` and `\t` between words (ECMA-262, section 12.9.4); bytes that make up
+ * one character in UTF-8, as in `\xd0\x98` and `\320\230`, are that character; `\000041` as in CSS.
+ */
 function escapeAt(source: string, at: number): Edit | undefined {
   const kind = source.charCodeAt(at + 1);
   if (kind === 0x75) return source.charCodeAt(at + 2) === 0x7b ? bracedAt(source, at) : fixed(source, at, 4);
   if (kind === 0x55) return fixed(source, at, 8);
-  if (kind === 0x78) return source.charCodeAt(at + 2) === 0x7b ? bracedAt(source, at) : fixed(source, at, 2);
-  if (kind >= 0x30 && kind <= 0x33) return octalAt(source, at);
+  if (kind === 0x78) return source.charCodeAt(at + 2) === 0x7b ? bracedAt(source, at) : hexAt(source, at);
+  if (kind >= 0x30 && kind <= 0x33) return styleAt(source, at) ?? octalAt(source, at);
   if (kind === 0x6e || kind === 0x72 || kind === 0x74) {
     // Paths have backslashes before letters as well, but no space or stop before them.
-    const between = isWordEnd(source.charCodeAt(at - 1)) && isLetter(source.charCodeAt(at + 2));
+    const between = isWordEnd(source.charCodeAt(at - 1)) && isWordStart(source.charCodeAt(at + 2));
     return between ? { start: at, end: at + 2, text: kind === 0x74 ? "\t" : "\n" } : undefined;
   }
   // An escaped backslash does not escape what follows it.
@@ -133,20 +142,45 @@ function bracedAt(source: string, at: number): Edit | undefined {
   return character(readHex(source, at + 3, end), at, end + 1);
 }
 
+/** A character in UTF-8, or the one of a single byte. */
+function hexAt(source: string, at: number): Edit | undefined {
+  return (
+    bytesAt(at, 4, (place) => (isEscape(source, place, 0x78) ? byteAt(source, place + 2) : -1)) ??
+    fixed(source, at, 2)
+  );
+}
+
+function isEscape(source: string, at: number, kind: number): boolean {
+  return source.charCodeAt(at) === 0x5c && source.charCodeAt(at + 1) === kind;
+}
+
 function octalAt(source: string, at: number): Edit | undefined {
+  return bytesAt(at, 4, (place) => octalByte(source, place)) ?? character(octalByte(source, at), at, at + 4);
+}
+
+function octalByte(source: string, at: number): number {
+  if (source.charCodeAt(at) !== 0x5c) return -1;
   let value = 0;
   for (let digit = at + 1; digit < at + 4; digit++) {
     const unit = source.charCodeAt(digit);
-    if (!(unit >= 0x30 && unit <= 0x37)) return undefined;
+    if (!(unit >= 0x30 && unit <= 0x37)) return -1;
     value = value * 8 + unit - 0x30;
   }
-  return character(value, at, at + 4);
+  return value < 0x100 ? value : -1;
 }
 
-/** The character of a code point, unless it is a control character or half of a pair. */
+/** Six hex digits, of which the first are zeros, and the blank that may end them (CSS Syntax, section 4.3.7). */
+function styleAt(source: string, at: number): Edit | undefined {
+  if (!source.startsWith("00", at + 1)) return undefined;
+  const end = at + 7;
+  const value = readHex(source, at + 1, end);
+  if (value < 0x20 || end > source.length) return undefined;
+  return character(value, at, end);
+}
+
+/** The character of a code point, unless it is half of a pair. */
 export function character(codePoint: number, start: number, end: number): Edit | undefined {
-  const isControl = codePoint < 0x20 && codePoint !== 0x09 && codePoint !== 0x0a && codePoint !== 0x0d;
-  if (codePoint < 0 || isControl || codePoint > 0x10ffff) return undefined;
+  if (codePoint < 0 || codePoint > 0x10ffff) return undefined;
   if (codePoint >= 0xd800 && codePoint < 0xe000) return undefined;
   return { start, end, text: String.fromCodePoint(codePoint) };
 }
@@ -197,6 +231,12 @@ function isLetter(unit: number): boolean {
   return (unit | 0x20) >= 0x61 && (unit | 0x20) <= 0x7a;
 }
 
+function isWordStart(unit: number): boolean {
+  return isLetter(unit) || unit >= 0x80;
+}
+
 function isWordEnd(unit: number): boolean {
-  return isLetter(unit) || unit === 0x2e || unit === 0x21 || unit === 0x3f || unit === 0x2c || unit === 0x20;
+  return (
+    isWordStart(unit) || unit === 0x2e || unit === 0x21 || unit === 0x3f || unit === 0x2c || unit === 0x20
+  );
 }

@@ -1,5 +1,5 @@
 import type { Decoded } from "../decode.ts";
-import { leaveOut } from "../edits.ts";
+import { leaveOut, leaveOutRest } from "../edits.ts";
 import { Rewriter } from "../rewriter.ts";
 import type { Span } from "../types.ts";
 
@@ -37,7 +37,7 @@ export function rewriteStretches(
     reading.write(out, stretch);
   }
   if (out === undefined || via === undefined) return undefined;
-  leaveOut(out, source, source.length + widest);
+  leaveOutRest(out, source);
   return { via, ...out.finish() };
 }
 
