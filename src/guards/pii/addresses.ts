@@ -24,7 +24,9 @@ export function readAddress(text: string, from: number): Span | undefined {
     if (unit === 0x0a && (lines++ === mostLines || !continues(text, at + 1))) break;
   }
   while (at > start && " ,.\n\r'*`".includes(text.charAt(at - 1))) at--;
-  if (!hasDigit || words < 2 || at - start < 8 || at - start > longest - 5) return undefined;
+  // Ideographs stand without spaces.
+  const least = text.charCodeAt(start) > 0x2e80 ? 1 : 2;
+  if (!hasDigit || words < least || at - start < 8 || at - start > longest - 5) return undefined;
   const first = text.charAt(start);
   const isBegin =
     isStreetWord(text, start) ||
@@ -77,7 +79,7 @@ function endsPhrase(text: string, at: number, unit: number): boolean {
 
 /** Small words that addresses begin with: `ul. Polna 3`, `van Damstraat 147`, `rue de la Paix 1`. */
 const streetWords: ReadonlySet<string> = new Set(
-  "ul al pl os bulw rynek droga szosa aleja plac ulica van de den der het ter rue avenue calle avenida via viale piazza rua praca ulice ulitsa c".split(
+  "ul al pl os bulw rynek droga szosa aleja plac ulica van de den der het ter rue avenue calle avenida via viale piazza rua praca ulice ulitsa c ул пр пл пер бул вул пров".split(
     " ",
   ),
 );

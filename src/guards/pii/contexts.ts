@@ -1,6 +1,7 @@
 import type { View } from "../../core/views.ts";
 import { readAddress } from "./addresses.ts";
 import type { Finder } from "./finder.ts";
+import { startsWord } from "./labels.ts";
 import { isOtherTitle, namesThing, readColumn, readName, titleMarks } from "./names.ts";
 import type { Sensitive } from "./sensitive.ts";
 import { spelledEmails, spelledKind } from "./spelled.ts";
@@ -23,6 +24,8 @@ export function* announcedValues(
     const span = readName(text, end, { least, ...(marks !== undefined && { marks }) });
     return span === undefined ? [] : [{ kind: "person-name", ...span, score }];
   };
+  // Edges of words in other scripts are none to the pattern.
+  if (unitAt(text, start) > 0x7f && !startsWord(unitAt(text, start - 1), unitAt(text, start))) return;
   switch (rule) {
     case "context/person-label":
     case "context/person-label-other-scripts":
@@ -32,6 +35,7 @@ export function* announcedValues(
           yield { kind: "person-name", ...span, score: 0.8, needsCompany: true };
         return;
       }
+      if (isPartOfName(text, start) && isQuoted(text, end)) return yield* person(1, 0.8);
       for (const value of person(2, 0.85))
         yield isBareName(text, start) ? { ...value, needsCompany: true } : value;
       return;
@@ -85,6 +89,18 @@ export function* announcedValues(
 /** A field that is called a name and no more: it may be that of a person, a package or a step. */
 function isBareName(text: string, start: number): boolean {
   return /^(?:name|nom|nome|nombre|naam)\b/i.test(text.slice(start, start + 7));
+}
+
+/** The first or the last name is one word. */
+function isPartOfName(text: string, start: number): boolean {
+  return /^(?:first|last|given|family|middle|maiden)|^(?:vorname|nachname|surname|apellidos?|prenom|cognome|sobrenome|nazwisko|imie)/i.test(
+    text.slice(start, start + 12),
+  );
+}
+
+/** Whether a value in quotation marks follows, or one that a tag or a line encloses; code gives types there. */
+function isQuoted(text: string, end: number): boolean {
+  return /^[ \t]{0,2}["'][^"'\n]{1,40}["']/.test(text.slice(end, end + 46));
 }
 
 /** `MAC address`, `wallet address`: places in a network or a ledger. */

@@ -157,6 +157,8 @@ function spacedEdge(text: string, at: number, step: number): number {
   return edge;
 }
 
+const shown: ReadonlySet<string> = new Set("pass password passwd pwd secret token".split(" "));
+
 /** A URL is looked at so far before an `@`. */
 export const longestCredentials = 256;
 
@@ -179,9 +181,16 @@ export function readUrlCredentials(text: string, at: number): Sensitive | undefi
   let end = at + 1;
   while (end < text.length && end - at < 512 && !isUrlEnd(unitAt(text, end))) end++;
   while (end > at + 1 && ".,;:!?)".includes(text.charAt(end - 1))) end--;
-  return end - at < 3
-    ? undefined
-    : { kind: "url-credentials", start: scheme, end, score: confidence.certain };
+  if (end - at < 3) return undefined;
+  // `https://user:pass@host` shows how it is written.
+  const isShown =
+    shown.has(text.slice(colon + 1, at).toLowerCase()) && anybody.has(text.slice(start, colon).toLowerCase());
+  return {
+    kind: "url-credentials",
+    start: scheme,
+    end,
+    score: isShown ? confidence.unlikely : confidence.certain,
+  };
 }
 
 function isUrlEnd(unit: number): boolean {

@@ -195,6 +195,8 @@ export class Finder {
   #street(text: string, start: number, end: number, digits: number): Sensitive | undefined {
     if (end - start > digits + 1 || unitAt(text, start - 1) === 0x2e) return undefined;
     if (unitAt(text, end) !== 0x20 && unitAt(text, start - 1) !== 0x20) return undefined;
+    // `U+005B LEFT SQUARE BRACKET`
+    if (unitAt(text, start - 1) === 0x2b) return undefined;
     if (digits === 4 && (text.startsWith("19", start) || text.startsWith("20", start))) return undefined;
     const span = readStreet(text, start, end);
     return span && { kind: "postal-address", ...span, score: 0.65 };

@@ -119,7 +119,7 @@ function isAddressOpen(text: string, from: number): boolean {
 }
 
 const streetBeginnings: ReadonlySet<string> = new Set(
-  "ul al pl os bulw rynek droga szosa aleja plac ulica van de den der het ter rue avenue calle avenida via viale piazza rua praca ulice ulitsa c".split(
+  "ul al pl os bulw rynek droga szosa aleja plac ulica van de den der het ter rue avenue calle avenida via viale piazza rua praca ulice ulitsa c ул пр пл пер бул вул пров".split(
     " ",
   ),
 );

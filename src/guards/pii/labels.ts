@@ -1,4 +1,5 @@
 import { normalize } from "../../core/normalize.ts";
+import { isCombining, pairOf, withoutAccent } from "./accents.ts";
 import { isLetter, isWordUnit, unitAt } from "./text.ts";
 
 /** Words that announce a value, and the kinds they announce. */
@@ -123,13 +124,23 @@ const noHits: readonly LabelHit[] = Object.freeze([]);
 
 /** The first four letters of a word of ASCII in twenty bits, or one more bit and the first character of another script. */
 function keyAt(text: string, at: number, to: number): number {
-  const first = unitAt(text, at);
+  const first = withoutAccent(unitAt(text, at));
   if (first >= 0x80) return 0x100000 + small(first);
   let key = first & 31;
-  for (let place = at + 1; place < at + 4; place++) {
+  let place = at + 1;
+  for (let letters = 1; letters < 4; place++) {
     const unit = place < to ? unitAt(text, place) : 0;
-    if (!isLetter(unit)) return key << (5 * (at + 4 - place));
-    key = (key << 5) | (unit & 31);
+    const letter = unit < 0x80 ? unit : withoutAccent(unit);
+    if (isLetter(letter)) {
+      key = (key << 5) | (letter & 31);
+      letters++;
+      continue;
+    }
+    const pair = pairOf(unit);
+    if (pair !== undefined) {
+      for (const one of letters === 3 ? pair.charAt(0) : pair) key = (key << 5) | (one.charCodeAt(0) & 31);
+      letters += pair.length;
+    } else if (!isCombining(unit)) return key << (5 * (4 - letters));
   }
   return key;
 }
@@ -166,8 +177,8 @@ function isGap(unit: number): boolean {
   );
 }
 
-/** Scripts without spaces have no edges of words. */
-function startsWord(previous: number, unit: number): boolean {
+/** Whether a word begins with a unit; scripts without spaces have no edges of words. */
+export function startsWord(previous: number, unit: number): boolean {
   if (isSpaceless(unit) || !isWordUnit(previous) || isSpaceless(previous)) return true;
   if (unit >= 0x41 && unit <= 0x5a) return previous >= 0x61 && previous <= 0x7a;
   return previous >= 0x30 && previous <= 0x39;
@@ -179,14 +190,19 @@ function isSpaceless(unit: number): boolean {
 
 /** Where the label ends that begins at `at`, or -1. */
 function matchLabel({ text: label, known }: Label, text: string, at: number, to: number): number {
-  let place = at + known;
-  for (let index = known; index < label.length; index++) {
+  let place = at;
+  for (let index = 0; index < label.length; index++) {
     const wanted = label.charCodeAt(index);
     if (place >= to) return -1;
     const unit = text.charCodeAt(place);
     if (wanted !== 0x20) {
-      if (small(unit) !== wanted) return -1;
+      if ((index >= known || unit > 0x7f) && small(unit) !== wanted) {
+        const pair = pairOf(unit);
+        if (pair === undefined || !label.startsWith(pair, index)) return -1;
+        index++;
+      }
       place++;
+      while (isCombining(unitAt(text, place))) place++;
       continue;
     }
     if (isGap(unit)) {
@@ -218,6 +234,8 @@ function isLower(unit: number): boolean {
 
 function small(unit: number): number {
   if (unit < 0x80) return unit >= 0x41 && unit <= 0x5a ? unit | 0x20 : unit;
+  const plain = withoutAccent(unit);
+  if (plain < 0x80) return plain;
   if (unit >= 0x391 && unit <= 0x3a9) return unit + 0x20;
   if (unit >= 0x410 && unit <= 0x42f) return unit + 0x20;
   if (unit >= 0x400 && unit <= 0x40f) return unit + 0x50;

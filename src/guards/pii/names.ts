@@ -150,7 +150,12 @@ export function isOtherTitle(text: string, start: number, end: number): boolean 
   if (bare.length > 2 && bare === bare.toUpperCase()) return !courtesy.has(bare);
   if (bare.length === 2 && bare === bare.toUpperCase()) return bare !== "MR" && bare !== "DR";
   // Units and abbreviations in small letters have a full stop as titles.
-  return title === bare && units.has(bare);
+  return units.has(bare) && (title === bare || isMeasure(text, start));
+}
+
+/** `300 ms. Increase it`, `in ms. More` */
+function isMeasure(text: string, start: number): boolean {
+  return /(?:[0-9]| in) ?$/.test(text.slice(Math.max(0, start - 4), start));
 }
 
 const courtesy: ReadonlySet<string> = new Set(

@@ -24,7 +24,8 @@ export function readIpv4(text: string, start: number): Sensitive | undefined {
   // A further part makes it a version or an object id.
   if ((next === 0x2e && isDigit(unitAt(text, at + 1))) || (next === 0x2d && isLetter(unitAt(text, at + 1))))
     return undefined;
-  if (isNobodys(parts) || isVersion(text, start) || isNetwork(text, at, parts)) return undefined;
+  if (isNobodys(parts) || isObjectId(parts) || isVersion(text, start) || isNetwork(text, at, parts))
+    return undefined;
   const isLow = parts.every((part) => part < 20);
   if (isLow && !isNamed(text, start, at)) return undefined;
   return { kind: "ip", start, end: at, score: isLow || isPrivate(parts) ? 0.6 : 0.9 };
@@ -63,6 +64,11 @@ function isNobodys([a = 0, b = 0, c = 0, d = 0]: readonly number[]): boolean {
   if (a === 192 && b === 0 && (c === 2 || c === 0)) return true;
   if ((a === 198 && b === 51 && c === 100) || (a === 203 && b === 0 && c === 113)) return true;
   return (a === 198 && (b === 18 || b === 19)) || (a === 169 && b === 254 && c === 169 && d === 254);
+}
+
+/** Attributes and extensions of certificates (X.520, RFC 5280); the networks of these numbers are hardly spoken of. */
+function isObjectId([a = 0, b = 0, c = 0]: readonly number[]): boolean {
+  return a === 2 && b === 5 && (c === 4 || c === 29);
 }
 
 function isPrivate([a = 0, b = 0]: readonly number[]): boolean {

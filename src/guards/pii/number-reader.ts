@@ -97,7 +97,7 @@ export function isOtherThing([hit]: readonly LabelHit[], start: number): boolean
 }
 
 export const otherLabels =
-  "firmware|ver|patch level|order|order number|order no|order id|tracking|tracking number|invoice|invoice number|batch id|batch|isbn|issn|part number|part no|part|version|upgrade|release|epoch|ts|timestamp|serial number|sku|ticket|ticket number|case number|build|commit|job|job id|request id|trace id|session id|transaction|transaction id|port|page|chapter|line|qty|quantity|total|price|room|bin|article number|product code|bestellnummer|rechnungsnummer|sendungsnummer|artikelnummer|auftragsnummer|numero de commande|facture|numero de pedido|pedido|factura|numero ordine|fattura|bestelnummer|zamowienie|заказ|номер заказа|订单号|注文番号|주문번호|doi|arxiv|rfc|cve|uuid|guid|sha|hash|checksum|md5|revision|ean|upc|gtin|asin";
+  "firmware|kernel|ver|patch level|order|order number|order no|order id|tracking|tracking number|invoice|invoice number|batch id|batch|isbn|issn|part number|part no|part|version|upgrade|release|epoch|ts|timestamp|serial number|sku|ticket|ticket number|case number|build|commit|job|job id|request id|trace id|session id|transaction|transaction id|port|page|chapter|line|qty|quantity|total|price|room|bin|article number|product code|bestellnummer|rechnungsnummer|sendungsnummer|artikelnummer|auftragsnummer|numero de commande|facture|numero de pedido|pedido|factura|numero ordine|fattura|bestelnummer|zamowienie|заказ|номер заказа|订单号|注文番号|주문번호|doi|arxiv|rfc|cve|uuid|guid|sha|hash|checksum|md5|revision|ean|upc|gtin|asin";
 
 function distanceOf(hit: LabelHit, start: number, end: number): number {
   return hit.end <= start ? start - hit.end : hit.start - end + 6;

@@ -27,12 +27,12 @@ export const announcers: readonly Rule[] = [
   announcer(
     "password",
     "Word for a password",
-    /passw(?:or[dt]|d)|passphrase|passcode|\bpasse?\b|_pass\b|\bpwd\b|[a-z_]pwd\b|kennwort|mot de passe|contrasena|palavra.passe|\bsenha\b|wachtwoord|\bhaslo|losenord|adgangskode|salasana|\bheslo\b|jelszo|\bparola\b|\bsifre|kata sandi|mat khau|пароль|密码|密碼|口令|パスワード|暗証番号|비밀번호|암호|كلمة المرور|كلمة السر|סיסמה|पासवर्ड|รหัสผ่าน/iu,
+    /passw(?:or[dt]|d)|passphrase|passcode|\bpasse?\b|_pass\b|\bpw\b|_pw\b|\bpwd\b|[a-z_]pwd\b|kennwort|mot de passe|contrasena|palavra.passe|\bsenha\b|wachtwoord|\bclave\b|identified by|\bhaslo|losenord|adgangskode|salasana|\bheslo\b|jelsz[oa]|\bparola(?:s|n|\b)|\bsifre|kata sandi|mat khau|пароль|密码|密碼|口令|パスワード|暗証番号|비밀번호|암호|كلمة المرور|كلمة السر|סיסמה|पासवर्ड|รหัสผ่าน|κωδικος/iu,
   ),
   announcer(
     "secret",
     "Word for a token or a key",
-    /token|secret|credential|\bcreds\b|api[ _.-]?keys?|(?:access|private|auth|encryption|signing|account|master|storage|client|license|service|shared|consumer|application|app|subscription|primary|session|deploy|project|server|rest|admin|platform|webhook|security|cookie|license)[ _.-]?key|[a-z_.]key ?[=:] ?["']|\bkey (?:is|was|you|for|to)\b|\bkey ?[=:]|(?:access|account)id\b|access[_-]id\b|user_auth|authorization|(?:clave|chave) (?:api|secreta|privada|de (?:acceso|acesso|api))|schlussel|ключ|токен|密钥|密鑰|秘钥|令牌|金鑰|トークン|シークレット|キー|토큰|المفتاح|مفتاح/iu,
+    /token|secret|credential|\bcreds\b|api[ _.-]?keys?|(?:access|private|auth|encryption|signing|account|master|storage|client|license|service|shared|consumer|application|app|subscription|primary|session|deploy|project|server|rest|admin|platform|webhook|security|cookie|license)[ _.-]?key|[a-z_.]key ?[=:] ?["']|\bkey (?:is|was|you|for|to)\b|\bkey ?[=:]|(?:access|account)id\b|access[_-]id\b|user_auth|authorization|(?:clave|chave) (?:api|secreta|privada|de (?:acceso|acesso|api))|schlussel|\bcle (?:api|d.acces|secrete|privee)|chiave (?:api|segreta|privata|di accesso)|api[ -](?:sleutel|nyckel|nokkel|nogle|anahtar|avain)|\bklucz api|ключ|токен|密钥|密鑰|秘钥|令牌|金鑰|トークン|シークレット|キー|토큰|(?:api|비밀|액세스|인증) ?키|المفتاح|مفتاح/iu,
   ),
   announcer("provider", "Name of a service that gives out plain tokens", providerPattern()),
   announcer(
@@ -54,7 +54,7 @@ export const announcers: readonly Rule[] = [
   announcer(
     "option",
     "User and password given to a command",
-    /\bcurl\b[^\n]{0,300}?(?: -u|--user)[ =]{1,3}["']{0,2}[A-Za-z0-9:{]|\n[ #]{1,12}(?:-u|--user)[ =]["']?[A-Za-z0-9:{]|psexec(?:\.exe)?\b[^\n]{0,200}? -p ["'A-Za-z0-9]|networkcredential\(|directoryentry\(/iu,
+    /\bcurl\b[^\n]{0,300}?(?: -u|--user)[ =]{1,3}["']{0,2}[A-Za-z0-9:{]|\n[ #]{1,12}(?:-u|--user)[ =]["']?[A-Za-z0-9:{]|psexec(?:\.exe)?\b[^\n]{0,200}? -p ["'A-Za-z0-9]|\b(?:sshpass|(?:docker|podman|registry|az|oc) login|mongo(?:sh|dump|restore|export|import)?)\b[^\n|;&]{0,200}? -p[ =]?["'A-Za-z0-9]|\bmysql(?:dump|admin|import)?\b[^\n|;&]{0,200}? -p["'A-Za-z0-9]|\bredis-cli\b[^\n|;&]{0,200}? -a ["'A-Za-z0-9]|\bldap(?:search|add|modify|delete|whoami)\b[^\n|;&]{0,200}? -w ["'A-Za-z0-9]|\bsmbclient\b[^\n|;&]{0,200}? -u ["']?[^\s%"']{1,40}%["'A-Za-z0-9]|\bjwt\.(?:sign|encode|verify|decode)\([^"'\n]{1,80}, ?["']|\blogin\(|\bauth ?= ?\(|networkcredential\(|directoryentry\(/iu,
   ),
   announcer(
     "hash",

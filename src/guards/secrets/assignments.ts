@@ -1,4 +1,6 @@
 import { isAlphanumeric, isBlank, isDigit, isLineBreak, isQuote, isWordUnit } from "./characters.ts";
+import { afterTag, pairedAt, pairedKey } from "./pairs.ts";
+import { isFiller, isVerb, isVerbUnit, spokenAt } from "./spoken.ts";
 
 /** The name that a word such as `token` is part of. */
 export interface Name {
@@ -40,31 +42,19 @@ const betweenWords: ReadonlySet<string> = new Set([
   "std",
 ]);
 
-/** Words and characters by which a sentence says what a value is. */
-const verbs: ReadonlySet<string> = new Set([
-  "is",
-  "are",
-  "was",
-  "ist",
-  "lautet",
-  "est",
-  "es",
-  "e",
-  "to",
-  "as",
-]);
-const verbUnits: ReadonlySet<number> = new Set([0x662f, 0x4e3a, 0x70ba, 0x306f, 0x7684, 0xc740, 0xb294]);
-
 /**
  * Where the value that is assigned to a name begins: after `=`, `:`, `=>`, `:=`, `==`, `>`, `|`, `(`, `,`, or a verb.
  *
  * Gives -1 when no value is assigned.
+ *
+ * @param isSpoken Whether words of a sentence may stand in between, see {@link spokenAt}.
  */
-export function assignedAt(text: string, name: Name): number {
+export function assignedAt(text: string, name: Name, isSpoken = true): number {
   const isOption = text.charCodeAt(name.start) === 0x2d;
   const most = Math.min(text.length, name.end + widestGap);
   let assigned = false;
   let crossed = false;
+  let listed = false;
   let words = 0;
   let at = name.end;
   while (at < most) {
@@ -75,12 +65,12 @@ export function assignedAt(text: string, name: Name): number {
       continue;
     }
     if (isLineBreak(unit)) {
-      // Only markup puts a value on a line of its own.
-      if (!crossed) return -1;
+      // Only markup puts a value on a line of its own, and lists of names with their values.
+      if (!crossed) return assigned ? -1 : pairedAt(text, at, most);
       at++;
       continue;
     }
-    if (unit === 0x3d || unit === 0x3a || unit === 0xff1a || unit === 0xff1d || verbUnits.has(unit)) {
+    if (unit === 0x3d || unit === 0x3a || unit === 0xff1a || unit === 0xff1d || isVerbUnit(unit)) {
       assigned = true;
       at++;
       continue;
@@ -91,15 +81,36 @@ export function assignedAt(text: string, name: Name): number {
       at++;
       continue;
     }
+    if (unit === 0x3c && !assigned) {
+      // `<b>password</b>: value`, `<td>password</td><td>value</td>`.
+      const tag = afterTag(text, at, most);
+      if (tag < 0) return -1;
+      assigned = text.charCodeAt(at + 1) !== 0x2f;
+      at = tag;
+      continue;
+    }
+    if (unit === 0x7b && !assigned) {
+      at++;
+      continue;
+    }
     if (unit === 0x28 || unit === 0x2c || unit === 0x7c) {
       // `set("token", "value")`, `token (value)`, `| token | value |`; a comma after a bare word lists names.
       if (unit === 0x2c && !isQuote(text.charCodeAt(at - 1))) return -1;
       if (unit === 0x7c && !isCell(text, name.start)) return -1;
+      listed ||= unit === 0x2c;
       assigned = true;
       at++;
       continue;
     }
-    if (unit === 0x21 || unit === 0x3f || unit === 0x2b || unit === 0x5d || unit === 0x7d || unit === 0x2a) {
+    if (
+      unit === 0x21 ||
+      unit === 0x3f ||
+      unit === 0x2b ||
+      unit === 0x5d ||
+      unit === 0x7d ||
+      unit === 0x2a ||
+      (unit === 0x26 && assigned)
+    ) {
       at++;
       continue;
     }
@@ -123,7 +134,7 @@ export function assignedAt(text: string, name: Name): number {
     if (unit === 0x40 && isQuote(text.charCodeAt(at + 1)) && assigned) return at + 1;
     if (unit === 0x5c || isQuote(unit)) {
       const opens = assigned && !closesName(text, at);
-      if (opens) return at;
+      if (opens) return listed ? pairedKey(text, at, most) : at;
       if (!assigned && at > name.end && isQuote(unit) && isBlank(text.charCodeAt(at - 1))) return at;
       at++;
       continue;
@@ -132,9 +143,13 @@ export function assignedAt(text: string, name: Name): number {
       let end = at;
       while (end < most && isAlphanumeric(text.charCodeAt(end))) end++;
       const word = end - at < 9 ? text.slice(at, end).toLowerCase() : "";
-      if (verbs.has(word) && !assigned && endsVerb(text.charCodeAt(end))) {
+      if (isVerb(word) && !assigned && endsVerb(text.charCodeAt(end))) {
         assigned = true;
         words++;
+        at = end;
+        continue;
+      }
+      if (assigned && isFiller(word) && endsVerb(text.charCodeAt(end))) {
         at = end;
         continue;
       }
@@ -145,7 +160,8 @@ export function assignedAt(text: string, name: Name): number {
         continue;
       }
     }
-    return assigned ? at : -1;
+    if (assigned) return at;
+    return isSpoken ? spokenAt(text, at, most) : -1;
   }
   return -1;
 }

@@ -4,7 +4,8 @@ import { assignedAt, comparedBefore, type Name, nameAround } from "./assignments
 import type { Report } from "./candidates.ts";
 import { isAlphanumeric, isBlank, isLineBreak, isQuote } from "./characters.ts";
 import { followsEscape } from "./edges.ts";
-import { isHollow, looseScore, passwordScore, tokenScore } from "./judge.ts";
+import { isHollow, looseScore, passwordScore, spokenScore, tokenScore } from "./judge.ts";
+import { isAdjacent } from "./spoken.ts";
 import { eachCellBelow } from "./tables.ts";
 import { readValue, type Value } from "./values.ts";
 
@@ -22,7 +23,7 @@ const about: readonly string[] = [
   ..."location endpoint digest checksum fingerprint integrity public pub placement strength reset id ids".split(
     " ",
   ),
-  ..."ized ization ing option options".split(" "),
+  ..."ized ization ing option options state mode status enabled config".split(" "),
 ];
 
 /** Parts of names of values that everybody may see. */
@@ -34,7 +35,11 @@ const open: readonly string[] = [
   "publishable",
   "anonymous",
   "idempotency",
+  "cache",
 ];
+
+/** Beginnings of names of functions that are given the name of a secret, or of something else. */
+const asks = /^(?:get|from|find|has|is|remove|delete|fetch|read|load|list|describe|use)[A-Z_]/;
 
 /** A value that is longer and no secret is not looked at further. */
 const longestHollow = 128;
@@ -85,11 +90,11 @@ function isVerb(text: string, name: Name): boolean {
   return name.end - name.start < 6 && /^passe?$/i.test(text.slice(name.start, name.end));
 }
 
-/** Whether `=` or `:` follows a name, quotes aside. */
+/** Whether `=`, `:` or `is` follows a name, quotes aside. */
 function isAssigned(text: string, end: number): boolean {
   let at = end;
   while (isBlank(text.charCodeAt(at)) || isQuote(text.charCodeAt(at))) at++;
-  return text.charCodeAt(at) === 0x3d || text.charCodeAt(at) === 0x3a;
+  return text.charCodeAt(at) === 0x3d || text.charCodeAt(at) === 0x3a || text.startsWith("is ", at);
 }
 
 function comparedValue(text: string, name: Name): Value | undefined {
@@ -113,10 +118,28 @@ function isPartOfPath(text: string, start: number): boolean {
   const before = text.charCodeAt(start - 1);
   if (before === 0x23) return true;
   if (before !== 0x2f && before !== 0x3a) return false;
-  if (before === 0x2f) return text.charCodeAt(start - 2) !== 0x2f || text.charCodeAt(start - 3) === 0x3a;
+  if (before === 0x2f) {
+    if (isAlternative(text, start)) return false;
+    return text.charCodeAt(start - 2) !== 0x2f || text.charCodeAt(start - 3) === 0x3a;
+  }
   let from = start;
   while (from > 0 && start - from < 100 && text.charCodeAt(from - 1) > 0x20) from--;
   return text.startsWith("arn:", from) || text.slice(from, start).includes("arn:aws");
+}
+
+/** `user/password: ...`, where the slash stands between two words and no path begins. */
+function isAlternative(text: string, start: number): boolean {
+  let at = start - 1;
+  while (at > 0 && start - at < 24 && isAlphanumeric(text.charCodeAt(at - 1))) at--;
+  if (
+    at === start - 1 ||
+    (at > 0 && !isBlank(text.charCodeAt(at - 1)) && !isLineBreak(text.charCodeAt(at - 1)))
+  )
+    return false;
+  let end = start;
+  while (isAlphanumeric(text.charCodeAt(end))) end++;
+  while (isBlank(text.charCodeAt(end))) end++;
+  return ":=-".includes(text.charAt(end)) && end < text.length;
 }
 
 /** Whether a value is shown in part: `abcd...`, `abcd****`. */
@@ -145,10 +168,32 @@ function assignedValue(text: string, name: Name, kind: Kind): Value | undefined 
 }
 
 function scoreOf(text: string, name: Name, value: Value, kind: Kind): number {
-  if (kind === "generic") return tokenScore(value, true);
+  const isOption = text.charCodeAt(name.start) === 0x2d;
+  const isNext = !isOption && !value.quoted && isAdjacent(text, name.end, value.start);
+  // `ENV API_TOKEN value`
+  if (kind === "generic")
+    return isNext && !isConstant(text.slice(name.start, name.end)) ? 0 : tokenScore(value, true);
+  if (isNext || isSpoken(text, name.end, value.start)) return spokenScore(value, isNext);
   const score = passwordScore(value, isPlainAssignment(text, name, value));
   // In brackets behind the word stands how it is kept, or an example.
   return text.charCodeAt(name.end + 1) === 0x28 && score < 0.8 ? 0 : score;
+}
+
+function isConstant(name: string): boolean {
+  return /^[A-Z][A-Z0-9]*_[A-Z0-9_]+$/.test(name);
+}
+
+/** Whether words of a sentence stand between a name and its value. */
+function isSpoken(text: string, from: number, to: number): boolean {
+  let blanks = 0;
+  let words = 0;
+  for (let at = from; at < to; at++) {
+    const unit = text.charCodeAt(at);
+    if (isBlank(unit)) blanks++;
+    else if (isQuote(unit) || isLineBreak(unit) || "={}[]()<>,|".includes(text.charAt(at))) return false;
+    else if (isAlphanumeric(unit) || unit > 0x7f) words++;
+  }
+  return blanks > 0 && words > 0;
 }
 
 /** Whether name and value are all there is to a line or to a part between semicolons, as in `.env` files. */
@@ -162,15 +207,28 @@ function isPlainAssignment(text: string, name: Name, value: Value): boolean {
     next === 0x20 ||
     next === 0x3b;
   if (!ends) return false;
+  if (next === 0x3b && goesOn(text, value.end + 1)) return true;
   // Code puts blanks around `=` and a semicolon at the end.
   if (text.charCodeAt(value.start - 1) !== 0x3d) return false;
   return text.charCodeAt(name.end) === 0x3d;
 }
 
+/** Whether a further pair follows in a connection string: `Initial Catalog=...`. */
+function goesOn(text: string, from: number): boolean {
+  let at = from;
+  while (at - from < 32 && (isBlank(text.charCodeAt(at)) || isAlphanumeric(text.charCodeAt(at)))) at++;
+  return at - from > 2 && text.charCodeAt(at) === 0x3d;
+}
+
 function isAbout(text: string, name: Name, start: number, end: number): boolean {
   if (name.end === end && name.start === start) return false;
   const rest = text.slice(end, name.end).toLowerCase();
-  if (rest !== "" && about.some((word) => rest.endsWith(word))) return true;
+  if (
+    text.charCodeAt(name.end) === 0x28 &&
+    asks.test(text.slice(text.lastIndexOf(".", name.end) + 1, name.end))
+  )
+    return true;
+  if (rest !== "" && !rest.endsWith("string") && about.some((word) => rest.endsWith(word))) return true;
   const before = text.slice(name.start, start).toLowerCase();
   return before !== "" && open.some((word) => before.includes(word));
 }
@@ -197,7 +255,9 @@ function findLoose(view: View, name: Name, report: Report, kind: Kind): number {
   while (to < text.length && to - name.end < reach && !isLineBreak(text.charCodeAt(to))) to++;
   eachToken(text, from, to, (start, end) => {
     if (start < name.end && end > name.start) return;
-    const score = isCutOff(text, end) ? 0 : looseScore(text.slice(start, end), kind === "password");
+    // `encode(value)`
+    const isCall = text.charCodeAt(end) === 0x28;
+    const score = isCall || isCutOff(text, end) ? 0 : looseScore(text.slice(start, end), kind === "password");
     if (score > 0) report(view, { kind, start, end, score });
   });
   return to;

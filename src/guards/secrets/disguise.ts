@@ -141,23 +141,38 @@ function joinStrings(text: string, at: number): Unmasked | undefined {
   return ranges.length > 1 ? joined(text, ranges, "concatenation") : undefined;
 }
 
-/** A token over several lines. */
+/** A token over several lines, which may be indented or quoted. */
 function joinLines(text: string, at: number): Unmasked | undefined {
-  if (!isToken(text.charCodeAt(at - 1)) || !isToken(text.charCodeAt(at + 1))) return undefined;
-  const start = startOf(text, at);
-  const width = at - start;
-  if (width < 6 || text.charCodeAt(start - 1) === 0x2d || !looksDrawn(text, start, at)) return undefined;
-  const ranges: [number, number][] = [[start, at]];
-  let from = at;
-  while (text.charCodeAt(from) === 0x0a && ranges.length < 24) {
-    const end = endOf(text, from + 1);
-    if (end === from + 1 || (ranges.length > 1 && end - from - 1 > width + 40)) break;
+  const first = text.charCodeAt(at - 1) === 0x0d ? at - 1 : at;
+  if (!isToken(text.charCodeAt(first - 1)) || afterMargin(text, at) < 0) return undefined;
+  const start = startOf(text, first);
+  const width = first - start;
+  if (width < 6 || text.charCodeAt(start - 1) === 0x2d || !looksDrawn(text, start, first)) return undefined;
+  const ranges: [number, number][] = [[start, first]];
+  let from = first;
+  while (ranges.length < 24) {
+    const line = text.charCodeAt(from) === 0x0d ? from + 1 : from;
+    const next = text.charCodeAt(line) === 0x0a ? afterMargin(text, line) : -1;
+    if (next < 0) break;
+    const end = endOf(text, next);
+    if (ranges.length > 1 && end - next > width + 40) break;
     // Words of the text that goes on below are none of the token's.
-    if ((isBlank(text.charCodeAt(end)) || end - from > 8) && !looksDrawn(text, from + 1, end)) break;
-    ranges.push([from + 1, end]);
+    if ((isBlank(text.charCodeAt(end)) || end - next > 7) && !looksDrawn(text, next, end)) break;
+    ranges.push([next, end]);
     from = end;
   }
   return ranges.length > 1 ? joined(text, ranges, "line-wrap") : undefined;
+}
+
+/** Widest indent, or marks of a quotation, before a part of a token. */
+const widestMargin = 12;
+
+/** Where a part of a token begins in the line behind a break, or -1. */
+function afterMargin(text: string, at: number): number {
+  let next = at + 1;
+  while (next - at <= widestMargin && (isBlank(text.charCodeAt(next)) || text.charCodeAt(next) === 0x3e))
+    next++;
+  return isToken(text.charCodeAt(next)) ? next : -1;
 }
 
 /** `ab12-cd34-ef56-...`, hyphens at equal distances. */

@@ -14,9 +14,16 @@ const far = 4400;
 
 /** Beginnings of words that announce a secret, in what is left of them in ASCII and without case. */
 const nearStems =
-  "passw passp passc passe pwd kennwort contrase palavra senha wachtwoord haslo losenord adgangskode salasana heslo jelszo parola sifre sandi khau token secret credential creds ssid ntid ss_id ss-id _auth authoriz clave chave schlussel basic bearer curl psexec directoryentry --user flyv1 sk_ cnffj xrl drowss terces nekot".split(
+  "passw passp passc passe pwd kennwort contrase palavra senha wachtwoord haslo losenord adgangskode salasana heslo jelsz parola clave identif sifre sandi khau token secret credential creds ssid ntid ss_id ss-id _auth authoriz chave chiave schlussel sleutel klucz anahtar nyckel nokkel nogle avain jwt. basic bearer curl psexec directoryentry sshpass mysql mongo redis-cli ldap smbclient login( --user flyv1 sk_ cnffj xrl drowss terces nekot".split(
     " ",
   );
+/** Words that announce a secret only with what stands behind or before them. */
+const shortStems: readonly string[] = [
+  ...["er", "an", "ry", "az", "oc"].map((end) => `${end} login`),
+  ...["auth=(", "auth =(", "auth= (", "auth = ("],
+  ...["a", "d", "s", "p"].map((next) => `cle ${next}`),
+  ...[..." :=\"'`|\n\t)*,-"].map((next) => `pw${next}`),
+];
 const farStems = "pgpass auths putty-u -----b -----e".split(" ");
 
 /** The same for words that do so only before certain characters. */
@@ -48,7 +55,7 @@ function prepare(): void {
   for (const [list, reach] of [
     [nearStems, near],
     [farStems, far],
-    [["-u ", "-u="], near],
+    [["-u ", "-u=", ...shortStems], near],
     // The only format that may be shorter than tokens without a digit otherwise are.
     [["xox"], here],
     [someStems, 0],
@@ -317,7 +324,7 @@ function beginsHash(unit: number): boolean {
 
 /** Characters of the announcers in East Asian scripts, one bit each. */
 const announcing: Uint8Array = new Uint8Array(8192);
-for (const character of "密码碼口令パ暗証비밀암钥鑰牌金ト秘シキ토큰憶니모") {
+for (const character of "密码碼口令パ暗証비밀암钥鑰牌金ト秘シキ토큰키憶니모") {
   const unit = character.charCodeAt(0);
   announcing[unit >> 3] = (announcing[unit >> 3] as number) | (1 << (unit & 7));
 }

@@ -1,4 +1,5 @@
 import { isAlphanumeric } from "./characters.ts";
+import { isCamelCase, isMember, isSortableId } from "./identifiers.ts";
 import { randomness, shapeOf } from "./naturalness.ts";
 import { isPlaceholder, isReference } from "./placeholders.ts";
 import type { Value } from "./values.ts";
@@ -20,7 +21,7 @@ const labels: ReadonlySet<string> = new Set([
   ..."function return await async this self import export bearer basic digest oauth oauth2 apikey api_key".split(
     " ",
   ),
-  ..."jwt header query body cookie plain plaintext bcrypt sha256 md5 hmac hs256 rs256 argon2 write read".split(
+  ..."valor valor1 value1 jwt header query body cookie plain plaintext bcrypt sha256 md5 hmac hs256 rs256 argon2 write read".split(
     " ",
   ),
 ]);
@@ -34,14 +35,18 @@ export function passwordScore(value: Value, isPlainAssignment: boolean): number 
   const { text, quoted } = value;
   if (text.length < 4 || text.length > 128) return 0;
   if (isHollow(text)) return 0;
+  if (quoted && isPassphrase(text)) return 0.65;
   const shape = shapeOf(text);
   const random = randomness(text, shape);
   const kinds =
     Number(shape.lower > 0) + Number(shape.upper > 0) + Number(shape.digits > 0) + Number(shape.others > 0);
   if (text.includes(" ") || text.includes("\t") || ",:;)+".includes(text.charAt(0))) return 0;
+  if (!quoted && technical.test(text)) return 0;
   if (!quoted && text.split(":").length > 3) return 0;
   if ((text.endsWith("=") || text.endsWith(":")) && random < 0.5) return 0;
-  if (isKnotted(text)) return text.length >= 8 ? 0.65 : 0;
+  if (isKnotted(text)) return text.length >= 8 && (quoted || !/\)[.)}]|\(\?|\)\(/.test(text)) ? 0.65 : 0;
+  if (!quoted && !isPlainAssignment && (isMember(text) || (shape.digits === 0 && isCamelCase(text))))
+    return 0;
   if (looksLikeCode(text, quoted)) return random > 0.6 && text.length < 64 && shape.digits > 1 ? 0.55 : 0;
   const varied = (kinds >= 3 ? 0.25 : kinds === 2 && shape.digits > 0 ? 0.15 : 0) + 0.25 * random;
   if (quoted) return Math.min(0.9, 0.6 + varied);
@@ -53,13 +58,51 @@ export function passwordScore(value: Value, isPlainAssignment: boolean): number 
     : 0;
 }
 
+/** Words that sentences and labels hold, and phrases of drawn words seldom. */
+const common: ReadonlySet<string> = new Set([
+  ..."the and for with your you our his her its not are was has have must should can will this that from".split(
+    " ",
+  ),
+  ..."enter type password passphrase user username login please invalid wrong required forgot reset new old".split(
+    " ",
+  ),
+  ..."confirm change show hide repeat again current minimum least characters email account secret token key".split(
+    " ",
+  ),
+]);
+
+/** `correct horse battery staple`: at least four words in small letters that make no sentence. */
+function isPassphrase(text: string): boolean {
+  const words = text.split(" ");
+  return (
+    words.length > 3 &&
+    words.length < 9 &&
+    words.every((word) => /^[a-z]{3,10}$/.test(word) && !common.has(word))
+  );
+}
+
+/** Names of algorithms and notations, which sentences about passwords give. */
+const technical: RegExp =
+  /^(?:sha-?\d{1,3}|md[2456]|pbkdf2|bcrypt|scrypt|argon2[id]{0,2}|aes-?\d*|rsa-?\d*|hmac|oauth\d?|utf-?\d+|base-?\d+|rfc-?\d+|iso-?\d+|[ehr]s\d{3}|tls|ssl|https?|c[wv]e-?\d+|v\d+)(?:$|[^A-Za-z0-9])/i;
+
+/** How likely a value is a password that a sentence names, 0..1; right behind the word it has to look less like a name. */
+export function spokenScore(value: Value, isNext: boolean): number {
+  const { text, quoted } = value;
+  const { lower, upper, digits, others } = shapeOf(text);
+  if (lower + upper === 0 || text.startsWith("/") || (isNext && /^[0-9@]/.test(text))) return 0;
+  if (isNext && (text.length < 8 || digits === 0 || (digits < 2 && others + Math.min(lower, upper) === 0)))
+    return 0;
+  return Math.min(quoted ? 0.7 : 0.65, passwordScore(value, false));
+}
+
 /** How likely a value that was assigned to a token or a key is one, 0..1; services draw theirs at random. */
 export function tokenScore(value: Value, isCertain: boolean): number {
   const { text, quoted } = value;
   if (text.length < 8 || text.length > 1000) return 0;
   if (text.includes(" ")) return 0;
   if (",:;)+".includes(text.charAt(0))) return 0;
-  if (isKnotted(text)) return text.length >= 12 ? 0.6 : 0;
+  if (isKnotted(text)) return text.length >= 12 && (quoted || !/\)[.)}]|\(\?|\)\(/.test(text)) ? 0.6 : 0;
+  if (isCamelCase(text) || isMember(text)) return 0;
   const shape = shapeOf(text);
   const random = randomness(text, shape);
   if (random < 0.35) return 0;
@@ -90,6 +133,7 @@ export function looseScore(text: string, isPassword: boolean): number {
   const isVaried = isMixed && /[!#$%^&*?~@]/.test(text);
   if (!isVaried && longestRun(text) < (isPassword ? 8 : shortestRun)) return 0;
   if (looksLikeCode(text, false) || isHollow(text)) return 0;
+  if (isCamelCase(text) || isMember(text) || isSortableId(text)) return 0;
   const random = randomness(text, shape);
   return random < 0.55 ? 0 : Math.min(0.8, 0.25 + 0.5 * random);
 }
@@ -166,6 +210,8 @@ function isDotted(text: string): boolean {
     const unit = text.charCodeAt(at);
     if (!isAlphanumeric(unit) && unit !== 0x2e && unit !== 0x5f && unit !== 0x2d && unit !== 0x24)
       return false;
+    // No name begins with a digit.
+    if (unit === 0x2e && /^[0-9]+$/.test(text.slice(at + 1))) return false;
   }
   return !/[0-9]/.test(text) || randomness(text) < 0.6;
 }

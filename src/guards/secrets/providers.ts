@@ -87,7 +87,7 @@ export function findNamed(
   if (provider === undefined || (end - start < 6 && isSmallLetter(text.charCodeAt(end)))) return end;
   const slug = plain(provider.names[0] as string);
   const name = nameAround(text, start, end);
-  const at = isAddress(text, name.start, name.end) ? -1 : assignedAt(text, name);
+  const at = isAddress(text, name.start, name.end) ? -1 : assignedAt(text, name, false);
   const value = at < 0 ? undefined : readValue(text, at);
   if (value !== undefined && fits(provider, value.text)) {
     report(view, { kind: `near-${slug}`, start: value.start, end: value.end, score: 0.75 }, slug);
@@ -133,6 +133,7 @@ function isAddress(text: string, start: number, end: number): boolean {
 }
 
 function fits({ shapes }: Provider, value: string): boolean {
+  if (value.includes("://")) return false;
   const { length } = value;
   const shape = shapes.find(
     ({ alphabet, least, most }) => length >= least && length <= most && isOf(alphabet, value),

@@ -1,4 +1,5 @@
-import { isBlank, isLineBreak, isQuote } from "./characters.ts";
+import { isEastAsian } from "../../core/hold.ts";
+import { isAlphanumeric, isBlank, isLineBreak, isQuote, isWordUnit } from "./characters.ts";
 
 /** A value next to a name, and how it was written. Offsets are those of the text it was read from. */
 export interface Value {
@@ -79,11 +80,26 @@ function readBare(text: string, start: number): Value | undefined {
   while (end < most && !endsBare(text.charCodeAt(end))) {
     const unit = text.charCodeAt(end);
     // `key=value&other=...`, `key=value;other=...`, `f(key=value)`; what follows a reference stays with it.
-    if ((unit === 0x26 || unit === 0x3b || unit === 0x2c) && end > start) break;
+    if ((unit === 0x3b || unit === 0x2c) && end > start) break;
+    if (unit === 0x26 && end > start && joinsFields(text, end)) break;
+    // Words of scripts without blanks follow a value at once.
+    if (isEastAsian(unit) && end - start > 3 && isAlphanumeric(text.charCodeAt(start))) break;
     end++;
   }
   end = trimEnd(text, start, end);
   return end > start ? { start, end, text: text.slice(start, end), quoted: false } : undefined;
+}
+
+/** Longest name of a field. */
+const longestField = 40;
+
+/** Whether `&` is followed by a further field, `&name=`, or begins an entity; passwords hold it as well. */
+function joinsFields(text: string, at: number): boolean {
+  let end = at + 1;
+  while (end - at <= longestField && (isWordUnit(text.charCodeAt(end)) || text.charCodeAt(end) === 0x2e))
+    end++;
+  const unit = text.charCodeAt(end);
+  return unit === 0x3d || unit === 0x5b || unit === 0x26 || unit === 0x3b || end === at + 1;
 }
 
 /** Leaves out brackets that were opened before the value, and the punctuation of sentences. */

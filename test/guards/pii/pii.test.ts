@@ -59,6 +59,24 @@ describe("finds", () => {
     ],
     ["a BIC", "BIC: DEUTDEFF500", ["bic: DEUTDEFF500"]],
     [
+      "an address in ideographs",
+      "地址：北京市海淀区中关村大街27号",
+      ["postal-address: 北京市海淀区中关村大街27号"],
+    ],
+    [
+      "an address in Cyrillic",
+      "Адрес: ул. Ленина, д. 5, кв. 12, Москва",
+      ["postal-address: ул. Ленина, д. 5, кв. 12, Москва"],
+    ],
+    ["a name after a salutation in Cyrillic", "Уважаемый Иван Петров, ...", ["person-name: Иван Петров"]],
+    ["a signature in Cyrillic", "С уважением,\nИван Петров", ["person-name: Иван Петров"]],
+    [
+      "the parts of a name in JSON",
+      '{"first_name":"Omar","last_name":"Haddad"}',
+      ["person-name: Omar", "person-name: Haddad"],
+    ],
+    ["a number of Vietnam", "mã số thuế: 0100233488", ["vn-mst: 0100233488"]],
+    [
       "a URL with a password",
       "see https://jane:s3cretWord@host.example/x",
       ["url-credentials: https://jane:s3cretWord@host.example/x"],
@@ -117,6 +135,12 @@ describe("ignores", () => {
     "address: '127.0.0.1', family: 'IPv4'",
     "const address = Address6.fromBigInt(value);",
     "14,912,606 ops/sec (188 runs sampled)",
+    "_IN('2.5.29.15', 'keyUsage')",
+    "kept for 300 ms. Increase it",
+    "U+005B LEFT SQUARE BRACKET",
+    "https://user:pass@example.com/x",
+    "tel aviv 2024",
+    "firstName: String, lastName: string",
   ])("%j", async (text) => expect(await find(text)).toEqual([]));
 });
 

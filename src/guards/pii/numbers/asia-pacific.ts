@@ -281,6 +281,16 @@ export const asiaPacific: readonly NumberKind[] = [
     labels: "cccd|cmnd|can cuoc cong dan|so cccd|so cmnd|chung minh nhan dan|căn cước công dân|căn cước",
   },
   {
+    // https://vi.wikipedia.org/wiki/M%C3%A3_s%E1%BB%91_thu%E1%BA%BF
+    id: "vn-mst",
+    title: "Taxpayer number of Vietnam",
+    shapes: "d10,d13",
+    check: (code) =>
+      value(code, 9) === 10 - (weigh(code, [31, 29, 23, 19, 17, 13, 7, 5, 3]) % 11) &&
+      !code.startsWith("0000000", 2),
+    labels: "mst|ma so thue|mã số thuế",
+  },
+  {
     // https://en.wikipedia.org/wiki/Tax_file_number
     id: "au-tfn",
     title: "Tax file number of Australia",

@@ -43,7 +43,7 @@ export const documents: readonly NumberKind[] = [
     id: "driver-licence",
     title: "Driving licence number",
     shapes:
-      "a1d7,a1d12,a1d14,d7,d8,d9,d10,d12,a1d6,a1d8,a1d9,a1d11,a2d6,a2d7,a2d13,a5d6a2x3,a5d6x5,a4d6x6,a3d6x7,a1d4d5d5,a1d5d5d5,x10,x11,x12,x13,x15,x16,d2a2d11,a2d11,d5d6d6",
+      "d2a2d5,a1d7,a1d12,a1d14,d7,d8,d9,d10,d12,a1d6,a1d8,a1d9,a1d11,a2d6,a2d7,a2d13,a5d6a2x3,a5d6x5,a4d6x6,a3d6x7,a1d4d5d5,a1d5d5d5,x10,x11,x12,x13,x15,x16,d2a2d11,a2d11,d5d6d6",
     check: (code) => /\d{3}/.test(code),
     labels:
       "driver's license|drivers license|driver license|driver s license|driver's licence|driver s licence|drivers licence|driving licence|driving license|driving licence number|driver licence|dl number|dl no|dl|license number|licence number|fuhrerschein|fuhrerscheinnummer|fuhrerschein nr|permis de conduire|numero de permis|permiso de conducir|carnet de conducir|licencia de conducir|patente di guida|numero patente|carta de conducao|cnh|carteira de motorista|rijbewijs|rijbewijsnummer|prawo jazdy|numer prawa jazdy|водительское удостоверение|номер водительского удостоверения|驾驶证|驾驶证号|駕照|運転免許|運転免許証番号|운전면허|운전면허번호|رخصة القيادة|surucu belgesi|ehliyet|ehliyet no|korkort|korekort|ajokortti|ridicsky prukaz|permis de conducere|ड्राइविंग लाइसेंस|giay phep lai xe",
@@ -80,7 +80,7 @@ export const documents: readonly NumberKind[] = [
     title: "Bank account number",
     shapes: "d6,d7,d8,d9,d10,d11,d12,d13,d14,d15,d16,d17,d18",
     labels:
-      "bank account|bank account number|account number|account no|acct no|acct number|account nr|acct|checking account|savings account|kontonummer|konto nr|konto|bankkonto|numero de compte|compte bancaire|numero de cuenta|cuenta bancaria|numero di conto|conto corrente|numero da conta|conta bancaria|rekeningnummer|bankrekening|numer konta|numer rachunku|номер счета|расчетный счет|银行账号|银行卡号|账号|帳號|口座番号|계좌번호|رقم الحساب|hesap no|hesap numarasi|kontonr|tilinumero|cislo uctu|cont bancar|bankszamlaszam|खाता संख्या|so tai khoan|clabe|bsb",
+      "bank account|bank account number|account number|account no|acct no|acct number|a c no|a c number|account nr|acct|checking account|savings account|kontonummer|konto nr|konto|bankkonto|numero de compte|compte bancaire|numero de cuenta|cuenta bancaria|numero di conto|conto corrente|numero da conta|conta bancaria|rekeningnummer|bankrekening|numer konta|numer rachunku|номер счета|расчетный счет|银行账号|银行卡号|账号|帳號|口座番号|계좌번호|رقم الحساب|hesap no|hesap numarasi|kontonr|tilinumero|cislo uctu|cont bancar|bankszamlaszam|खाता संख्या|so tai khoan|clabe|bsb",
   },
   {
     // https://en.wikipedia.org/wiki/Card_security_code

@@ -9,7 +9,7 @@ export const rules: readonly Rule[] = [
     id: "context/person-label",
     title: "Label of a field that holds the name of a person",
     pattern:
-      /\b(?:(?:full|first|last|given|family|middle|maiden|customer|client|patient|employee|contact|user|account|cardholder|card ?holder|beneficiary|holder|sender|recipient|guest|tenant|member|student|applicant|passenger|owner|author|legal|display|billing|shipping)[ _-]?)?(?:name|nombre|nom|naam|nome|vorname|nachname|imie|nazwisko|apellido|apellidos|prenom|cognome|sobrenome|surname|adi|namn|navn|nimi|jmeno|prijmeni)["'*_]{0,3}[ \t]{0,2}(?:[:=]|\|)/iu,
+      /\b(?:(?:full|first|last|given|family|middle|maiden|customer|client|patient|employee|contact|user|account|cardholder|card ?holder|beneficiary|holder|sender|recipient|guest|tenant|member|student|applicant|passenger|owner|author|legal|display|billing|shipping)[ _-]?)?(?:name|nombre|nom|naam|nome|vorname|nachname|imie|nazwisko|apellido|apellidos|prenom|cognome|sobrenome|surname|ad soyad|adi soyadi|adi|namn|navn|nimi|jmeno|prijmeni)["'*_]{0,3}[ \t]{0,2}(?:[:=]|\|)/iu,
     score: 0,
     refs,
     views,
@@ -36,7 +36,7 @@ export const rules: readonly Rule[] = [
     id: "context/person-salutation",
     title: "Salutation that is followed by a name",
     pattern:
-      /\b(?:dear|sehr geehrter?|lieber?|cher|chere|estimad[oa]|querid[oa]|gentile|caro|cara|egregio|prezad[oa]|geachte|beste|szanown[ya]|drogi|уважаемый|уважаемая|kara|kjaere|kaere|hyva|vazeny|vazena|stimate|stimata|tisztelt|sayin)[ \t]{1,2}/iu,
+      /\b(?:dear|sehr geehrter?|lieber?|cher|chere|estimad[oa]|querid[oa]|gentile|caro|cara|egregio|prezad[oa]|geachte|beste|szanown[ya]|drogi|kara|kjaere|kaere|hyva|vazeny|vazena|stimate|stimata|tisztelt|sayin)[ \t]{1,2}|(?:уважаемый|уважаемая|шановний|шановна)[ \t]{1,2}/iu,
     score: 0,
     refs,
     views,
@@ -54,7 +54,7 @@ export const rules: readonly Rule[] = [
     id: "context/person-introduction",
     title: "Words with which people introduce themselves or others",
     pattern:
-      /\b(?:my (?:full |first |last )?name is|i am|i'm|this is|name's|call me|people call me|mein name ist|ich heisse|ich bin|je m'appelle|je suis|mon nom est|me llamo|mi nombre es|soy|mi chiamo|il mio nome e|sono|meu nome e|me chamo|eu sou|mijn naam is|ik ben|ik heet|nazywam sie|mam na imie|jestem|меня зовут|jag heter|jeg heter|jeg hedder|nimeni on|benim adim|adim|jmenuji se|signed|sincerely yours)[ \t]{1,2}/iu,
+      /\b(?:my (?:full |first |last )?name is|i am|i'm|this is|name's|call me|people call me|mein name ist|ich heisse|ich bin|je m'appelle|je suis|mon nom est|me llamo|mi nombre es|soy|mi chiamo|il mio nome e|sono|meu nome e|me chamo|eu sou|mijn naam is|ik ben|ik heet|nazywam sie|mam na imie|jestem|jag heter|jeg heter|jeg hedder|nimeni on|benim adim|adim|jmenuji se|signed|sincerely yours)[ \t]{1,2}|меня зовут[ \t]{1,2}/iu,
     score: 0,
     refs,
     views,
@@ -72,7 +72,7 @@ export const rules: readonly Rule[] = [
     id: "context/person-signature",
     title: "Close of a letter before the name of its writer",
     pattern:
-      /\b(?:regards|sincerely|yours truly|yours faithfully|best wishes|cheers|many thanks|mit freundlichen grussen|viele grusse|liebe grusse|beste grusse|cordialement|bien a vous|salutations|atentamente|saludos|un saludo|cordiali saluti|distinti saluti|atenciosamente|cumprimentos|met vriendelijke groet|groeten|z powazaniem|pozdrawiam|с уважением|med vanlig halsning|med vennlig hilsen|saygilarimla|s pozdravem)[,.!]?[ \t]{0,2}\r?\n/iu,
+      /\b(?:regards|sincerely|yours truly|yours faithfully|best wishes|cheers|many thanks|mit freundlichen grussen|viele grusse|liebe grusse|beste grusse|cordialement|bien a vous|salutations|atentamente|saludos|un saludo|cordiali saluti|distinti saluti|atenciosamente|cumprimentos|met vriendelijke groet|groeten|z powazaniem|pozdrawiam|med vanlig halsning|med vennlig hilsen|saygilarimla|s pozdravem)[,.!]?[ \t]{0,2}\r?\n|с уважением[,.!]?[ \t]{0,2}\r?\n/iu,
     score: 0,
     refs,
     views,
@@ -81,7 +81,7 @@ export const rules: readonly Rule[] = [
     id: "context/address-label",
     title: "Words after which a postal address stands",
     pattern:
-      /\b(?:(?:home |postal |mailing |billing |shipping |delivery |street |residential |my |new )?address(?: is)?|parcel goes to|ship(?:ped)? to|deliver(?:ed)? to|lives? at|living at|resid(?:es|ing) at|located at|adresse|anschrift|wohnhaft in|direccion|domicilio|indirizzo|endereco|morada|adres|ulica|domiciliado en|demeurant|adresa|adressen|osoite)\b["'*_]{0,3}[ \t]{0,2}[:=]?[ \t"']{0,3}\n?/iu,
+      /\b(?:(?:home |postal |mailing |billing |shipping |delivery |street |residential |my |new )?address(?: is)?|parcel goes to|ship(?:ped)? to|deliver(?:ed)? to|lives? at|living at|resid(?:es|ing) at|located at|adresse|anschrift|wohnhaft(?: in)?|direccion|domicilio|indirizzo|endereco|morada|adres|ulica|domiciliado en|demeurant|adresa|adressen|osoite)\b["'*_]{0,3}[ \t]{0,2}[:=]?[ \t"']{0,3}\n?/iu,
     score: 0,
     refs,
     views,

@@ -110,6 +110,13 @@ export const formats: readonly SecretFormat[] = [
     ["event-hub-key", "Event Hubs shared access key", token(base64(33), "+AEh", base64(6), "="), 0.9],
     ["iot-hub-key", "IoT Hub shared access key", token(base64(33), "AIoT", base64(6), "="), 0.9],
     ["redis-key", "Cache for Redis key", token(base64(33), "AzCa", base64(6), "="), 0.9],
+    [
+      "sas-signature",
+      "shared access signature of a URL",
+      token("sig=", set("A-Za-z0-9%", 43, 63), "%3D"),
+      0.85,
+      { source: "https://learn.microsoft.com/en-us/rest/api/storageservices/create-service-sas" },
+    ],
     ["search-key", "AI Search key", token(base62(42), "AzSe", base62(6)), 0.95],
     ["functions-key", "Functions key", token(base64url(44), "AzFu", base64url(6), "=="), 0.95],
     [
@@ -314,6 +321,7 @@ export const examples: RuleExamples = {
   "secret/azure-event-hub-key": example(33, "+AEh", 6, "="),
   "secret/azure-iot-hub-key": example(33, "AIoT", 6, "="),
   "secret/azure-redis-key": example(33, "AzCa", 6, "="),
+  "secret/azure-sas-signature": example("sig=", 43, "%3D"),
   "secret/azure-search-key": example(42, "AzSe", 6),
   "secret/azure-functions-key": example(44, "AzFu", 6, "=="),
   "secret/azure-container-registry-key": example(42, "+ACR", "A", 5),

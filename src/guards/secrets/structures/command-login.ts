@@ -1,20 +1,29 @@
 import type { View } from "../../../core/views.ts";
 import type { Report } from "../candidates.ts";
 import { isBlank, isQuote } from "../characters.ts";
-import { isHollow } from "../judge.ts";
+import { isHollow, passwordScore } from "../judge.ts";
 import { isReference } from "../placeholders.ts";
 import { readValue } from "../values.ts";
 import { openArgument, readArgument } from "./arguments.ts";
 
-/** Finds the password in `curl -u user:password`, `psexec -p password` and objects made of a name and a password. */
+/**
+ * Finds the password in `curl -u user:password`, `psexec -p password` and the options of other commands, in
+ * `login("user", "password")` and objects made of a name and a password.
+ */
 export function findCommandLogin(view: View, start: number, end: number, report: Report): number {
   const { text } = view;
   if (text.charCodeAt(end - 1) === 0x28) {
-    return findConstructed(view, end, report);
+    return findConstructed(view, start, end, report);
   }
+  if ((text.charCodeAt(start) | 32) === 0x6a) return findSigningKey(view, end, report);
   const isRemote = (text.charCodeAt(start) | 32) === 0x70;
   const value = readArgument(text, argumentBefore(text, end));
   if (value === undefined) return end;
+  if (namesOption(text, start)) {
+    const score = optionScore(value.text);
+    if (score > 0) report(view, { kind: "command-login", start: value.start, end: value.end, score });
+    return value.end;
+  }
   const colon = isRemote ? -1 : value.text.indexOf(":");
   if (!isRemote && (colon < 0 || value.text.includes("://"))) return value.end;
   const password = value.text.slice(colon + 1);
@@ -29,6 +38,33 @@ export function findCommandLogin(view: View, start: number, end: number, report:
   if (password.startsWith("[") || password.startsWith("<") || password.startsWith("$")) return value.end;
   report(view, { kind: "command-login", start: value.start + colon + 1, end: value.end, score: 0.8 });
   return value.end;
+}
+
+/** `jwt.sign(payload, "key")`; the match ends with the quotation mark. */
+function findSigningKey(view: View, end: number, report: Report): number {
+  const value = readValue(view.text, end - 1);
+  if (value === undefined) return end;
+  const score =
+    isShown(value.text) || !/[0-9]/.test(value.text) ? 0 : Math.min(0.8, passwordScore(value, false));
+  if (score > 0) report(view, { kind: "command-login", start: value.start, end: value.end, score });
+  return value.end;
+}
+
+/** Whether a command begins at an offset whose option holds a password alone: neither `curl`, `-u` nor `psexec`. */
+function namesOption(text: string, start: number): boolean {
+  const first = text.charCodeAt(start) | 32;
+  return first >= 0x61 && first <= 0x7a && first !== 0x63 && first !== 0x70
+    ? true
+    : text.slice(start, start + 6).toLowerCase() === "podman";
+}
+
+/** Ports stand behind such options as well. */
+function optionScore(password: string): number {
+  if (!/[A-Za-z]/.test(password) || isShown(password)) return 0;
+  return Math.min(
+    0.8,
+    passwordScore({ start: 0, end: password.length, text: password, quoted: true }, false),
+  );
 }
 
 /** Where the argument begins of which the first character, quotes aside, ends a match. */
@@ -64,7 +100,7 @@ function isShown(password: string): boolean {
 }
 
 /** `NetworkCredential("user", "password")`; the last string is the password. */
-function findConstructed(view: View, from: number, report: Report): number {
+function findConstructed(view: View, start: number, from: number, report: Report): number {
   const { text } = view;
   let at = from;
   let last: ReturnType<typeof readValue>;
@@ -77,6 +113,10 @@ function findConstructed(view: View, from: number, report: Report): number {
     at = value.end + 1;
   }
   if (last === undefined || isReference(last.text) || last.text.includes("\\")) return at;
+  const first = text.charCodeAt(start) | 32;
+  // Functions of these names take other things as well: `login("google", "popup")`.
+  if ((first === 0x6c || first === 0x61) && (optionScore(last.text) === 0 || !/[^A-Za-z]/.test(last.text)))
+    return at;
   report(view, { kind: "command-login", start: last.start, end: last.end, score: 0.7 });
   return at;
 }

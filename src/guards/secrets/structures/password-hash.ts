@@ -10,7 +10,8 @@ export function findPasswordHash(view: View, start: number, report: Report): num
   while (end < text.length && end - start < 400 && isHashUnit(text.charCodeAt(end))) end++;
   while (end > start && (text.charCodeAt(end - 1) === 0x2e || text.charCodeAt(end - 1) === 0x2c)) end--;
   const hash = text.slice(start, end);
-  if (hash.length < 20 || isPlaceholder(hash.slice(hash.lastIndexOf("$") + 1))) return end;
+  if (hash.length < 20 || hash.includes("${") || isPlaceholder(hash.slice(hash.lastIndexOf("$") + 1)))
+    return end;
   report(view, { kind: "password-hash", start, end, score: 0.85 });
   return end;
 }
