@@ -1,43 +1,62 @@
-import { readFileSync, rmSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { build, type Plugin } from "esbuild";
+import { build, type Plugin, transform } from "esbuild";
 
 /** Names of files without their extension. */
 type Names = readonly string[];
 
 /** What there is to join, in one of the two formats. */
 interface Chunks {
-  readonly folder: string;
   readonly format: "esm" | "cjs";
   /** The joined file of each chunk. */
   readonly targets: ReadonlyMap<string, string>;
-  /** Short names of what chunks export, as joined files export it. */
+  /** Short names of what other files ask of chunks, by `chunk name`. */
   readonly aliases: Map<string, string>;
+  readonly read: (name: string) => string;
 }
 
 const extensions = { esm: "js", cjs: "cjs" } as const;
 const chunkPath = /["']\.\/(chunk-[A-Z0-9]+)\.c?js["']/g;
+const requiredChunk = /require\(["']\.\/(chunk-[A-Z0-9]+)\.cjs["']\)/g;
+const importedChunk = /\b(import|export)\s*(?:\{([^}]*)\}\s*from\s*)?["']\.\/(chunk-[A-Z0-9]+)\.js["'];?/g;
 
 /**
- * Joins the chunks that the entries of a build share into one file.
+ * Joins the chunks that the entries of a build share.
  *
  * The bundler makes a chunk of what each set of entries shares, which is more files than there are entries, and each file that
  * is imported takes as long to open as many kilobytes to read.
+ *
+ * @param joined The entries whose chunks each joined file holds, but for those that an earlier one holds.
  */
-export async function joinChunks(folder: string, entries: Names): Promise<void> {
-  for (const format of ["esm", "cjs"] as const) {
+export async function joinChunks(
+  folder: string,
+  entries: Names,
+  joined: Readonly<Record<string, Names>>,
+  formats: readonly Chunks["format"][] = ["esm", "cjs"],
+): Promise<void> {
+  for (const format of formats) {
     const pathOf = (name: string) => join(folder, `${name}.${extensions[format]}`);
-    const targets = new Map<string, string>();
     const read = (name: string): string => readFileSync(pathOf(name), "utf8");
-    for (const name of reachedFrom(entries, read)) {
-      if (!entries.includes(name)) targets.set(name, `shared-${entries[0]}`);
+    const targets = new Map<string, string>();
+    for (const [target, owners] of Object.entries(joined)) {
+      for (const name of reachedFrom(owners, read))
+        if (!owners.includes(name) && !targets.has(name)) targets.set(name, target);
     }
-    const chunks = { folder, format, targets, aliases: new Map<string, string>() };
+    const kept = reachedFrom(entries, read).filter((name) => !targets.has(name));
+    const chunks = { format, targets, aliases: new Map<string, string>(), read };
     const files = new Map<string, string>();
-    for (const target of new Set(targets.values())) files.set(target, await joinedFile(chunks, target));
-    for (const name of entries) files.set(name, await rewritten(chunks, read(name)));
-    for (const name of targets.keys()) rmSync(pathOf(name));
+    for (const name of kept) files.set(name, await minified(chunks, rewritten(chunks, read(name))));
+    // An earlier file comes later, when it is known what all others ask of it.
+    for (const target of Object.keys(joined).reverse()) files.set(target, await joinedFile(chunks, target));
     for (const [name, code] of files) writeFileSync(pathOf(name), code);
+    // Another build into the same folder has a chunk of the same name where it holds the same.
+    const extension = `.${extensions[format]}`;
+    const present = readdirSync(folder).filter((file) => file.endsWith(extension));
+    const others = present
+      .map((file) => file.slice(0, -extension.length))
+      .filter((name) => !targets.has(name));
+    const loaded = reachedFrom(others, read);
+    for (const name of targets.keys()) if (!loaded.includes(name)) rmSync(pathOf(name));
   }
 }
 
@@ -62,73 +81,70 @@ function aliasOf({ aliases }: Chunks, name: string, own: string): string {
   return alias;
 }
 
+/** Code that loads joined files instead of chunks, but for those of the file it goes to itself. */
+function rewritten(chunks: Chunks, code: string, own?: string): string {
+  const { format, targets } = chunks;
+  const isElsewhere = (name: string): boolean => targets.has(name) && targets.get(name) !== own;
+  if (format === "cjs") {
+    return code.replace(requiredChunk, (call, name: string) =>
+      isElsewhere(name) ? `require('./${targets.get(name)}.cjs').${keyOf(chunks, name)}` : call,
+    );
+  }
+  return code.replace(importedChunk, (statement, verb: string, list: string | undefined, name: string) => {
+    if (!isElsewhere(name)) return statement;
+    // Nothing has effects when it is loaded.
+    if (list === undefined) return "";
+    const names = list.split(",").map((item) => {
+      const [from = "", to = from] = item.trim().split(/\s+as\s+/);
+      return `${aliasOf(chunks, name, from)} as ${to}`;
+    });
+    return `${verb} { ${names.join(", ")} } from "./${targets.get(name)}.js";`;
+  });
+}
+
+async function minified({ format }: Chunks, code: string): Promise<string> {
+  return (await transform(code, { minify: true, format, target: "es2022" })).code;
+}
+
+/** The chunks of a joined file as one, with what others ask of them. */
 async function joinedFile(chunks: Chunks, target: string): Promise<string> {
-  const names = [...chunks.targets.keys()].filter((name) => chunks.targets.get(name) === target);
-  const lines = names.map(async (name) => {
-    if (chunks.format === "cjs") return `exports.${keyOf(chunks, name)} = require("./${name}.cjs");`;
-    const list = (await exportsOf(chunks, name)).map((own) => `${own} as ${aliasOf(chunks, name, own)}`);
-    return list.length === 0
-      ? `import "./${name}.js";`
-      : `export { ${list.join(", ")} } from "./${name}.js";`;
-  });
-  return bundle(chunks, (await Promise.all(lines)).join("\n"), target);
-}
-
-/** An entry that loads joined files. */
-function rewritten(chunks: Chunks, code: string): string | Promise<string> {
-  if (chunks.format === "esm") return bundle(chunks, code, "");
-  return code.replace(/require\(["']\.\/(chunk-[A-Z0-9]+)\.cjs["']\)/g, (_, name: string) => {
-    return `require('./${chunks.targets.get(name)}.cjs').${keyOf(chunks, name)}`;
-  });
-}
-
-/** Bundles code with the chunks that are joined into a file. */
-async function bundle(chunks: Chunks, code: string, target: string): Promise<string> {
+  const { format, targets, aliases } = chunks;
+  const lines =
+    format === "cjs"
+      ? [...targets.keys()]
+          .filter((name) => targets.get(name) === target)
+          .map((name) => `exports.${keyOf(chunks, name)} = require("./${name}.cjs");`)
+      : [...aliases]
+          .map(([key, alias]) => [...key.split(" "), alias] as [name: string, own: string, alias: string])
+          .filter(([name]) => targets.get(name) === target)
+          .map(([name, own, alias]) => `export { ${own} as ${alias} } from "./${name}.js";`);
   const { outputFiles } = await build({
-    stdin: { contents: code, resolveDir: chunks.folder },
+    stdin: { contents: lines.join("\n") },
     bundle: true,
     minify: true,
     write: false,
-    format: chunks.format,
+    format,
     platform: "neutral",
     target: "es2022",
-    plugins: [shared(chunks, target)],
+    plugins: [chunksOf(chunks, target)],
     logLevel: "error",
   });
   return (outputFiles[0] as { text: string }).text;
 }
 
-function shared(chunks: Chunks, target: string): Plugin {
-  const extension = extensions[chunks.format];
+/** Resolves the chunks of a joined file; all else is loaded when that is. */
+function chunksOf(chunks: Chunks, target: string): Plugin {
   return {
-    name: "shared",
+    name: "chunks",
     setup(setup) {
       setup.onResolve({ filter: /./ }, ({ path }) => {
-        const name = path.slice("./".length, -extension.length - 1);
-        const other = chunks.targets.get(name);
-        if (other === undefined) return { path, external: true };
-        return other === target ? undefined : { path: name, namespace: "shared", sideEffects: false };
+        const name = path.slice("./".length, -extensions[chunks.format].length - 1);
+        if (chunks.targets.get(name) !== target) return { path, external: true };
+        return { path: name, namespace: "chunk", sideEffects: false };
       });
-      setup.onLoad({ filter: /./, namespace: "shared" }, async ({ path: name }) => {
-        const key = keyOf(chunks, name);
-        const from = `"./${chunks.targets.get(name)}.${extension}"`;
-        if (chunks.format === "cjs") return { contents: `module.exports = require(${from}).${key};` };
-        const list = (await exportsOf(chunks, name)).map((own) => `${aliasOf(chunks, name, own)} as ${own}`);
-        return {
-          contents: list.length === 0 ? `import ${from};` : `export { ${list.join(", ")} } from ${from};`,
-        };
+      setup.onLoad({ filter: /./, namespace: "chunk" }, ({ path: name }) => {
+        return { contents: rewritten(chunks, chunks.read(name), target) };
       });
     },
   };
-}
-
-async function exportsOf({ folder }: Chunks, name: string): Promise<Names> {
-  const { metafile } = await build({
-    entryPoints: [join(folder, `${name}.js`)],
-    write: false,
-    metafile: true,
-    outdir: folder,
-    logLevel: "error",
-  });
-  return Object.values(metafile.outputs)[0]?.exports ?? [];
 }

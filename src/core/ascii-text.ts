@@ -1,14 +1,17 @@
 // Packs are ASCII, so that engines keep them at one byte a character and files need no escapes. What else there is in a pattern
-// is written with three marks and the digits of base 64; marks of the text itself are doubled.
+// is written with marks and the digits of base 64; marks of the text itself are doubled.
 const digits = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-_";
 
 /** Before one digit: a unit of the same 64 as the last one. */
 const sameMark = "~";
+/** The first unit for private use, which names the group that most patterns share; written as any other unit itself. */
+const firstMark = "&";
 /** Before two digits: one of the first units for private use, by which groups are named. */
 const privateMark = "@";
 /** Before three digits: a unit of another 64. */
 const otherMark = "%";
 
+const firstCode = 0x26;
 const sameCode = 0x7e;
 const privateCode = 0x40;
 const otherCode = 0x25;
@@ -29,7 +32,8 @@ export function writeAscii(text: string): string {
     const moved = unit - shift;
     if (character === sameMark || character === privateMark || character === otherMark) {
       written += character + character;
-    } else if (unit < 0x80) written += character;
+    } else if (unit < 0x80 && unit !== firstCode) written += character;
+    else if (unit === firstPrivate) written += firstMark;
     else if (unit >= firstPrivate && unit <= lastPrivate) {
       written += privateMark + digit((unit - firstPrivate) >> 6) + digit(unit);
     } else if (moved >> 6 === last) written += sameMark + digit(moved);
@@ -53,8 +57,13 @@ export function readAscii(text: string): string {
   let from = 0;
   for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at);
-    if (code !== sameCode && code !== privateCode && code !== otherCode) continue;
+    if (code !== firstCode && code !== sameCode && code !== privateCode && code !== otherCode) continue;
     if (at > from) read += text.slice(from, at);
+    if (code === firstCode) {
+      read += String.fromCharCode(firstPrivate);
+      from = at + 1;
+      continue;
+    }
     if (text.charCodeAt(at + 1) === code) {
       from = at + 1;
       at++;

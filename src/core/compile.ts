@@ -1,16 +1,13 @@
 import { invalid } from "./errors.ts";
-import { foldCharacter } from "./fold.ts";
 import { findFactors, type PlacedFactor } from "./regex/factors.ts";
 import { needsBeyondAscii } from "./regex/first.ts";
 import { lintPattern } from "./regex/lint.ts";
 import { parsePattern } from "./regex/parse.ts";
 import type { Tree } from "./regex/tree.ts";
 import type { CompiledRule, Rule, RulePack, Slot } from "./rule.ts";
+import { defaultViews, foldOf } from "./rule-views.ts";
 import { stages } from "./types.ts";
 import type { ViewName } from "./views.ts";
-
-/** Views in which a rule looks unless it says otherwise. */
-export const defaultViews: readonly ViewName[] = ["folded", "squeezed", "decoded"];
 
 const viewNames: readonly ViewName[] = ["raw", ...defaultViews];
 const ruleId = /^[a-z0-9][a-z0-9-]*\/[a-z0-9][a-z0-9.-]*$/;
@@ -72,11 +69,6 @@ export function parseRule(
   share: boolean = true,
 ): Tree {
   return parsePattern(pattern, { fold: foldOf(views), fail, share });
-}
-
-/** How the characters of a pattern are folded that is looked for in views. */
-export function foldOf(views: readonly ViewName[] | undefined): ((character: string) => string) | undefined {
-  return views?.includes("raw") ? undefined : foldCharacter;
 }
 
 /** Gives what equals something it was given before as the object it was given then. */

@@ -1,19 +1,19 @@
 import { readAscii, writeAscii } from "./ascii-text.ts";
-import { foldOf } from "./compile.ts";
 import { noteDecoded } from "./decoded-packs.ts";
 import { invalid } from "./errors.ts";
 import { readNumbers, writeNumbers } from "./numbers.ts";
 import { branchesOf } from "./plan-branches.ts";
 import type { Tree } from "./regex/tree.ts";
 import type { CompiledRule, RuleContext, RulePack } from "./rule.ts";
+import { foldOf } from "./rule-views.ts";
 import { branchSize, planScan, type ScanPlan, slotSize } from "./scan-plan.ts";
-import { groupParser, groupReader, shareGroups } from "./shared-groups.ts";
+import { groupParser, groupReader, markChoices, shareGroups, swapGroups } from "./shared-groups.ts";
 import type { ViewName } from "./views.ts";
 
 // Lines: the version; the factors; the tables of the scan plan in three lines; groups shared by patterns; then one line for
 // each field of the rules. Fields are separated by tabs. Nothing is read before it is needed, and what is needed by few
 // processes stays text: patterns compress better so than in any form of their trees.
-const version = "12";
+const version = "13";
 
 /** Ends lines. A line feed would make minifiers write the pack as a template, which takes longer to read. */
 const lineEnd = "\u007f";
@@ -23,9 +23,10 @@ export function encodePack({ rules }: RulePack): string {
   const { groups, sources } = shareGroups(rules.map(({ source }) => source));
   const fields = rules.map((rule, index) => fieldsOf(rule, sources[index] as string));
   const columns = fieldNames.map((_, column) => fields.map((own) => own[column]).join("\t"));
-  return [version, ...encodePlan(plan, rules.length), groups.map(writeAscii).join("\t"), ...columns].join(
-    lineEnd,
-  );
+  const written = markChoices(groups)
+    .map((group) => writeAscii(swapGroups(group)))
+    .join("\t");
+  return [version, ...encodePlan(plan, rules.length), written, ...columns].join(lineEnd);
 }
 
 /** Reads what {@link encodePack} wrote; all but the names of rules and what weighs them when it is first needed. */
@@ -41,7 +42,7 @@ export function decodePack(data: string, more: Pick<RulePack, "contextLast"> = {
     return plan;
   };
   const readGroups = (): readonly string[] => (groups === "" ? [] : groups.split("\t"));
-  const read: PartReaders = {
+  const read: Pick<PackParts, "source" | "tree" | "branches"> = {
     source: once(() => groupReader(readGroups(), readAscii)),
     tree: once(() => groupParser(readGroups(), readAscii, failPack)),
     branches: (rule) => {
@@ -176,7 +177,7 @@ function fieldsOf(rule: CompiledRule, source: string): readonly string[] {
     needs === undefined ? "" : JSON.stringify(needs),
     flags,
     beyondAscii ? "1" : "",
-    writeAscii(source),
+    writeAscii(swapGroups(source)),
   ];
   if (fields.some((field) => /[\t\n\u007f]/.test(field)) || refs.some((ref) => ref.includes(","))) {
     throw invalid("GUARD_RULE_INVALID", id, "no tabs or line breaks, and no commas in refs");
@@ -184,8 +185,14 @@ function fieldsOf(rule: CompiledRule, source: string): readonly string[] {
   return fields;
 }
 
-/** What reads the parts that rules share. */
-interface PartReaders {
+/** The fields of all rules, and what reads the parts that rules share. */
+interface PackParts {
+  readonly titles: readonly string[];
+  readonly refs: readonly string[];
+  readonly flags: readonly string[];
+  readonly sources: readonly string[];
+  readonly titleOf: (text: string) => string;
+  readonly refsOf: (text: string) => readonly string[];
   readonly source: () => (source: string) => string;
   readonly tree: () => ReturnType<typeof groupParser>;
   readonly branches: (rule: number) => CompiledRule["branches"];
@@ -216,7 +223,10 @@ function readList(text: string): readonly string[] {
   return text === "" ? [] : text.split(",");
 }
 
-function rulesOf(columns: readonly string[], read: PartReaders): readonly CompiledRule[] {
+function rulesOf(
+  columns: readonly string[],
+  read: Pick<PackParts, "source" | "tree" | "branches">,
+): readonly CompiledRule[] {
   const [
     ids = [],
     titles = [],
@@ -228,49 +238,70 @@ function rulesOf(columns: readonly string[], read: PartReaders): readonly Compil
     beyond = [],
     sources = [],
   ] = columns.map((column) => column.split("\t"));
+  const parts: PackParts = {
+    ...read,
+    titles,
+    refs,
+    flags,
+    sources,
+    titleOf: reader(readAscii),
+    refsOf: reader(readList),
+  };
   const scoreOf = reader((text): CompiledRule["score"] => JSON.parse(text));
-  const refsOf = reader(readList);
   return ids.map((id, number) => {
-    const rule: Mutable<Partial<CompiledRule>> = new PackedRule(number, sources[number] as string, read);
-    rule.id = id;
-    rule.title = readAscii(titles[number] as string);
-    rule.score = scoreOf(scores[number] as string);
-    rule.refs = refsOf(refs[number] as string);
+    const rule: Mutable<CompiledRule> = new PackedRule(number, id, scoreOf(scores[number] as string), parts);
     if (views[number] !== "") rule.views = readList(views[number] as string) as readonly ViewName[];
     if (needs[number] !== "") rule.needs = JSON.parse(needs[number] as string) as RuleContext;
-    rule.flags = flags[number] as string;
     if (beyond[number] !== "") rule.beyondAscii = true;
-    return rule as CompiledRule;
+    return rule;
   });
 }
 
 type Mutable<Type> = { -readonly [Key in keyof Type]: Type[Key] };
 
-/** A rule of a pack; its pattern is read when it is first needed. */
-class PackedRule implements Pick<CompiledRule, "source" | "tree" | "branches"> {
+/** A rule of a pack; what few rules are asked for is read when one is. */
+class PackedRule implements CompiledRule {
+  readonly id: string;
+  readonly score: CompiledRule["score"];
   readonly #number: number;
-  readonly #short: string;
-  readonly #read: PartReaders;
+  readonly #parts: PackParts;
   #tree: Tree | undefined;
 
-  constructor(number: number, short: string, read: PartReaders) {
+  constructor(number: number, id: string, score: CompiledRule["score"], parts: PackParts) {
     this.#number = number;
-    this.#short = short;
-    this.#read = read;
+    this.#parts = parts;
+    this.id = id;
+    this.score = score;
+  }
+
+  get title(): string {
+    return this.#parts.titleOf(this.#parts.titles[this.#number] as string);
+  }
+
+  get refs(): readonly string[] {
+    return this.#parts.refsOf(this.#parts.refs[this.#number] as string);
+  }
+
+  get flags(): string {
+    return this.#parts.flags[this.#number] as string;
   }
 
   get source(): string {
-    return this.#read.source()(this.#short);
+    return this.#parts.source()(this.#short);
   }
 
   get tree(): Tree {
-    const { flags, views } = this as unknown as CompiledRule;
-    this.#tree ??= this.#read.tree()({ source: this.#short, flags }, foldOf(views));
+    const { views } = this as CompiledRule;
+    this.#tree ??= this.#parts.tree()({ source: this.#short, flags: this.flags }, foldOf(views));
     return this.#tree;
   }
 
   get branches(): CompiledRule["branches"] {
-    return this.#read.branches(this.#number);
+    return this.#parts.branches(this.#number);
+  }
+
+  get #short(): string {
+    return this.#parts.sources[this.#number] as string;
   }
 }
 

@@ -1,9 +1,9 @@
-import { defaultViews } from "./compile.ts";
 import type { Engine, Matcher } from "./engine.ts";
 import { createNeeds } from "./needs.ts";
 import { createPrefilter } from "./prefilter.ts";
 import { builtinEngine } from "./regex/builtin-engine.ts";
 import type { CompiledRule, RulePack } from "./rule.ts";
+import { defaultViews } from "./rule-views.ts";
 import type { Match, Stage } from "./types.ts";
 import type { View, ViewName, Views } from "./views.ts";
 

@@ -1,11 +1,18 @@
+import { foldCharacter } from "./fold.ts";
 import { createParser, type ParseOptions, type SharedGroup } from "./regex/parse.ts";
-import type { Tree } from "./regex/tree.ts";
+import { canBeEmpty, lateChoice, type Tree } from "./regex/tree.ts";
 
 /** Stands in a shortened source for the group of that number. */
 const firstMark = 0xe000;
 const mostGroups = 0x1000;
 const mark = /[\ue000-\uf8ff]/;
 const everyMark: RegExp = new RegExp(mark, "g");
+
+/** What a parenthesis may stand in without a meaning, and those of both kinds of groups. */
+const openings = /\\.|\[(?:\\.|[^\]])*\]|\(\?:|\((?!\?)/gs;
+
+/** Before the options of a group that is a choice and cannot match nothing; other groups stand as they are. */
+const choiceMark = "|";
 
 /** Shorter groups take less room than what it takes to name them. */
 const shortest = 32;
@@ -56,7 +63,59 @@ export function shareGroups(sources: readonly string[]): SharedGroups {
     return true;
   }
 
-  return { sources: sources.map((source) => shorten(source, 0)), groups };
+  const shortened = sources.map((source) => shorten(source, 0));
+  return useFirstMark({ groups, sources: shortened });
+}
+
+/** Gives the first number, whose mark is the shortest, to the group that is named most. */
+function useFirstMark({ groups, sources }: SharedGroups): SharedGroups {
+  const counts = new Uint32Array(groups.length);
+  for (const text of [...groups, ...sources]) {
+    for (const [found] of text.matchAll(everyMark)) {
+      const number = found.charCodeAt(0) - firstMark;
+      counts[number] = (counts[number] as number) + 1;
+    }
+  }
+  const most = Math.max(0, counts.indexOf(Math.max(...counts)));
+  const swapped = (number: number): number => (number === 0 ? most : number === most ? 0 : number);
+  const swap = (text: string): string =>
+    text.replace(everyMark, (found) =>
+      String.fromCharCode(firstMark + swapped(found.charCodeAt(0) - firstMark)),
+    );
+  return {
+    groups: groups.map((_, number) => swap(groups[swapped(number)] as string)),
+    sources: sources.map(swap),
+  };
+}
+
+/** Writes `(` for `(?:` and the other way round: none of them captures here, and the longer form is the one in use. */
+export function swapGroups(source: string): string {
+  return source.replace(openings, (part) => (part === "(?:" ? "(" : part === "(" ? "(?:" : part));
+}
+
+/** Writes groups so that {@link groupParser} need not read those that are choices before a text leads to one. */
+export function markChoices(groups: readonly string[]): readonly string[] {
+  const parse = groupParser(
+    groups,
+    (text) => text,
+    (expected) => {
+      throw new TypeError(`A group of patterns that were read before needs ${expected}`);
+    },
+  );
+  // What is folded may be nothing, such as a character that draws nothing.
+  const isChoice = (source: string): boolean =>
+    [foldCharacter, undefined].every((fold) => {
+      const tree = parse({ source, flags: "u" }, fold);
+      return tree.kind === "choice" && !canBeEmpty(tree);
+    });
+  return groups.map((group) =>
+    group.startsWith("(") && isChoice(group) ? choiceMark + group.slice("(?:".length, -")".length) : group,
+  );
+}
+
+/** A group as it stands in a written pattern. */
+function plainGroup(text: string): string {
+  return text.startsWith(choiceMark) ? `(${text.slice(choiceMark.length)})` : text;
 }
 
 /** Makes the function that writes a shortened source out, which may itself have been written by something that `read` undoes. */
@@ -66,9 +125,9 @@ export function groupReader(
 ): (source: string) => string {
   const known: (string | undefined)[] = [];
   const write = (source: string): string =>
-    read(source).replace(everyMark, (found) => {
+    swapGroups(read(source)).replace(everyMark, (found) => {
       const number = found.charCodeAt(0) - firstMark;
-      const group = known[number] ?? write(groups[number] ?? "");
+      const group = known[number] ?? write(plainGroup(groups[number] ?? ""));
       known[number] = group;
       return group;
     });
@@ -93,9 +152,15 @@ export function groupParser(
       const number = code - firstMark;
       const text = groups[number];
       if (text === undefined) return undefined;
-      const shared = trees[number] ?? { tree: parse(read(text)), isRepeat: text.startsWith("[") };
+      const shared = trees[number] ?? { tree: treeOf(text), isRepeat: text.startsWith("[") };
       trees[number] = shared;
       return shared;
+    }
+    function treeOf(text: string): Tree {
+      if (!text.startsWith(choiceMark)) return parse(read(text));
+      return lateChoice(
+        () => (parse(read(text.slice(choiceMark.length))) as Tree & { kind: "choice" }).options,
+      );
     }
     return (source) => parse(read(source));
   }

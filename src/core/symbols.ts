@@ -19,6 +19,8 @@ const casedBlocks: readonly number[] = [
   0x2183, 0x2183, 0x24b6, 0x24cf, 0x2c00, 0x2cf3, 0xa640, 0xa69b, 0xa722, 0xa7ff, 0xff21, 0xff3a,
 ];
 
+const longestBlock = 0x500;
+
 /** Small letters that equal another one but for case, from CaseFolding.txt of Unicode. */
 const likeOthers: readonly number[] = [
   0xb5, 0x3bc, 0x17f, 0x73, 0x345, 0x3b9, 0x3c2, 0x3c3, 0x3d0, 0x3b2, 0x3d1, 0x3b8, 0x3d5, 0x3c6, 0x3d6,
@@ -56,13 +58,13 @@ function makeTable(): Uint8Array {
   for (let index = 0; index < separators.length; index++) {
     symbols[separators.charCodeAt(index)] = separatorSymbol;
   }
+  const codes = new Uint16Array(longestBlock);
   for (let block = 0; block < casedBlocks.length; block += 2) {
     const from = casedBlocks[block] as number;
-    let capitals = "";
-    for (let code = from; code <= (casedBlocks[block + 1] as number); code++)
-      capitals += String.fromCharCode(code);
-    const small = capitals.toLowerCase();
-    for (let index = 0; index < small.length; index++) {
+    const count = (casedBlocks[block + 1] as number) - from + 1;
+    for (let index = 0; index < count; index++) codes[index] = from + index;
+    const small = String.fromCharCode(...codes.subarray(0, count)).toLowerCase();
+    for (let index = 0; index < count; index++) {
       symbols[from + index] = symbols[small.charCodeAt(index)] as number;
     }
   }

@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { readAscii, writeAscii } from "../../src/core/ascii-text.ts";
 
 const units = fc.oneof(
-  fc.constantFrom("~", "@", "%", "a", "(", "ж", "ا", "忽", "\ue000", "\uefff", "\uf000", "\x80"),
+  fc.constantFrom("~", "@", "%", "&", "a", "(", "ж", "ا", "忽", "\ue000", "\uefff", "\uf000", "\x80"),
   fc.nat(0xffff).map((unit) => String.fromCharCode(unit)),
 );
 const texts = fc.array(units, { maxLength: 40 }).map((parts) => parts.join(""));

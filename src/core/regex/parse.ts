@@ -39,12 +39,16 @@ const opening = 0x28;
 const closing = 0x29;
 const star = 0x2a;
 const plus = 0x2b;
+const dash = 0x2d;
 const dot = 0x2e;
+const colon = 0x3a;
 const question = 0x3f;
 const bracket = 0x5b;
 const backslash = 0x5c;
 const closingBracket = 0x5d;
 const caret = 0x5e;
+const capitalB = 0x42;
+const letterB = 0x62;
 const dollar = 0x24;
 const brace = 0x7b;
 const bar = 0x7c;
@@ -76,6 +80,11 @@ export function createParser(flags: string, options: ParseOptions): (source: str
     at += text.length;
     return true;
   };
+  const accept = (code: number) => {
+    if (source.charCodeAt(at) !== code) return false;
+    at++;
+    return true;
+  };
   const closed = (set: CharacterSet) => (ignoreCase ? closeOverCase(set) : set);
   const character = (): number => {
     const code = source.codePointAt(at) as number;
@@ -85,7 +94,7 @@ export function createParser(flags: string, options: ParseOptions): (source: str
 
   function choice(): Tree {
     const options: Tree[] = [sequence()];
-    while (skip("|")) options.push(sequence());
+    while (accept(bar)) options.push(sequence());
     return options.length === 1 ? (options[0] as Tree) : shared({ kind: "choice", options });
   }
 
@@ -120,8 +129,8 @@ export function createParser(flags: string, options: ParseOptions): (source: str
       at = end + 1;
     } else if (code === question) at++;
     else return item;
-    if (least === 0 && most === 1 && !looking("?") && emptyComesLast(item)) return item;
-    return shared({ kind: "repeat", item, least, most, lazy: skip("?") });
+    if (least === 0 && most === 1 && source.charCodeAt(at) !== question && emptyComesLast(item)) return item;
+    return shared({ kind: "repeat", item, least, most, lazy: accept(question) });
   }
 
   function atom(): Tree {
@@ -138,8 +147,8 @@ export function createParser(flags: string, options: ParseOptions): (source: str
       case dot:
         return pooled({ kind: "set", set: complement(flags.includes("s") ? [] : [0x0a, 0x0a]) });
       case backslash: {
-        if (skip("b")) return assertion("boundary");
-        if (skip("B")) return assertion("inside");
+        if (accept(letterB)) return assertion("boundary");
+        if (accept(capitalB)) return assertion("inside");
         const key = source.slice(at - 1, at + 1);
         const known = classes.get(key);
         if (known !== undefined) {
@@ -157,7 +166,7 @@ export function createParser(flags: string, options: ParseOptions): (source: str
         const known = code < 0x80 ? undefined : sharedGroup?.(code);
         if (known === undefined) return literal(code);
         const { tree, isRepeat } = known;
-        return isRepeat && tree.kind === "repeat" && skip("?") ? { ...tree, lazy: true } : tree;
+        return isRepeat && tree.kind === "repeat" && accept(question) ? { ...tree, lazy: true } : tree;
       }
     }
   }
@@ -167,13 +176,13 @@ export function createParser(flags: string, options: ParseOptions): (source: str
   }
 
   function group(): Tree {
-    if (skip("?")) {
+    if (accept(question) && !accept(colon)) {
       if (looking("=") || looking("!") || looking("<=") || looking("<!")) return fail("no look-around");
-      if (skip("<")) at = source.indexOf(">", at) + 1;
-      else if (!skip(":")) return fail("no modifiers in groups");
+      if (!skip("<")) return fail("no modifiers in groups");
+      at = source.indexOf(">", at) + 1;
     }
     const inner = choice();
-    skip(")");
+    accept(closing);
     // A group of one item keeps its own repeat apart: (?:a{2}){3}.
     return inner;
   }
@@ -251,16 +260,16 @@ export function createParser(flags: string, options: ParseOptions): (source: str
   }
 
   function characterClass(): CharacterSet {
-    const negated = skip("^");
+    const negated = accept(caret);
     const parts: CharacterSet[] = [];
-    while (!skip("]")) {
+    while (!accept(closingBracket)) {
       const from = classItem();
       if (typeof from !== "number") {
         parts.push(from);
         continue;
       }
       let to = from;
-      if (looking("-") && source[at + 1] !== "]") {
+      if (source.charCodeAt(at) === dash && source.charCodeAt(at + 1) !== closingBracket) {
         at++;
         to = classItem() as number;
       }
@@ -274,7 +283,7 @@ export function createParser(flags: string, options: ParseOptions): (source: str
 
   function classItem(): number | CharacterSet {
     if (skip("\\b")) return 0x08;
-    return skip("\\") ? escaped() : character();
+    return accept(backslash) ? escaped() : character();
   }
 
   function foldRange(from: number, to: number): CharacterSet {
@@ -351,6 +360,7 @@ function emptyComesLast(tree: Tree): boolean {
     case "sequence":
       return tree.items.every(emptyComesLast);
     case "choice": {
+      if (!canBeEmpty(tree)) return false;
       const { options } = tree;
       const last = options.length - 1;
       return options.every((option, index) => (index < last ? !canBeEmpty(option) : emptyComesLast(option)));

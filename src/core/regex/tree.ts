@@ -44,6 +44,23 @@ export function lengthOf(tree: Tree): Length {
   return length;
 }
 
+/** Choices that are known to match something. */
+const neverEmpty = new WeakSet<Tree>();
+
+/** A choice none of whose options can match nothing; they are read when they are asked for. */
+export function lateChoice(read: () => readonly Tree[]): Tree {
+  let options: readonly Tree[] | undefined;
+  const tree: Tree = {
+    kind: "choice",
+    get options() {
+      options ??= read();
+      return options;
+    },
+  };
+  neverEmpty.add(tree);
+  return tree;
+}
+
 /** Whether a pattern may match nothing, which is told without measuring it. */
 export function canBeEmpty(tree: Tree): boolean {
   switch (tree.kind) {
@@ -56,7 +73,7 @@ export function canBeEmpty(tree: Tree): boolean {
     case "sequence":
       return tree.items.every(canBeEmpty);
     case "choice":
-      return tree.options.some(canBeEmpty);
+      return !neverEmpty.has(tree) && tree.options.some(canBeEmpty);
   }
 }
 
