@@ -1,7 +1,7 @@
 // A model that read a poisoned page asks for tools. Each call is a request: the policy decides, and runs it with checked arguments.
 import { isBlocked } from "sallyport";
 import {
-  guardTools,
+  enforceTools,
   readOnlySql,
   recipients,
   type ToolArguments,
@@ -37,7 +37,7 @@ const unsafe = {
 };
 
 const session = toolSession();
-const safe = guardTools(unsafe, policy, {
+const safe = enforceTools(unsafe, policy, {
   session,
   principal: { user: "ann", groups: ["accounts"] },
   // Stands in for a dialog: a person sees the call and why they are asked.

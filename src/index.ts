@@ -125,8 +125,8 @@ export {
   promptLeakage,
 } from "./guards/system-prompt-leakage/index.ts";
 export {
-  type GuardToolsOptions,
-  guardTools,
+  type EnforceToolsOptions,
+  enforceTools,
   type ToolCall,
   type ToolContext,
   type ToolDecision,

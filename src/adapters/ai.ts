@@ -1,6 +1,5 @@
 import type { LanguageModelMiddleware } from "ai"; // types only: the peer stays optional
 import { enforceResponse } from "../core/enforce-response.ts";
-import { noMarks } from "../core/marking.ts";
 import type { Guard } from "../core/types.ts";
 import { recommended } from "../recommended.ts";
 import { callGuard, filtered, noUsage, type PreparedCall } from "./ai/call-guard.ts";
@@ -36,8 +35,9 @@ export function guardMiddleware(
   const kit = createKit(guards, options);
   const guard = callGuard(kit, () => ({ blocked: true }));
   const calls = new WeakMap<CallOptions, PreparedCall<CallOptions>>();
-  const callOf = (params: CallOptions): PreparedCall<CallOptions> =>
-    calls.get(params) ?? { params, runner: kit.runner, marks: noMarks };
+  // Others that run middleware may have other parameters here than `transformParams` gave.
+  const callOf = async (params: CallOptions): Promise<PreparedCall<CallOptions>> =>
+    calls.get(params) ?? (await guard.prepare(params));
   return {
     specificationVersion: "v3",
     async transformParams({ params }) {
@@ -45,20 +45,22 @@ export function guardMiddleware(
       calls.set(call.params, call);
       return call.params;
     },
-    async wrapGenerate({ doGenerate, params }) {
-      const { runner, marks, blocked } = callOf(params);
+    async wrapGenerate({ doGenerate, params, model }) {
       try {
+        const call = await callOf(params);
+        const { runner, marks, blocked } = call;
         if (blocked !== undefined) throw blocked;
-        const { response, request: _, ...result } = await doGenerate();
+        const asked = call.params === params ? doGenerate() : model.doGenerate(call.params);
+        const { response, request: _, ...result } = await asked;
         const { providerMetadata } = result;
         // What a provider says of an answer may quote it.
+        const { body: __, ...known } = response ?? {};
         const said = {
           ...result,
+          response: known,
           ...(providerMetadata && { providerMetadata: withoutLogprobs(providerMetadata) }),
         };
-        const checked = (await enforceResponse(runner, kit.settings, said, marks)) as typeof said;
-        const { body: __, ...known } = response ?? {};
-        return { ...checked, response: known };
+        return (await enforceResponse(runner, kit.settings, said, marks)) as typeof said;
       } catch (error) {
         const { text, metadata } = guard.refuse(error);
         return {
@@ -70,6 +72,10 @@ export function guardMiddleware(
         };
       }
     },
-    wrapStream: async ({ doStream, params }) => ({ stream: await guard.stream(callOf(params), doStream) }),
+    async wrapStream({ doStream, params, model }) {
+      const call = await callOf(params);
+      const ask = call.params === params ? doStream : () => model.doStream(call.params);
+      return { stream: await guard.stream(call, ask) };
+    },
   };
 }

@@ -7,6 +7,7 @@ import { restoredStream, restoreText } from "../core/restore.ts";
 import type { Runner } from "../core/runner.ts";
 import { applyEdits, type Edit, type Path, type Place, valueAt } from "../core/strings.ts";
 import { createTextStream, type TextStream } from "../core/text-stream.ts";
+import { countUnknown } from "./unknown-strings.ts";
 
 /** A piece of a growing text in one event. */
 export interface Piece {
@@ -98,8 +99,10 @@ export async function* checkedEvents(
     yield* flush([...channels.keys()].filter((name) => !here.has(name) && ends(event, name)));
     const edits: Edit[] = [];
     let isAllHeld = pieces.length > 0;
+    let unknownPieces = 0;
     for (const piece of pieces) {
       const given = valueAt(event, piece.path) as string;
+      if (!known.has(given)) unknownPieces++;
       const { text } = openChannel(event, piece);
       let settled = await text.push(given);
       if (ends(event, piece.channel)) {
@@ -110,7 +113,8 @@ export async function* checkedEvents(
       if (settled !== given) edits.push({ path: piece.path, value: settled });
       if (settled !== "" || given === "") isAllHeld = false;
     }
-    if (form.passes?.(event) !== true)
+    // In most events nothing is new beside the growing texts.
+    if (form.passes?.(event) !== true && countUnknown(event, known) !== unknownPieces)
       edits.push(...(await checkOthers(runner, event, pieces, known, marks)));
     const checked = applyEdits(event, edits);
     // What is held goes on in a copy of the event, with what stands beside it there as it was checked.

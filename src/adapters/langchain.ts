@@ -3,4 +3,5 @@ export { type GuardAgentOptions, guardMiddleware } from "./langchain/middleware.
 export { type GuardModelOptions, guardModel, type ModelLike } from "./langchain/model.ts";
 export { type GuardPieceOptions, guardInput, guardOutput } from "./langchain/pieces.ts";
 export { type GuardRetrieverOptions, guardRetriever, type RetrieverLike } from "./langchain/retriever.ts";
-export { type GuardToolOptions, guardTool, type ToolLike } from "./langchain/tool.ts";
+export { guardTool, type ToolLike } from "./langchain/tool.ts";
+export type { GuardClientOptions } from "./options.ts";

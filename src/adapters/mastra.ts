@@ -6,9 +6,11 @@ export {
   guardProcessors,
 } from "./mastra/processors.ts";
 export {
-  type GuardToolOptions,
   guardTool,
   guardTools,
   type ToolContext,
   type ToolLike,
 } from "./mastra/tools.ts";
+export type { GuardClientOptions } from "./options.ts";
+export type { ToolCallOptions } from "./tool-calls.ts";
+export type { GuardedToolOptions } from "./tool-run.ts";

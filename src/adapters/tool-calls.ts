@@ -1,7 +1,8 @@
+import type { Settings } from "../core/guard-options.ts";
 import { optionalFunction } from "../core/options.ts";
 import type { Principal } from "../core/types.ts";
 import { isObject, own, wrongOption } from "../core/validate.ts";
-import { guardTools } from "../guards/tool-abuse/guard-tools.ts";
+import { enforceTools } from "../guards/tool-abuse/enforce-tools.ts";
 import type { RunnableCall, ToolPolicy, ToolSession } from "../guards/tool-abuse/index.ts";
 import { readObject } from "./read-options.ts";
 
@@ -13,7 +14,7 @@ export interface ToolCallOptions<Context> {
   readonly session?: ToolSession | ((context: Context) => ToolSession | undefined);
   /** Who asks, or a function of the call's context that knows. @default `principal` of the context */
   readonly principal?: Principal | ((context: Context) => Principal | undefined);
-  /** Asks a person about a call, as in `guardTools`. @default nobody agrees */
+  /** Asks a person about a call, as in `enforceTools`. @default nobody agrees */
   readonly approve?: (call: RunnableCall<"approve">) => boolean | PromiseLike<boolean>;
 }
 
@@ -23,16 +24,13 @@ export const toolCallOptionNames: readonly string[] = ["tools", "session", "prin
 /** What is known about who calls tools, and what they may do. */
 export interface ToolCalls<Context> {
   principal(context: Context): Principal | undefined;
-  /** Runs a tool with what the policy let through, or gives the words of a refusal; may throw `GuardBlockedError`. */
+  /** Runs a tool with what the policy let through, or gives the words of a refusal; without `words` a refusal throws. */
   run<Result>(
     call: { readonly name: string; readonly arguments: unknown; readonly context: Context },
-    onRefuse: "throw" | "words",
+    words: Settings["words"],
     run: (checked: unknown) => Promise<Result>,
-  ): Promise<Ran<Result>>;
+  ): Promise<{ readonly result: Result } | { readonly refusal: string }>;
 }
-
-/** What a tool gave, or why it was not run. */
-export type Ran<Result> = { readonly result: Result } | { readonly refusal: string };
 
 /** Checks the options; `asking` finds the principal where no option says who it is. */
 export function readToolCalls<Context>(
@@ -50,7 +48,7 @@ export function readToolCalls<Context>(
     typeof principal === "function" ? principal(context) : (principal ?? asking(context));
   return {
     principal: who,
-    async run({ name, arguments: values, context }, onRefuse, run) {
+    async run({ name, arguments: values, context }, words, run) {
       if (policy === undefined) return { result: await run(values) };
       const talk = typeof session === "function" ? session(context) : session;
       const asker = who(context);
@@ -60,15 +58,15 @@ export function readToolCalls<Context>(
         return ran.result;
       };
       const [guarded] = Object.values(
-        guardTools(Object.fromEntries([[name, tool]]), policy, {
-          onRefuse,
+        enforceTools(Object.fromEntries([[name, tool]]), policy, {
+          onBlock: words === undefined ? "throw" : "refuse",
           session: talk,
           principal: asker,
           ...(approve !== undefined && { approve }),
         }),
       );
-      const words = await guarded?.(values);
-      return ran ?? { refusal: String(words) };
+      const refusal = await guarded?.(values);
+      return ran ?? { refusal: String(refusal) };
     },
   };
 }

@@ -34,8 +34,7 @@ export function createToolRun<Context>(
     } catch (error) {
       return wordsOf({ words }, error);
     }
-    const onRefuse = words === undefined ? "throw" : "words";
-    const ran = await calls.run({ name, arguments: checked, context }, onRefuse, run);
+    const ran = await calls.run({ name, arguments: checked, context }, words, run);
     return "refusal" in ran ? ran.refusal : cleanToolResult(kit, name, ran.result);
   };
 }

@@ -26,6 +26,13 @@ function cut(text: string, size: number): string[] {
   );
 }
 
+/** A value with a secret in each of its texts. */
+function planted(value: unknown): unknown {
+  return JSON.parse(JSON.stringify(value), (_, inner) =>
+    typeof inner === "string" ? `Use ${token}` : inner,
+  );
+}
+
 /** What holds for every major of the package, and every edition of the interface of its models. */
 export function describeAiSdk(
   version: string,
@@ -187,6 +194,63 @@ export function describeAiSdk(
       expect(JSON.stringify([used, warnings])).not.toContain("ghp_");
       expect(used.inputTokens).toBe(1);
       expect(warnings).toEqual([{ type: "other", message: "No [REDACTED:secret]" }]);
+    });
+
+    test("checks prompts that its other hook never saw", async () => {
+      const own = [injectionPatterns(), pii({ types: ["email"], action: "redact" })];
+      const { transformParams: _, specificationVersion: __, ...late } = guardMiddleware(own);
+      const inner = model("Four.");
+      const wrapped = wrapLanguageModel({
+        model: inner,
+        middleware: { specificationVersion: "v3", ...late },
+      });
+      expect((await generateText({ model: wrapped, prompt: attack })).text).toBe(refusal);
+      expect(await streamText({ model: wrapped, prompt: attack }).text).toBe(refusal);
+      expect([inner.doGenerateCalls, inner.doStreamCalls]).toEqual([[], []]);
+      const prompt = "I am jo.miller@corp-mail.net";
+      expect((await generateText({ model: wrapped, prompt })).text).toBe("Four.");
+      expect(await streamText({ model: wrapped, prompt }).text).toBe("Four.");
+      const asked = JSON.stringify([inner.doGenerateCalls, inner.doStreamCalls]);
+      expect(asked.match(/REDACTED:email/g)).toHaveLength(2);
+      expect(asked).not.toContain("corp-mail");
+    });
+
+    test.each([
+      { type: "text", text: "t" },
+      { type: "reasoning", text: "t", providerMetadata: { a: { signature: "s" } } },
+      { type: "source", sourceType: "url", id: "i", url: "https://a.example/", title: "t" },
+      { type: "source", sourceType: "document", id: "i", mediaType: "m", title: "t", filename: "f" },
+      { type: "tool-call", toolCallId: "c", toolName: "t", input: "{}", providerMetadata: { a: { b: "c" } } },
+      { type: "tool-result", toolCallId: "c", toolName: "t", result: { a: ["b"] } },
+      { type: "custom", kind: "k", providerMetadata: { a: { b: "c" } } },
+    ])("leaves no secret in any field of $type", async (part) => {
+      const fields = Object.keys(part).filter((field) => field !== "type");
+      for (const field of fields) {
+        const leaking = JSON.parse(
+          JSON.stringify(part, (key, value) => (key === field ? planted(value) : value)),
+        );
+        const end = { finishReason: stop, usage, warnings: [] };
+        const response = { id: token, modelId: token, headers: { "x-note": token }, body: token };
+        const inner = new Mock({
+          doGenerate: async () => ({ ...end, content: [leaking], response, request: { body: token } }),
+          doStream: async () => ({
+            stream: simulateReadableStream<StreamPart>({
+              chunks: [{ type: "stream-start", warnings: [] }, leaking, { type: "finish", ...end }],
+            }),
+            response: { headers: { "x-note": token } },
+            request: { body: token },
+          }),
+        });
+        const checked = guarded(inner);
+        const options = {
+          prompt: [{ role: "user" as const, content: [{ type: "text" as const, text: "Hi" }] }],
+        };
+        const parts: unknown[] = [await checked.doGenerate(options as never)];
+        const { stream, ...rest } = await checked.doStream(options as never);
+        const reader = stream.getReader();
+        for (let next = await reader.read(); !next.done; next = await reader.read()) parts.push(next.value);
+        expect(JSON.stringify([parts, rest])).not.toContain("ghp_");
+      }
     });
 
     test("gives errors of the connection as they are", async () => {

@@ -13,6 +13,12 @@ const ask = (content: string) => ({ model: "m", messages: [{ role: "user" as con
 const clean = "Write to [REDACTED:email] or use [REDACTED:secret], please 👍🏽. Bye";
 const dirty = `Write to jo.miller@corp-mail.net or use ${token}, please 👍🏽. Bye`;
 
+/** The text of a response, which not every edition of the package puts together. */
+function textOf({ output }: OpenAI.Responses.Response): string {
+  const content = output.flatMap((item) => (item.type === "message" ? item.content : []));
+  return content.map((part) => (part.type === "output_text" ? part.text : "")).join("");
+}
+
 /** What holds for the clients of every major of the package. */
 export function describeOpenAI(version: string, Client: typeof OpenAI): void {
   function client({ fetch }: Provider, options?: GuardFetchOptions): OpenAI {
@@ -146,7 +152,7 @@ export function describeOpenAI(version: string, Client: typeof OpenAI): void {
           if (event.type === "response.output_text.delta") text += event.delta;
         }
         expect(text).toBe(clean);
-        expect((await stream.finalResponse()).output_text).toBe(clean);
+        expect(textOf(await stream.finalResponse())).toBe(clean);
         expect(JSON.stringify(all)).not.toMatch(/corp-mail|ghp_/);
       });
 
@@ -172,7 +178,7 @@ export function describeOpenAI(version: string, Client: typeof OpenAI): void {
         expect(text).toContain(refusal);
         expect(text).not.toContain("ghp_");
         const final = await openai.responses.stream({ model: "m", input: "Who?" }).finalResponse();
-        expect(final.output_text).toContain(refusal);
+        expect(textOf(final)).toContain(refusal);
       });
 
       test("end with a refusal and without the call when its arguments block", async () => {
@@ -181,17 +187,19 @@ export function describeOpenAI(version: string, Client: typeof OpenAI): void {
         const openai = guardOpenAI(new Client({ apiKey: "none", fetch }), blocking);
         const stream = openai.responses.stream({ model: "m", input: "Who?" });
         const ended: string[] = [];
+        let final: unknown;
         for await (const event of stream) {
           if (event.type === "response.output_item.done") ended.push(event.item.type);
+          if (event.type === "response.incomplete") final = event.response;
         }
         expect(ended).not.toContain("function_call");
-        const final = await stream.finalResponse();
-        expect(final.output.map(({ type }) => type)).toEqual(["message"]);
         expect(final).toMatchObject({
           status: "incomplete",
           incomplete_details: { reason: "content_filter" },
+          output: [{ type: "message" }],
           output_text: refusal,
         });
+        expect(JSON.stringify(await stream.finalResponse())).not.toContain(token);
       });
 
       test("fail with a block when asked to", async () => {

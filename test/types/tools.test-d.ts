@@ -2,7 +2,7 @@ import { InMemoryTransport } from "@modelcontextprotocol/sdk/inMemory.js";
 import { describe, expectTypeOf, test } from "vitest";
 import { z } from "zod";
 import { guardTransport } from "../../src/adapters/mcp.ts";
-import { guardTools, type ToolDecision, tools } from "../../src/guards/tool-abuse/index.ts";
+import { enforceTools, type ToolDecision, tools } from "../../src/guards/tool-abuse/index.ts";
 
 describe("tools", () => {
   test("gives no arguments for a refused call", () => {
@@ -21,7 +21,7 @@ describe("tools", () => {
       add: async (given: { a: number }) => given.a,
       mail: { description: "x", execute: () => 1 },
     };
-    expectTypeOf(guardTools(set, tools({}))).toEqualTypeOf(set);
+    expectTypeOf(enforceTools(set, tools({}))).toEqualTypeOf(set);
     expectTypeOf(guardTransport(new InMemoryTransport())).toEqualTypeOf<InMemoryTransport>();
   });
 });

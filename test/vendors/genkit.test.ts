@@ -463,6 +463,19 @@ describe("guardRetriever of Genkit", () => {
     expect(JSON.stringify(spans)).not.toContain("Ida");
   });
 
+  test("leaves no field of a document unread", async () => {
+    const text = [{ text: "We open at nine." }];
+    const given = [
+      { content: text, note: attack },
+      { content: text, note: `Ask ${address}.`, metadata: { id: "1" } },
+    ];
+    const search = async (_: unknown) => ({ documents: given, note: attack });
+    const found = await guardRetriever(search, set().slice(1))("leave");
+    expect(found).toEqual({
+      documents: [{ content: text, note: "Ask [REDACTED:email].", metadata: { id: "1" } }],
+    });
+  });
+
   test("takes an action, and the principal of the options", async () => {
     const ai = genkit({});
     const asked: string[] = [];

@@ -1,10 +1,10 @@
 /**
- * A body made of texts that come from `source` through `texts`: taken when it is asked for them, and none ahead.
+ * A body made of texts, or bytes, that come from `source` through `texts`: taken when it is asked for them, and none ahead.
  *
  * Cancelling it cancels the source at once, even while a part of it is awaited.
  */
 export function byteStream(
-  texts: AsyncGenerator<string, void, void>,
+  texts: AsyncGenerator<string | Uint8Array, void, void>,
   source: ReadableStreamDefaultReader<Uint8Array>,
 ): ReadableStream<Uint8Array> {
   const encoder = new TextEncoder();
@@ -15,7 +15,7 @@ export function byteStream(
         const { done, value } = await texts.next();
         if (isCancelled) return;
         if (done) controller.close();
-        else controller.enqueue(encoder.encode(value));
+        else controller.enqueue(typeof value === "string" ? encoder.encode(value) : value);
       },
       async cancel(reason) {
         isCancelled = true;

@@ -3,14 +3,11 @@ import { isObject, own } from "../../core/validate.ts";
 import type { Piece } from "../checked-events.ts";
 import { freshId, now, type Protocol } from "./protocol.ts";
 
-/** Fields of a delta, or of parts in it, that are continued by the next one. */
-const growing: ReadonlySet<string> = new Set([
-  ...["content", "text", "refusal", "reasoning", "reasoning_content", "thinking", "summary", "transcript"],
-  ...["arguments", "input"],
+/** What is whole in its event, in a delta or in parts of it; any other text is continued by the next one. */
+const whole: ReadonlySet<string> = new Set([
+  ...["role", "type", "id", "name", "format", "status", "signature", "data", "encrypted_content"],
+  ...["annotations", "citations", "images"],
 ]);
-
-/** What is whole in its event. */
-const whole: ReadonlySet<string> = new Set(["annotations", "citations", "images"]);
 
 /** Deltas are not deeper; a deeper one is refused as unreadable. */
 const deepest = 12;
@@ -36,8 +33,9 @@ function piecesIn(part: object, path: Path, channel: string): readonly Piece[] {
     const isItem = Array.isArray(part);
     const name = `${channel} ${isItem ? indexOf(value, Number(key)) : key}`;
     const at = [...path, isItem ? Number(key) : key];
-    if (typeof value === "string") return growing.has(key) ? [{ channel: name, path: at }] : [];
-    return isObject(value) && !whole.has(key) ? piecesIn(value, at, name) : [];
+    if (whole.has(key)) return [];
+    if (typeof value === "string") return [{ channel: name, path: at }];
+    return isObject(value) ? piecesIn(value, at, name) : [];
   });
 }
 
@@ -59,9 +57,9 @@ export const chatCompletions: Protocol = {
 
   plain(event) {
     const choices = own(event, "choices");
-    if (!Array.isArray(choices) || !choices.some(repeats)) return event;
+    if (!Array.isArray(choices) || !choices.some(repeats)) return [event];
     const plain = choices.map((choice: unknown) => (repeats(choice) ? { ...choice, message: null } : choice));
-    return { ...event, choices: plain };
+    return [{ ...event, choices: plain }];
   },
 
   ends(event, channel) {

@@ -1,15 +1,17 @@
-import { enforceRequest } from "../../core/enforce-request.ts";
-import { enforceResponse } from "../../core/enforce-response.ts";
+import { type EnforcedRequest, enforceRequest } from "../../core/enforce-request.ts";
+import { enforceResponse, unreadable } from "../../core/enforce-response.ts";
 import { GuardBlockedError, isGuardError } from "../../core/errors.ts";
-import { guardOptionNames, resolveSettings, type Settings } from "../../core/guard-options.ts";
-import type { Marks } from "../../core/marking.ts";
-import { createRunner, type Runner } from "../../core/runner.ts";
+import type { Settings } from "../../core/guard-options.ts";
+import { type Marks, noMarks } from "../../core/marking.ts";
+import type { Runner } from "../../core/runner.ts";
 import { withSources } from "../../core/sources.ts";
-import type { Guard, Stage } from "../../core/types.ts";
+import { UnreadableError } from "../../core/strings.ts";
+import type { Guard } from "../../core/types.ts";
 import { isObject, own, wrongOption } from "../../core/validate.ts";
 import { recommended } from "../../recommended.ts";
 import { checkedEvents } from "../checked-events.ts";
-import { withoutLogprobs } from "../logprobs.ts";
+import { blockOf, cleanValue, createKit } from "../kit.ts";
+import { mayHoldLogprobs, withoutLogprobs } from "../logprobs.ts";
 import type { GuardClientOptions } from "../options.ts";
 import { byteStream } from "./byte-stream.ts";
 import { chatCompletions } from "./chat-completions.ts";
@@ -24,18 +26,31 @@ export type Fetch = (input: string | URL | Request, init?: RequestInit) => Promi
 /** Options of {@link guardFetch}. With `onBlock: "throw"` a blocked call is answered with status 400 and the code `GUARD_BLOCKED`. */
 export type GuardFetchOptions = GuardClientOptions;
 
+/** What a call is: one that asks a model, or one about what a provider keeps of such calls. */
+interface Route {
+  readonly protocol: Protocol;
+  /** A model is asked. */
+  readonly asks: boolean;
+  /** The answer is that of a model, so that a refusal can stand in for it. */
+  readonly isAnswer: boolean;
+}
+
 const protocols: readonly (readonly [path: RegExp, protocol: Protocol])[] = [
-  [/\/chat\/completions\/?$/, chatCompletions],
-  [/\/completions\/?$/, chatCompletions],
-  [/\/responses\/?$/, responses],
-  [/\/messages\/?$/, messages],
+  [/\/completions$/, chatCompletions],
+  [/\/responses(\/compact)?$/, responses],
+  [/\/messages$/, messages],
 ];
 
+/** https://platform.openai.com/docs/api-reference/conversations, and what is kept of responses and of chat completions */
+const kept: RegExp =
+  /\/(responses|conversations|chat\/completions)(\/[^/]+(\/(cancel|input_items|items|messages)(\/[^/]+)?)?)?$/;
+
 /** One guarded call. */
-interface Call {
+interface Call extends Route {
   readonly runner: Runner;
   readonly settings: Settings;
-  readonly protocol: Protocol;
+  /** The words of a refusal; `undefined` when a block is an error. */
+  readonly words: Settings["words"];
   readonly model: string;
   readonly isStream: boolean;
 }
@@ -45,8 +60,9 @@ interface Call {
  *
  * Covers POST requests with a JSON body to paths that end in `/chat/completions`, `/completions`, `/responses` (OpenAI and
  * those compatible with it) and `/messages` (Anthropic), with answers as JSON and as server-sent events; tool results,
- * tool calls and their arguments, reasoning and refusals included. Token probabilities are left out of guarded answers,
- * since they spell the text. All other calls pass unchanged: the realtime and batch APIs are not covered.
+ * tool calls and their arguments, reasoning, refusals and errors included; and what a provider keeps of completions, responses and
+ * conversations. Token probabilities are left out of guarded answers, since they spell the text. All other calls pass
+ * unchanged: the realtime and batch APIs are not covered.
  *
  * @param inner The `fetch` that is called. Default: the global one.
  * @param guards Default: `recommended()`.
@@ -62,42 +78,70 @@ export function guardFetch(
   options: GuardFetchOptions = {},
 ): Fetch {
   if (typeof inner !== "function") throw wrongOption("inner", "a function");
-  const given = { onBlock: "refuse", ...options };
-  const settings = resolveSettings(given);
-  const runner = createRunner(guards, given as object, guardOptionNames);
+  const kit = createKit(guards, options);
   return async (input, init) => {
-    const protocol = protocolOf(input, init);
-    if (protocol === undefined) return inner(input, init);
+    const route = routeOf(input, init);
+    if (route === undefined) return inner(input, init);
     const text = await bodyOf(input, init);
     const body = text === undefined ? undefined : parse(text);
-    const model = isObject(body) ? own(body, "model") : undefined;
+    const isReadable = isObject(body) && !Array.isArray(body);
+    const model = isReadable ? own(body, "model") : undefined;
     const call: Call = {
-      runner,
-      settings,
-      protocol,
+      ...kit,
+      ...route,
+      words: route.isAnswer ? kit.words : undefined,
       model: typeof model === "string" ? model : "",
-      isStream: isObject(body) && own(body, "stream") === true,
+      isStream: isReadable && own(body, "stream") === true,
     };
-    if (!isObject(body) || Array.isArray(body)) return refuse(call, unreadable("input"));
     try {
-      const { request, marks } = await enforceRequest(runner, settings, body);
-      const informed = { ...call, runner: withSources(runner, [body, request]) };
+      if (!isReadable) {
+        const isEmpty = text === undefined ? init?.body == null : text === "";
+        if (route.asks || !isEmpty) refuseInput(kit.runner);
+        return await passOn(call, await inner(input, init), noMarks);
+      }
+      const { request, marks } = await checkedRequest(call, body);
+      const informed = { ...call, runner: withSources(kit.runner, [body, request]) };
       return await passOn(informed, await inner(...withBody(input, init, request)), marks);
     } catch (error) {
-      if (error instanceof GuardBlockedError) return refuse(call, error);
-      if (isGuardError(error) && error.code !== "GUARD_ABORTED") return refuse(call, error);
-      throw error;
+      return refuse(call, blockedBy(error));
     }
   };
 }
 
-function protocolOf(input: string | URL | Request, init: RequestInit | undefined): Protocol | undefined {
+/** Items of a conversation are read as the input of a response; other calls about what is kept hold no text for a model. */
+async function checkedRequest({ runner, settings, asks }: Call, body: object): Promise<EnforcedRequest> {
+  if (asks) return enforceRequest(runner, settings, body);
+  const items = own(body, "items");
+  if (items === undefined) return { request: body, marks: noMarks };
+  const { request, marks } = await enforceRequest(runner, settings, { input: items });
+  return { request: { ...body, items: own(request as object, "input") }, marks };
+}
+
+/** Stops a body that cannot be read; in shadow mode it is reported alone. */
+function refuseInput(runner: Runner): void {
+  runner.report("input", { reason: "unreadable" });
+  if (!runner.shadow) throw new GuardBlockedError("input", [], { reason: "unreadable" });
+}
+
+/** The block that an error is; throws those of others, after which clients try again, and that the caller gave up. */
+function blockedBy(error: unknown): GuardBlockedError {
+  const blocked = blockOf(error);
+  if (blocked !== undefined) return blocked;
+  if (!isGuardError(error) || error.code === "GUARD_ABORTED") throw error;
+  return new GuardBlockedError("output", [], { reason: "failed" });
+}
+
+function routeOf(input: string | URL | Request, init: RequestInit | undefined): Route | undefined {
   const isRequest = typeof input === "object" && "url" in input;
   const method = init?.method ?? (isRequest ? input.method : "GET");
-  if (method.toUpperCase() !== "POST") return undefined;
   const url = isRequest ? input.url : String(input);
-  const path = url.split(/[?#]/, 1)[0] as string;
-  return protocols.find(([pattern]) => pattern.test(path))?.[1];
+  const path = (url.split(/[?#]/, 1)[0] as string).replace(/\/$/, "");
+  const asked = method.toUpperCase() === "POST" && protocols.find(([pattern]) => pattern.test(path))?.[1];
+  if (asked) return { protocol: asked, asks: true, isAnswer: true };
+  const [, of, one, more] = kept.exec(path) ?? [];
+  if (of === undefined) return undefined;
+  const isAnswer = of !== "conversations" && one !== undefined && more === undefined;
+  return { protocol: of.startsWith("chat") ? chatCompletions : responses, asks: false, isAnswer };
 }
 
 /** `undefined` when the body is none that can be read again. */
@@ -132,22 +176,28 @@ function withBody(
   return [input, { ...init, method: "POST", headers, body: JSON.stringify(body) }];
 }
 
-/** What cannot be read cannot be let through. */
-function unreadable(stage: Stage): GuardBlockedError {
-  return new GuardBlockedError(stage, [], { reason: "unreadable" });
-}
-
 async function passOn(call: Call, response: Response, marks: Marks): Promise<Response> {
-  if (!response.ok) return response;
+  const { runner, settings, protocol } = call;
   const type = response.headers.get("content-type") ?? "";
-  if (type.includes("text/event-stream") && response.body !== null) {
+  if (response.body === null) return response;
+  if (response.ok && type.includes("text/event-stream"))
     return answer(streamOf(call, response.body, marks), response);
+  const text = await response.text();
+  const body = parse(text);
+  if (!response.ok) {
+    // An error may quote what was asked, or what the model wrote.
+    const said = cleanValue(call, isObject(body) ? withoutLogprobs(body) : text, marks);
+    const checked = await said.catch((error: unknown) => errorBody(protocol, blockedBy(error)));
+    return answer(typeof checked === "string" ? checked : JSON.stringify(checked), response);
   }
-  const body = parse(await response.text());
-  if (!isObject(body)) return refuse(call, unreadable("output"));
-  const { runner, settings } = call;
-  const strict: Settings = { ...settings, words: undefined };
-  const checked = await enforceResponse(runner, strict, withoutLogprobs(body), marks);
+  if (!isObject(body)) {
+    unreadable(runner, new UnreadableError("no JSON"));
+    return answer(text, response);
+  }
+  const plain = withoutLogprobs(body);
+  const checked = await (call.asks
+    ? enforceResponse(runner, settings, plain, marks)
+    : cleanValue(call, plain, marks));
   return answer(JSON.stringify(checked), response);
 }
 
@@ -164,7 +214,7 @@ function streamOf(call: Call, body: ReadableStream<Uint8Array>, marks: Marks): R
 }
 
 async function* wireEvents(
-  { runner, settings, protocol, model }: Call,
+  { runner, settings, words, protocol, model }: Call,
   reader: ReadableStreamDefaultReader<Uint8Array>,
   marks: Marks,
 ): AsyncGenerator<string, void, void> {
@@ -176,20 +226,21 @@ async function* wireEvents(
       yield onWire(protocol, event);
     }
   } catch (error) {
-    if (!isGuardError(error) || error.code === "GUARD_ABORTED") throw error;
-    const blocked = error instanceof GuardBlockedError ? error : unreadable("output");
-    if (settings.words === undefined) yield onWire(protocol, errorEvent(protocol, blocked));
-    else {
-      const events = protocol.refusalEvents(settings.words(blocked), model, sent);
-      yield* events.map((event) => onWire(protocol, event));
-    }
+    const blocked = blockedBy(error);
+    const events =
+      words === undefined
+        ? [errorBody(protocol, blocked)]
+        : protocol.refusalEvents(words(blocked), model, sent);
+    yield* events.map((event) => onWire(protocol, event));
   }
   if (protocol.done !== undefined) yield writeEvent({ data: protocol.done });
 }
 
 function onWire({ nameOf }: Protocol, event: object): string {
   const name = nameOf(event);
-  return writeEvent({ ...(name !== undefined && { event: name }), data: JSON.stringify(event) });
+  // JSON has no line breaks, but a name that the provider gave may have some.
+  const named = name === undefined ? "" : `event: ${name.replace(/[\r\n]/g, " ")}\n`;
+  return `${named}data: ${JSON.stringify(event)}\n\n`;
 }
 
 /** Of what went on only what opens and closes parts is needed to end a stream properly. */
@@ -198,8 +249,8 @@ function remember(sent: object[], event: object): void {
   if (sent.length === 0 || (typeof type === "string" && !type.endsWith("delta"))) sent.push(event);
 }
 
-function errorEvent(protocol: Protocol, blocked: GuardBlockedError): object {
-  return protocol.error(blocked.code, blocked.message);
+function errorBody({ error }: Protocol, { code, message }: GuardBlockedError): object {
+  return error(code, message);
 }
 
 /** What ends a stream of OpenAI, and in servers that are compatible with it also streams of other APIs. */
@@ -210,18 +261,15 @@ async function* parsed(protocol: Protocol, events: AsyncIterable<Frame>): AsyncG
     if (data === undefined) continue;
     if (data.startsWith(streamEnd)) return;
     const event = parse(data);
-    if (!isObject(event)) throw unreadable("output");
-    const plain = withoutLogprobs(event);
-    yield protocol.plain?.(plain) ?? plain;
+    if (!isObject(event)) throw new UnreadableError("no JSON");
+    const plain = mayHoldLogprobs(data) ? withoutLogprobs(event) : event;
+    yield* protocol.plain?.(plain) ?? [plain];
   }
 }
 
-function refuse({ settings, protocol, model, isStream }: Call, error: Error): Response {
-  const blocked = error instanceof GuardBlockedError ? error : unreadable("input");
-  if (settings.words === undefined) {
-    return json(protocol.error(blocked.code, blocked.message), 400);
-  }
-  const words = settings.words(blocked);
+function refuse({ words: toSay, protocol, model, isStream }: Call, blocked: GuardBlockedError): Response {
+  if (toSay === undefined) return json(errorBody(protocol, blocked), 400);
+  const words = toSay(blocked);
   if (!isStream) return json(protocol.refusal(words, model), 200);
   const events = protocol.refusalEvents(words, model, []).map((event) => onWire(protocol, event));
   if (protocol.done !== undefined) events.push(writeEvent({ data: protocol.done }));

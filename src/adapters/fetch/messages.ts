@@ -1,11 +1,13 @@
 import { isObject, own } from "../../core/validate.ts";
 import { freshId, type Protocol } from "./protocol.ts";
 
-/** Fields of a delta that are continued by the next one, by its type. */
-const growing: ReadonlyMap<string, string> = new Map([
-  ["text_delta", "text"],
-  ["input_json_delta", "partial_json"],
-  ["thinking_delta", "thinking"],
+/** Fields of a delta that are whole in it; any other text is continued by the next one. */
+const whole: ReadonlySet<string> = new Set(["type", "signature", "data", "stop_reason", "stop_sequence"]);
+
+/** Kinds of deltas by the field that they continue. */
+const kinds: ReadonlyMap<string, string> = new Map([
+  ["text", "text_delta"],
+  ["thinking", "thinking_delta"],
 ]);
 
 function typeOf(event: object): string {
@@ -22,9 +24,25 @@ export const messages: Protocol = {
   piecesOf(event) {
     const delta = own(event, "delta");
     if (typeOf(event) !== "content_block_delta" || !isObject(delta)) return [];
-    const field = growing.get(String(own(delta, "type")));
-    if (field === undefined || typeof own(delta, field) !== "string") return [];
-    return [{ channel: `${String(own(event, "index"))} ${field}`, path: ["delta", field] }];
+    return Object.entries(delta).flatMap(([field, value]) =>
+      typeof value === "string" && !whole.has(field)
+        ? [{ channel: `${String(own(event, "index"))} ${field}`, path: ["delta", field] }]
+        : [],
+    );
+  },
+
+  plain(event) {
+    const block = own(event, "content_block");
+    if (typeOf(event) !== "content_block_start" || !isObject(block)) return [event];
+    const index = own(event, "index");
+    const begun = [...kinds].filter(([field]) => own(block, field));
+    const deltas = begun.map(([field, type]) => ({
+      type: "content_block_delta",
+      index,
+      delta: { type, [field]: own(block, field) },
+    }));
+    const empty = Object.fromEntries(begun.map(([field]) => [field, ""]));
+    return [{ ...event, content_block: { ...block, ...empty } }, ...deltas];
   },
 
   ends(event, channel) {

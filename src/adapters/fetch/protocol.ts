@@ -2,8 +2,8 @@ import type { EventForm } from "../checked-events.ts";
 
 /** What a guarded fetch has to know of an API. */
 export interface Protocol extends EventForm {
-  /** An event without what repeats earlier ones. */
-  plain?(event: object): object;
+  /** An event without what repeats earlier ones, and with a text that it begins in an event of its own. */
+  plain?(event: object): readonly object[];
   /** The answer that stands in for one that is withheld. */
   refusal(words: string, model: string): object;
   /** The events that end a stream with a refusal, after `sent` went on. */

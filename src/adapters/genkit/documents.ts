@@ -10,6 +10,8 @@ export interface Chunk extends DocumentChunk {
   readonly at: number;
   /** Parts that are no text, such as pictures. */
   readonly others: readonly object[];
+  /** Fields of the document beside its content and its metadata. */
+  readonly fields: object;
 }
 
 /** Documents in the form that guards take; throws `GUARD_INVALID_INPUT`. The texts of a document are one, as they are for a model. */
@@ -21,10 +23,11 @@ export function chunksOf(documents: readonly DocumentData[]): Chunk[] {
   };
   if (!Array.isArray(given) || !given.every(isReadable))
     throw wrongInput("documents", "documents with lists of parts");
-  return documents.map(({ content, metadata }, at) => {
+  return documents.map(({ content, metadata, ...fields }, at) => {
     const texts = content.map((part) => own(part, "text")).filter((text) => typeof text === "string");
     const others = content.filter((part) => !isPlainText(part));
-    return { id: idOf(metadata) ?? String(at), text: texts.join(""), metadata: metadata ?? {}, at, others };
+    const id = idOf(metadata) ?? String(at);
+    return { id, text: texts.join(""), metadata: metadata ?? {}, at, others, fields };
   });
 }
 
@@ -45,7 +48,8 @@ export function documentsOf(
       ...(chunk.text === "" ? [] : [{ text: chunk.text }]),
       ...others.filter((part) => Object.keys(part).length > 0),
     ];
-    return { content, ...(document.metadata !== undefined && { metadata: chunk.metadata as object }) };
+    const metadata = document.metadata !== undefined && { metadata: chunk.metadata as object };
+    return { ...chunk.fields, content, ...metadata };
   });
 }
 

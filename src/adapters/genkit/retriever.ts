@@ -112,8 +112,7 @@ async function retrieve(
 ): Promise<Found> {
   try {
     const found = await search(await cleanQuery(kit, query));
-    const documents = await cleanDocuments(kit.runner, found.documents, principal);
-    return { ...found, documents };
+    return { documents: await cleanDocuments(kit.runner, found.documents, principal) };
   } catch (error) {
     const blocked = blockOf(error);
     if (blocked === undefined) throw error;

@@ -20,8 +20,7 @@ export async function callTool(
   const answer = (output: string): object => ({
     toolResponse: { name, ...(ref !== undefined && { ref }), output },
   });
-  const onRefuse = kit.words === undefined ? "throw" : "words";
-  const ran = await calls.run({ name, arguments: input, context }, onRefuse, (checked) =>
+  const ran = await calls.run({ name, arguments: input, context }, kit.words, (checked) =>
     next(
       checked === input ? part : { ...part, toolRequest: { ...part.toolRequest, input: checked } },
       options,

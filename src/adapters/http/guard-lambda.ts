@@ -59,7 +59,7 @@ export function guardLambda<Event extends LambdaEvent, Rest extends readonly unk
     const entered = await gate.enter(request, event);
     if ("refusal" in entered) return (await resultOf(entered.refusal)) as Result;
     const checked = entered.request === request ? event : await eventOf(event, entered.request);
-    const result = await handler(checked, ...rest);
+    const result = withoutLostBody(await handler(checked, ...rest));
     const given = readResult(result);
     const answer = await entered.leave(given);
     if (answer === given) return result;
@@ -153,6 +153,16 @@ interface Head {
   readonly isBase64Encoded?: boolean;
 }
 
+/** A result whose status has no body without the one it has all the same, which some gateways would send. */
+function withoutLostBody<Result>(result: Result): Result {
+  return isHead(result) && result.body && isSilent(result) ? { ...result, body: "" } : result;
+}
+
+/** https://fetch.spec.whatwg.org/#null-body-status */
+function isSilent({ statusCode }: Head): boolean {
+  return [204, 205, 304].includes(statusCode);
+}
+
 function isHead(result: unknown): result is Head {
   return isObject(result) && typeof own(result, "statusCode") === "number";
 }
@@ -172,7 +182,7 @@ function responseOf(result: unknown): Response {
   const { statusCode, headers, body, isBase64Encoded } = result;
   const all = new Headers(Object.entries(headers ?? {}).map(([name, value]) => [name, String(value)]));
   if (!all.has("content-type")) all.set("content-type", "application/json");
-  const isEmpty = body === undefined || body === "" || [204, 205, 304].includes(statusCode);
+  const isEmpty = body === undefined || body === "" || isSilent(result);
   const bytes = isEmpty ? null : isBase64Encoded === true ? bytesOf(body) : body;
   return new Response(bytes, { status: statusCode, headers: all });
 }

@@ -7,6 +7,7 @@ import { createTextStream } from "../../core/text-stream.ts";
 import { byteStream } from "../fetch/byte-stream.ts";
 import { charsetOf, decoderOf, headersOfOther, isEncoded, kindOf, typeOf } from "./body-kinds.ts";
 import { checkedEventStream, checkedLines } from "./event-stream.ts";
+import { beginsAsText, type Decode, fileDecoder } from "./file-text.ts";
 import { checkJson, checkTexts, hidesStrings, parseJson } from "./json.ts";
 import type { HttpSettings } from "./options.ts";
 import { isWithin } from "./patterns.ts";
@@ -20,11 +21,13 @@ export async function checkResponse(
   runner: Runner,
   response: Response,
 ): Promise<Response> {
-  const { body, headers } = response;
-  if (settings.answers === "ignore" || body === null) return response;
+  const { headers } = response;
+  if (settings.answers === "ignore" || response.body === null) return response;
   const kind = kindOf(headers);
   try {
-    if (kind === "media" || kind === "form")
+    const isFile = kind === "media" || kind === "form";
+    const isOpaque = settings.opaque === "refuse" || isEncoded(headers) || response.status === 206;
+    if (isFile && (isOpaque || !(await beginsAsText(response))))
       return leave(settings, runner, response, typeOf(headers), "report");
     if (isEncoded(headers)) return leave(settings, runner, response, "content-encoding", "refuse");
     // A secret may reach over the border of two ranges.
@@ -34,14 +37,18 @@ export async function checkResponse(
     const isKnown = kind === "json" ? decoder?.encoding === "utf-8" : decoder !== undefined;
     if (!isKnown || decoder === undefined) return leave(settings, runner, response, "charset", "refuse");
     if (kind === "json") return await checkWhole(settings, runner, response);
-    const source = body.getReader();
-    const read = kind === "events" ? checkedEventStream : kind === "lines" ? checkedLines : checkedText;
-    const texts = read(settings, runner, source, decoder);
+    const source = response.body.getReader();
+    const checkedStream =
+      kind === "events" ? checkedEventStream : kind === "lines" ? checkedLines : checkedText;
+    const decode = isFile
+      ? fileDecoder()
+      : (piece?: Uint8Array) => ({ text: decoder.decode(piece, { stream: piece !== undefined }) });
+    const texts = checkedStream(settings, runner, source, decode);
     return withBody(response, byteStream(texts, source));
   } catch (error) {
     if (!(error instanceof GuardBlockedError)) throw error;
     // What is not read any more would keep its source waiting.
-    if (!body.locked) body.cancel().catch(() => {});
+    if (!response.body.locked) response.body.cancel().catch(() => {});
     const refusal = await refusalOf(settings, error, acceptedWith(kind));
     const kept = headersBeside(response);
     for (const [name, value] of refusal.headers) kept.set(name, value);
@@ -126,20 +133,28 @@ async function* checkedText(
   { words, maxBufferedChars }: HttpSettings,
   runner: Runner,
   source: ReadableStreamDefaultReader<Uint8Array>,
-  decoder: TextDecoder,
-): AsyncGenerator<string, void, void> {
+  decode: Decode,
+): AsyncGenerator<string | Uint8Array, void, void> {
   const stream = createTextStream(runner, { stage: "output" }, maxBufferedChars);
-  const text = restoredStream(runner.vault, { path: [] }, stream);
+  const checked = restoredStream(runner.vault, { path: [] }, stream);
   let hasBegun = false;
+  let isText = true;
   try {
     for (let isDone = false; !isDone; ) {
       const { done, value } = await source.read();
-      const piece = done ? decoder.decode() : decoder.decode(value, { stream: true });
-      const settled = (await text.push(piece)) + (done ? await text.end() : "");
       isDone = done;
-      if (settled === "") continue;
-      hasBegun = true;
-      yield settled;
+      if (!isText) {
+        if (value !== undefined) yield value;
+        continue;
+      }
+      const { text, rest } = decode(value);
+      isText = rest === undefined;
+      const settled = (await checked.push(text)) + (done || !isText ? await checked.end() : "");
+      if (settled !== "") yield settled;
+      hasBegun ||= settled !== "";
+      if (rest === undefined) continue;
+      runner.report("output", { unread: ["file"] });
+      yield rest;
     }
   } catch (error) {
     if (!(error instanceof GuardBlockedError) || words === undefined) throw error;

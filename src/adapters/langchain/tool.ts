@@ -6,9 +6,6 @@ import { createJudge } from "./judge.ts";
 import { createKit } from "./kit.ts";
 import { guardedTool } from "./tool-guard.ts";
 
-/** Options of {@link guardTool}. */
-export type GuardToolOptions = GuardClientOptions;
-
 /** A tool that runs here, unlike those that a provider runs. */
 export interface ToolLike {
   readonly name: string;
@@ -33,7 +30,7 @@ export interface ToolLike {
 export function guardTool<Tool extends ToolLike>(
   tool: Tool,
   guards: readonly Guard[] = recommended(),
-  options: GuardToolOptions = {},
+  options: GuardClientOptions = {},
 ): Tool {
   if (!isObject(tool) || typeof tool.invoke !== "function") {
     throw wrongOption("tool", "a tool of LangChain that runs here");

@@ -2,17 +2,13 @@ import type { Guard } from "../../core/types.ts";
 import { isObject, wrongOption } from "../../core/validate.ts";
 import { recommended } from "../../recommended.ts";
 import { refuseMarkers } from "../kit.ts";
-import type { GuardClientOptions } from "../options.ts";
-import { principalIn, type ToolCallOptions } from "../tool-calls.ts";
-import { createToolRun, type ToolRun } from "../tool-run.ts";
+import { principalIn } from "../tool-calls.ts";
+import { createToolRun, type GuardedToolOptions, type ToolRun } from "../tool-run.ts";
 
 /** The context in which Mastra runs a tool, as far as a guard reads it. */
 export interface ToolContext {
   readonly requestContext?: { get(key: string): unknown };
 }
-
-/** Options of {@link guardTool} and {@link guardTools}. The principal is that of the request context by default. */
-export interface GuardToolOptions extends GuardClientOptions, ToolCallOptions<ToolContext | undefined> {}
 
 /** A tool that runs here, as `createTool` makes it. */
 export interface ToolLike {
@@ -39,7 +35,7 @@ export interface ToolLike {
 export function guardTool<Tool extends ToolLike>(
   tool: Tool,
   guards: readonly Guard[] = recommended(),
-  options: GuardToolOptions = {},
+  options: GuardedToolOptions<ToolContext | undefined> = {},
 ): Tool {
   if (!isObject(tool) || typeof tool.id !== "string") throw wrongOption("tool", "a tool of Mastra");
   return guarded(prepare(guards, options), tool.id, tool);
@@ -58,7 +54,7 @@ export function guardTool<Tool extends ToolLike>(
 export function guardTools<Tools extends Readonly<Record<string, object>>>(
   tools: Tools,
   guards: readonly Guard[] = recommended(),
-  options: GuardToolOptions = {},
+  options: GuardedToolOptions<ToolContext | undefined> = {},
 ): Tools {
   if (!isObject(tools)) throw wrongOption("tools", "an object with a tool for each name");
   const toolRun = prepare(guards, options);
@@ -69,7 +65,10 @@ export function guardTools<Tools extends Readonly<Record<string, object>>>(
 
 type MastraToolRun = ToolRun<ToolContext | undefined>;
 
-function prepare(guards: readonly Guard[], options: GuardToolOptions): MastraToolRun {
+function prepare(
+  guards: readonly Guard[],
+  options: GuardedToolOptions<ToolContext | undefined>,
+): MastraToolRun {
   refuseMarkers(guards);
   return createToolRun<ToolContext | undefined>(guards, options, (context) =>
     principalIn({ principal: context?.requestContext?.get("principal") }),

@@ -10,9 +10,12 @@ export type CheckedValue = { readonly value: object } | { readonly findings: rea
 
 const textsAtOnce = 4;
 
+/** What a server says to itself by way of the client: https://modelcontextprotocol.io/specification/2026-07-28 */
+const forPrograms: ReadonlySet<unknown> = new Set(["_meta", "requestState"]);
+
 /**
- * Asks the guards of a stage about every string of a value but those of its own `_meta`, which is for programs. What cannot
- * be read does not go on.
+ * Asks the guards of a stage about every string of a value but those of its own `_meta` and `requestState`, which are for
+ * programs. What cannot be read does not go on.
  */
 export async function checkValue(
   runner: Runner,
@@ -24,7 +27,7 @@ export async function checkValue(
   try {
     const read = readAll(value);
     if (read.unread.length > 0) runner.report(stage, { unread: [...new Set(read.unread)], origin });
-    places = read.places.filter(({ path }) => path[0] !== "_meta");
+    places = read.places.filter(({ path }) => !forPrograms.has(path[0]));
   } catch {
     runner.report(stage, { reason: "unreadable", origin });
     return runner.shadow ? { value } : { findings: [] };

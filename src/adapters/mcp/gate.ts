@@ -136,10 +136,11 @@ export class Gate {
       return refuse("This tool call was not run. The tool was not listed.");
     const allowed = await this.#allowed(name, own(params, "arguments"));
     if (typeof allowed === "string") return refuse(allowed);
-    const checked = await this.#check({ arguments: allowed }, "output", name);
+    // Beside the arguments stand the answers to what the server asked before it would run the tool.
+    const checked = await this.#check({ ...params, arguments: allowed }, "output", name);
     if (checked === undefined)
       return refuse("This tool call was not run. Its arguments did not pass a check.");
-    return { forward: withField(message, "params", { ...params, ...checked }) };
+    return { forward: withField(message, "params", checked) };
   }
 
   /** The arguments with which a tool may be called, or why not. */
@@ -185,7 +186,7 @@ export class Gate {
       return checked;
     }
     if (method === "tools/list") return this.#tools(params, result);
-    if (method === "initialize") return this.#initialized(result);
+    if (method === "initialize" || method === "server/discover") return this.#initialized(result);
     const field = lists.get(method);
     const items = field === undefined ? undefined : own(result, field);
     if (field === undefined || !Array.isArray(items)) {

@@ -45,7 +45,13 @@ export function withheldError(id: MessageId): Message {
 
 /** The result of a tool call that did not take place, or whose result is withheld. */
 export function refusedCall(text: string): object {
-  return { content: [{ type: "text", text }], isError: true, _meta: { "sallyport/blocked": true } };
+  return {
+    // Asked for by the protocol since 2026-07-28.
+    resultType: "complete",
+    content: [{ type: "text", text }],
+    isError: true,
+    _meta: { "sallyport/blocked": true },
+  };
 }
 
 /** A message with another field. */

@@ -15,8 +15,8 @@ export { type ReadOnlySqlOptions, readOnlySql } from "./constraints/read-only-sq
 export { host, type UrlOptions, url } from "./constraints/urls.ts";
 export { atMost, oneOf, pattern, recipients } from "./constraints/values.ts";
 export { within } from "./constraints/within.ts";
+export { type EnforceToolsOptions, enforceTools } from "./enforce-tools.ts";
 export { refusalWords } from "./findings.ts";
-export { type GuardToolsOptions, guardTools } from "./guard-tools.ts";
 export type { ToolEvent, ToolsOptions } from "./options.ts";
 export { type ToolSession, type ToolSessionOptions, toolSession } from "./session.ts";
 export type { TaintEffect, TaintRule } from "./taint.ts";

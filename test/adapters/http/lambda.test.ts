@@ -87,6 +87,22 @@ describe("a Lambda function", () => {
         isBase64Encoded: false,
       },
     ],
+    ["a body that its status has not", { statusCode: 204, body: "a@b.cd" }, { statusCode: 204, body: "" }],
+    [
+      "a file that is a text",
+      {
+        statusCode: 200,
+        headers: { "content-type": "application/octet-stream" },
+        body: btoa("a@b.cd"),
+        isBase64Encoded: true,
+      },
+      {
+        statusCode: 200,
+        headers: { "content-type": "application/octet-stream" },
+        body: "[REDACTED:email]",
+        isBase64Encoded: false,
+      },
+    ],
     ["a value", { text: "a@b.cd" }, { text: "[REDACTED:email]" }],
     ["a string", "a@b.cd", "[REDACTED:email]"],
     ["null", null, null],

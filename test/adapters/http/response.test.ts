@@ -266,6 +266,51 @@ describe("an answer that passes", () => {
   });
 });
 
+describe("an answer that calls itself a file", () => {
+  const text = `Grüße 👋🏽 an a@b.cd, Schlüssel ${key}.`;
+  const types = ["application/octet-stream", "image/png", "application/x-unknown", "multipart/form-data"];
+
+  test.each(types)("is checked as far as it is a text: %s", async (type) => {
+    for (const size of [1, 2, 3, 7, 100]) {
+      const given = new Response(inPieces(`\ufeff${text}`, size), typed(type, { "content-length": "9" }));
+      const answer = await answered(given);
+      const bytes = new Uint8Array(await answer.arrayBuffer());
+      expect(new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes)).toBe(
+        "\ufeffGrüße 👋🏽 an [REDACTED:email], Schlüssel [REDACTED:key].",
+      );
+      expect(answer.headers.get("content-length")).toBeNull();
+    }
+  });
+
+  test("is refused where it blocks", async () => {
+    const answer = await answered(new Response("well ATTACK well", typed(types[0] as string)), {
+      onBlock: () => "No.",
+    });
+    expect(await answer.text()).toBe("No.");
+  });
+
+  test("goes on byte by byte from where it is none", async () => {
+    const whole = [...new TextEncoder().encode("RIFF ä "), 0xe2, 0x82, 0xff, 0, 200, 65, 0xf0, 0x9f];
+    for (let size = 1; size <= whole.length; size++) {
+      const events: CheckEvent[] = [];
+      const given = new Response(inPieces(Uint8Array.from(whole), size), typed("audio/wav"));
+      const answer = await answered(given, { onEvent: (event) => events.push(event) });
+      expect([...new Uint8Array(await answer.arrayBuffer())]).toEqual(whole);
+      expect(events.flatMap(({ unread = [] }) => unread)).toHaveLength(1);
+    }
+  });
+
+  test("cancels its source", async () => {
+    const cancel = vi.fn();
+    const body = new ReadableStream<Uint8Array>({
+      pull: (controller) => controller.enqueue(new TextEncoder().encode("word ")),
+      cancel,
+    });
+    await (await answered(new Response(body, typed("application/octet-stream")))).body?.cancel("gone");
+    expect(cancel).toHaveBeenCalled();
+  });
+});
+
 test("an answer is compared with what the request said", async () => {
   const told: (readonly string[] | undefined)[] = [];
   const nosy = answering(({ stage, sources }) => {

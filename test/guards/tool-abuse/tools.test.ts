@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { z } from "zod";
 import {
   atMost,
-  guardTools,
+  enforceTools,
   optional,
   recipients,
   type StandardSchema,
@@ -319,7 +319,7 @@ describe("an approval", () => {
   });
 });
 
-describe("guardTools", () => {
+describe("enforceTools", () => {
   const policy = tools({
     add: { schema: z.object({ a: z.number().default(1) }) },
     pay: { needsApproval: true },
@@ -335,16 +335,16 @@ describe("guardTools", () => {
   };
 
   test("runs with what the schema returned and the other arguments of the function", async () => {
-    const safe = guardTools(set, policy);
+    const safe = enforceTools(set, policy);
     expect(await safe.add({ b: 5 }, "more")).toBe("done");
     expect(runs).toEqual([{ a: 1 }, "more"]);
   });
 
   test("throws for what is refused, or says so", async () => {
-    const safe = guardTools(set, policy);
+    const safe = enforceTools(set, policy);
     await expect(safe.other()).rejects.toSatisfy(isBlocked);
     await expect(safe.pay({ amount: 3 })).rejects.toSatisfy(isBlocked);
-    const polite = guardTools(set, policy, { onRefuse: "words" });
+    const polite = enforceTools(set, policy, { onBlock: "refuse" });
     expect(await polite.other()).toMatch(
       /^This tool call was not run\. A tool that the policy does not name/,
     );
@@ -352,7 +352,7 @@ describe("guardTools", () => {
 
   test("asks a person, who sees what runs", async () => {
     const seen: unknown[] = [];
-    const safe = guardTools(set, policy, {
+    const safe = enforceTools(set, policy, {
       approve: (asked) => {
         seen.push(asked.name, asked.arguments);
         return (asked.arguments as { amount: number }).amount < 10;
@@ -364,7 +364,7 @@ describe("guardTools", () => {
   });
 
   test("wraps `execute` and leaves the rest of a tool alone", async () => {
-    const safe = guardTools(
+    const safe = enforceTools(
       {
         add: { description: "adds", execute: async (given: object) => given },
         pay: { description: "elsewhere" },
@@ -378,7 +378,7 @@ describe("guardTools", () => {
 
   test("records what tools gave", async () => {
     const session = toolSession();
-    const safe = guardTools(set, policy, { session });
+    const safe = enforceTools(set, policy, { session });
     await safe.add({});
     expect([...session.holds]).toEqual(["untrusted"]);
     expect(session.origins("untrusted")).toEqual(["add"]);

@@ -2,7 +2,7 @@ import { generateText, tool } from "ai";
 import { MockLanguageModelV3 } from "ai/test";
 import { describe, expect, test } from "vitest";
 import { z } from "zod";
-import { atMost, guardTools, tools } from "../../src/guards/tool-abuse/index.ts";
+import { atMost, enforceTools, tools } from "../../src/guards/tool-abuse/index.ts";
 
 const usage = {
   inputTokens: { total: 1, noCache: 1, cacheRead: 0, cacheWrite: 0 },
@@ -21,8 +21,8 @@ describe("tools of the AI SDK", () => {
         },
       }),
     };
-    const safe = guardTools(set, tools({ pay: { arguments: { amount: atMost(10) } } }), {
-      onRefuse: "words",
+    const safe = enforceTools(set, tools({ pay: { arguments: { amount: atMost(10) } } }), {
+      onBlock: "refuse",
     });
     const answers = [5, 50].map((amount) => ({
       content: [

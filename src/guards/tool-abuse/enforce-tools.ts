@@ -4,16 +4,16 @@ import { asFindings, finding, refusalWords } from "./findings.ts";
 import type { ToolContext, ToolPolicy } from "./index.ts";
 import type { RunnableCall, ToolFinding } from "./types.ts";
 
-/** Options of {@link guardTools}. */
-export interface GuardToolsOptions extends Omit<ToolContext, "approval"> {
+/** Options of {@link enforceTools}. */
+export interface EnforceToolsOptions extends Omit<ToolContext, "approval"> {
   /**
    * Asks a person about a call: its name, what it would run with, and why they are asked. Only `true` agrees.
    *
    * @default nobody agrees
    */
   readonly approve?: (call: RunnableCall<"approve">) => boolean | PromiseLike<boolean>;
-  /** What a refused call gives: an error, or words for the model. @default "throw" */
-  readonly onRefuse?: "throw" | "words";
+  /** What a refused call gives: words for the model, or an error. @default "throw", as with `guard` */
+  readonly onBlock?: "refuse" | "throw";
 }
 
 /** A function that runs a tool. */
@@ -27,16 +27,16 @@ type Run = (...given: any[]) => unknown;
  * Takes plain functions, whose first argument is the arguments of the call, and objects with a function `execute`, such as
  * those of the AI SDK; other objects stay as they are, since what runs them is elsewhere.
  *
- * @throws {GuardError} A tool rejects with `GuardBlockedError` when its call is refused, unless `onRefuse` is `words`.
+ * @throws {GuardError} A tool rejects with `GuardBlockedError` when its call is refused, unless `onBlock` is `refuse`.
  * @example
  * ```ts
- * const safe = guardTools({ fetch_page, send_email }, policy, { principal, session, approve: askUser });
+ * const safe = enforceTools({ fetch_page, send_email }, policy, { principal, session, approve: askUser });
  * ```
  */
-export function guardTools<Tools extends Readonly<Record<string, object>>>(
+export function enforceTools<Tools extends Readonly<Record<string, object>>>(
   tools: Tools,
   policy: ToolPolicy,
-  options: GuardToolsOptions = {},
+  options: EnforceToolsOptions = {},
 ): Tools {
   if (!isObject(tools)) throw wrongOption("tools", "an object with a function for each tool");
   return Object.fromEntries(
@@ -44,18 +44,18 @@ export function guardTools<Tools extends Readonly<Record<string, object>>>(
   ) as Tools;
 }
 
-function guardTool(name: string, tool: object, policy: ToolPolicy, options: GuardToolsOptions): unknown {
+function guardTool(name: string, tool: object, policy: ToolPolicy, options: EnforceToolsOptions): unknown {
   if (typeof tool === "function") return guardRun(name, tool as Run, policy, options);
   const execute = own(tool, "execute");
   if (typeof execute !== "function") return tool;
   return { ...tool, execute: guardRun(name, execute.bind(tool), policy, options) };
 }
 
-function guardRun(name: string, run: Run, policy: ToolPolicy, options: GuardToolsOptions): Run {
-  const { principal, session, approve, onRefuse = "throw" } = options;
+function guardRun(name: string, run: Run, policy: ToolPolicy, options: EnforceToolsOptions): Run {
+  const { principal, session, approve, onBlock = "throw" } = options;
   return async (given: unknown, ...rest: unknown[]) => {
     const refuse = (findings: readonly ToolFinding[]): string => {
-      if (onRefuse === "words") return refusalWords(findings);
+      if (onBlock === "refuse") return refusalWords(findings);
       throw new GuardBlockedError("output", asFindings(findings), { origin: name });
     };
     const call = { name, arguments: given };
