@@ -1,8 +1,12 @@
 import { type Body, bodiesOf, type FactorTrie, readChildren, readEnds } from "./factor-trie.ts";
 import { isWordSymbol, separatorSymbol, symbolCount } from "./symbols.ts";
 
-/** Bits by which a row is shifted to reach its first entry. */
-export const rowShift = 7;
+/** Symbols from 0 on whose entries of a row stand by themselves: separators, letters, digits and few others. */
+export const nearSymbols = 32;
+/** Entries of a row for the other symbols. */
+export const farSymbols: number = symbolCount - nearSymbols;
+/** Numbers of a state in {@link Automaton.states}. */
+export const stateSize = 4;
 
 /**
  * Automaton that finds every one of many factors in one pass.
@@ -12,38 +16,44 @@ export const rowShift = 7;
  * not followed inside of one.
  *
  * Rows are made when a text first leads to them, each once: most are never needed in a process, and those that are
- * stand together.
+ * stand together. So do the entries that most texts read: a row of them fills a line of the processor's caches, and with all
+ * entries side by side three quarters of the caches would be left to entries that hardly any text reads.
  */
 export interface Automaton {
-  /** By `(row << 7) | symbol`: the next row, or `accepting` and the number of a node. Another one after `reach`. */
-  readonly table: Uint16Array | Uint32Array;
   /** Row before the first symbol of a text. */
   readonly start: number;
+  /**
+   * By `row * nearSymbols + symbol`: the next row; or from `accepting` on what is not known yet and `reach` tells; or from
+   * `settled` on the number of a state in which factors end. Another array after `reach`.
+   */
+  readonly near: Entries;
+  /** The same by `row * farSymbols + symbol - nearSymbols` for the other symbols. */
+  readonly far: Entries;
   /** Above every row. */
   readonly accepting: number;
-  /**
-   * By node: the row behind it when factors end there. When not, or when that is not known yet, it is not above 0, and
-   * `reach` tells.
-   */
-  readonly rowAfter: Int32Array;
-  /** By node: where the factors that end there begin in `outputs` and where they end. */
-  readonly bounds: Int32Array;
-  /** Factors as `number << 1`, odd if they must end a word. Another one after `reach`. */
-  readonly outputs: Int32Array;
+  /** Above everything else but states. */
+  readonly settled: number;
+  /** The row behind each state, and three zeros for whoever uses the automaton. Another array after `reach`. */
+  readonly states: Int32Array;
+  /** By state: where the factors that end there begin in `outputs`; they end where those of the next state begin. */
+  readonly bounds: readonly number[];
+  /** Factors as `number << 1`, odd if they must end a word. */
+  readonly outputs: readonly number[];
   /** Symbols of each factor that came up. */
   readonly lengths: Uint16Array;
-  /** Makes what is behind an entry of the table. Gives the next row, or -1 when `rowAfter` of the node tells it now. */
-  reach(entry: number): number;
+  /** Makes what is behind an entry of the tables, and gives what it is from now on. */
+  reach(row: number, symbol: number): number;
 }
 
-/** The rows before any symbol: inside of a word, and at an edge. None is 0, which says that a row is not known. */
+/** Entries of all rows. */
+export type Entries = Uint16Array | Uint32Array;
+
+/** The rows before any symbol: inside of a word, and at an edge. Row 0 is a blank from which they are made. */
 const root = 1;
 const start = 2;
 
-/** Values of {@link Automaton.accepting} for tables of 16 and 32 bits. */
-const narrow = 0x8000;
-const wide = 0x4000_0000;
-
+/** States and rows that there is room for at first. */
+const usualStates = 256;
 const usualRows = 256;
 
 /**
@@ -53,60 +63,63 @@ const usualRows = 256;
  * @param nodes How many nodes the trees have at most.
  */
 export function createAutomaton(tries: readonly FactorTrie[], factorCount: number, nodes: number): Automaton {
-  const accepting = nodes + start + 2 < narrow ? narrow : wide;
+  const accepting = nodes + start + 1;
+  const settled = accepting + nodes;
+  const Table = settled + nodes <= 0xffff ? Uint16Array : Uint32Array;
   const width = tries.length;
-  let capacity = Math.min(usualRows, nodes + start + 1);
-  let rows = 1;
-  let table =
-    accepting === narrow ? new Uint16Array(capacity << rowShift) : new Uint32Array(capacity << rowShift);
+  let capacity = Math.min(usualRows, accepting);
+  let rows = 0;
+  let near: Entries = new Table(capacity * nearSymbols);
+  let far: Entries = new Table(capacity * farSymbols);
   /** The longest other row that the text behind a row ends with, and the symbols of that text. */
-  const fallback = new Int32Array(nodes + start + 1);
-  const depths = new Uint16Array(nodes + start + 1);
+  const fallback = new Int32Array(accepting);
+  const depths = new Uint16Array(accepting);
   let made = 0;
   /** Where each node hangs: a row and a symbol of it. */
   const parents = new Int32Array(nodes);
   const symbols = new Uint8Array(nodes);
   /** By node and tree: where its body stands, or 0, and its rank. */
   const bodies = new Int32Array(2 * nodes * width);
-  /** 0 for what is not known; `~row` where no factor ends. */
-  const rowAfter = new Int32Array(nodes);
-  const bounds = new Int32Array(2 * nodes);
+  /** What entries that lead to a node become once it is known, and 0 until then. */
+  const behindNode = new Int32Array(nodes);
+  let states = new Int32Array(stateSize * usualStates);
+  const bounds = [0];
+  const outputs: number[] = [];
   const lengths = new Uint16Array(factorCount);
-  let outputs = new Int32Array(256);
-  let used = 0;
 
-  function addOutput(output: number): void {
-    if (used === outputs.length) {
-      const larger = new Int32Array(2 * used);
-      larger.set(outputs);
-      outputs = larger;
-    }
-    outputs[used++] = output;
+  function entryAt(row: number, symbol: number): number {
+    return symbol < nearSymbols
+      ? (near[row * nearSymbols + symbol] as number)
+      : (far[row * farSymbols + symbol - nearSymbols] as number);
+  }
+
+  function setEntry(row: number, symbol: number, entry: number): void {
+    if (symbol < nearSymbols) near[row * nearSymbols + symbol] = entry;
+    else far[row * farSymbols + symbol - nearSymbols] = entry;
   }
 
   /** A row that says what another one does, but for what hangs there. */
   function makeRow(behind: number, depth: number): number {
     const row = rows++;
     if (rows > capacity) {
-      capacity = Math.min(2 * capacity, fallback.length);
-      const larger =
-        accepting === narrow ? new Uint16Array(capacity << rowShift) : new Uint32Array(capacity << rowShift);
-      larger.set(table);
-      table = larger;
+      capacity = Math.min(2 * capacity, accepting);
+      near = larger(near, new Table(capacity * nearSymbols));
+      far = larger(far, new Table(capacity * farSymbols));
     }
-    table.copyWithin(row << rowShift, behind << rowShift, (behind << rowShift) + symbolCount);
+    near.copyWithin(row * nearSymbols, behind * nearSymbols, (behind + 1) * nearSymbols);
+    far.copyWithin(row * farSymbols, behind * farSymbols, (behind + 1) * farSymbols);
     fallback[row] = behind;
     depths[row] = depth;
     return row;
   }
 
   function hang(row: number, tree: number, children: Body, first: number): void {
-    const base = row << rowShift;
     readChildren(tries[tree] as FactorTrie, children, (symbol, { at, rank }) => {
-      let node = (table[base | symbol] as number) - accepting;
-      if (node < first) {
+      const entry = entryAt(row, symbol);
+      let node = entry - accepting;
+      if (node < first || entry >= settled) {
         node = made++;
-        table[base | symbol] = accepting + node;
+        setEntry(row, symbol, accepting + node);
         parents[node] = row;
         symbols[node] = symbol;
       }
@@ -124,19 +137,13 @@ export function createAutomaton(tries: readonly FactorTrie[], factorCount: numbe
     let behind = isWordSymbol(symbol) ? root : start;
     let shorter = -1;
     if (parent !== root) {
-      const entry = table[((fallback[parent] as number) << rowShift) | symbol] as number;
-      behind = entry;
-      if (entry >= accepting) {
-        shorter = entry - accepting;
-        behind = rowAfter[shorter] as number;
-        if (behind === 0) behind = settle(shorter);
-        if (behind < 0) {
-          behind = ~behind;
-          shorter = -1;
-        }
+      behind = known(entryAt(fallback[parent] as number, symbol));
+      if (behind >= settled) {
+        shorter = behind - settled;
+        behind = states[stateSize * shorter] as number;
       }
     }
-    const from = used;
+    const from = outputs.length;
     const going: (Body | undefined)[] = [];
     let goesOn = false;
     for (let tree = 0; tree < width; tree++) {
@@ -146,33 +153,45 @@ export function createAutomaton(tries: readonly FactorTrie[], factorCount: numbe
       const body = { at, rank: bodies[place + 1] as number };
       const children = readEnds(tries[tree] as FactorTrie, body, (factor, endsWord) => {
         lengths[factor] = depth;
-        addOutput((factor << 1) | (endsWord ? 1 : 0));
+        outputs.push((factor << 1) | (endsWord ? 1 : 0));
       });
       going[tree] = children;
       goesOn ||= children !== undefined;
     }
     if (shorter >= 0) {
-      const last = bounds[2 * shorter + 1] as number;
-      for (let at = bounds[2 * shorter] as number; at < last; at++) addOutput(outputs[at] as number);
+      const last = bounds[shorter + 1] as number;
+      for (let at = bounds[shorter] as number; at < last; at++) outputs.push(outputs[at] as number);
     }
     let row = behind;
     if (goesOn) {
       row = makeRow(behind, depth);
-      if (symbol === separatorSymbol) table[(row << rowShift) | separatorSymbol] = row;
+      if (symbol === separatorSymbol) setEntry(row, symbol, row);
       const first = made;
       for (const [tree, children] of going.entries())
         if (children !== undefined) hang(row, tree, children, first);
     }
-    bounds[2 * node] = from;
-    bounds[2 * node + 1] = used;
-    const after = used > from ? row : ~row;
-    rowAfter[node] = after;
-    return after;
+    const entry = outputs.length > from ? settled + addState(row) : row;
+    behindNode[node] = entry;
+    return entry;
+  }
+
+  function addState(row: number): number {
+    const state = bounds.push(outputs.length) - 2;
+    if (stateSize * state === states.length) states = larger(states, new Int32Array(2 * states.length));
+    states[stateSize * state] = row;
+    return state;
+  }
+
+  /** What an entry is once the node that it leads to is known. */
+  function known(entry: number): number {
+    if (entry < accepting || entry >= settled) return entry;
+    return (behindNode[entry - accepting] as number) || settle(entry - accepting);
   }
 
   makeRow(0, 0);
+  makeRow(0, 0);
   for (let symbol = 0; symbol < symbolCount; symbol++) {
-    table[(root << rowShift) | symbol] = isWordSymbol(symbol) ? root : start;
+    setEntry(root, symbol, isWordSymbol(symbol) ? root : start);
   }
   for (const [tree, trie] of tries.entries()) hangRoot(root, tree, bodiesOf(trie).anywhere, 0);
   makeRow(root, 0);
@@ -185,24 +204,30 @@ export function createAutomaton(tries: readonly FactorTrie[], factorCount: numbe
   }
 
   return {
-    get table() {
-      return table;
-    },
-    get outputs() {
-      return outputs;
-    },
     start,
     accepting,
-    rowAfter,
+    settled,
     bounds,
+    outputs,
     lengths,
-    reach(entry) {
-      const node = (table[entry] as number) - accepting;
-      let after = rowAfter[node] as number;
-      if (after === 0) after = settle(node);
-      if (after > 0) return -1;
-      table[entry] = ~after;
-      return ~after;
+    get near() {
+      return near;
+    },
+    get far() {
+      return far;
+    },
+    get states() {
+      return states;
+    },
+    reach(row, symbol) {
+      const entry = known(entryAt(row, symbol));
+      setEntry(row, symbol, entry);
+      return entry;
     },
   };
+}
+
+function larger<Numbers extends Entries | Int32Array>(numbers: Numbers, room: Numbers): Numbers {
+  room.set(numbers);
+  return room;
 }

@@ -1,10 +1,9 @@
-import { type Automaton, createAutomaton, rowShift } from "./automaton.ts";
-import { createLeads, leadSize, placeSize } from "./plan-leads.ts";
+import { type Automaton, createAutomaton, farSymbols, nearSymbols, stateSize } from "./automaton.ts";
+import { createHitRecords, hitSize, leadSize, markSize, placeSize, recordHead } from "./hit-records.ts";
 import { planPacks } from "./plan-packs.ts";
-import { isWord } from "./regex/match.ts";
 import type { RulePack } from "./rule.ts";
 import { slotSize } from "./scan-plan.ts";
-import { symbolTable } from "./symbols.ts";
+import { symbolTable, wordTable } from "./symbols.ts";
 import { createWindows } from "./windows.ts";
 
 /** Finds which rules could match in a text, and where their matches could start. */
@@ -16,6 +15,8 @@ export interface Prefilter {
    * @returns Rules that could match; read their windows with `windowsOf` before the next walk.
    */
   walk(text: string, wanted: Uint8Array, view: number): readonly number[];
+  /** The same for the text of the last walk, without walking over it again. */
+  lookAgain(wanted: Uint8Array, view: number): readonly number[];
   /**
    * Where a match of the rule could start, as sorted, disjoint, inclusive ranges `[from, to, from, to, ...]`; good until the
    * next call.
@@ -23,14 +24,14 @@ export interface Prefilter {
   windowsOf(rule: number): readonly number[];
 }
 
-/** States of the automaton that are written down before their factors are looked up. */
+/** States of the automaton that are written down before it is looked up what they mean. */
 const stateCapacity = 4096;
 
-/** Room for hits that is kept from one text to the next. */
-const keptHits = 1 << 15;
+/** Room for hits and for leads that is kept from one text to the next. */
+const keptHits = 1 << 16;
 
 /** Hits around a lead that are looked at to narrow a window. */
-const mostLooked = 64;
+const mostLooked = 24;
 
 /** Units of a block as a shift; for each block it is known which lists were hit. */
 const blockShift = 8;
@@ -45,85 +46,104 @@ const keptBlocks = 1 << 10;
  */
 export function createPrefilter(packs: readonly RulePack[]): Prefilter {
   const plan = planPacks(packs);
-  const { branches, slots } = plan;
+  const { slots } = plan;
   const automaton = createAutomaton(plan.tries, plan.factorCount, plan.nodes);
-  const { bounds, rowAfter } = automaton;
-  const known = createLeads(plan, automaton.lengths);
-  const { rows } = known;
+  const records = createHitRecords(plan, automaton);
   const symbols = symbolTable();
+  const words = wordTable();
   /** Words of a block: a bit for each list. */
   const rowLength = (plan.firsts.length + 31) >> 5 || 1;
-  const states = new Int32Array(2 * stateCapacity);
-  let hitFactor = new Int32Array(1024);
-  let hitEnd = new Int32Array(1024);
-  let count = 0;
+  /** `state, end` of what the automaton found. */
+  const reached = new Int32Array(2 * stateCapacity);
+  /** `record, end` of what may fill slots, in the order of the ends. */
+  let hits = new Int32Array(2048);
+  let hitsUsed = 0;
+  /** The same of what leads branches. */
+  let leads = new Int32Array(1024);
+  let leadsUsed = 0;
   /** Lists hit in each block, `rowLength` words a block. */
   let blocks = new Int32Array(16 * rowLength);
+  /** Length of the text that was walked over last. */
+  let walked = 0;
   const windows = createWindows(packs.reduce((sum, { rules }) => sum + rules.length, 0));
 
-  /** Looks up the factors of states and the ends they were reached at. */
+  /** Looks up what the states of the automaton mean. Nearly without branches: none of them would be foreseen. */
   function note(text: string, length: number): void {
-    const { outputs } = automaton;
-    for (let index = 0; index < length; index += 2) {
-      const set = states[index] as number;
-      const end = states[index + 1] as number;
-      const last = bounds[2 * set + 1] as number;
-      const inside = isWord(text.charCodeAt(end)) && isWord(text.charCodeAt(end - 1));
-      for (let at = bounds[2 * set] as number; at < last; at++) {
-        const output = outputs[at] as number;
-        if (inside && (output & 1) === 1) continue;
-        if (count === hitEnd.length) {
-          hitFactor = larger(hitFactor);
-          hitEnd = larger(hitEnd);
-        }
-        const factor = output >> 1;
-        hitFactor[count] = factor;
-        hitEnd[count] = end;
-        count++;
-        mark(factor, end >> blockShift);
+    const { states } = automaton;
+    let { numbers } = records;
+    hits = withRoom(hits, hitsUsed + length + hitSize);
+    leads = withRoom(leads, leadsUsed + length + hitSize);
+    for (let index = 0; index < length; index += hitSize) {
+      const end = reached[index + 1] as number;
+      const next = end < text.length ? text.charCodeAt(end) : 0;
+      const inside = (words[text.charCodeAt(end - 1)] as number) & (words[next] as number);
+      const row = stateSize * (reached[index] as number) + 1 + inside;
+      let record = states[row] as number;
+      if (record === 0) {
+        record = records.learn(reached[index] as number, inside);
+        numbers = records.numbers;
+        states[row] = record;
       }
-    }
-  }
-
-  /** Marks the lists of a factor in a block. */
-  function mark(factor: number, block: number): void {
-    let place = rows[4 * factor + 2] as number;
-    if (place === 0) {
-      known.learn(factor);
-      place = rows[4 * factor + 2] as number;
-    }
-    const { places } = known;
-    const last = rows[4 * factor + 3] as number;
-    for (; place < last; place += placeSize) {
-      const list = places[place] as number;
-      const word = block * rowLength + (list >> 5);
-      blocks[word] = (blocks[word] as number) | (1 << (list & 31));
+      const block = (end >> blockShift) * rowLength;
+      const word = block + (numbers[record] as number);
+      blocks[word] = (blocks[word] as number) | (numbers[record + 1] as number);
+      const second = block + (numbers[record + 2] as number);
+      blocks[second] = (blocks[second] as number) | (numbers[record + 3] as number);
+      const marked = numbers[record + 4] as number;
+      for (let at = record + recordHead; at < marked; at += markSize) {
+        const further = block + (numbers[at] as number);
+        blocks[further] = (blocks[further] as number) | (numbers[at + 1] as number);
+      }
+      hits[hitsUsed] = record;
+      hits[hitsUsed + 1] = end;
+      hitsUsed += numbers[record + 7] as number;
+      leads[leadsUsed] = record;
+      leads[leadsUsed + 1] = end;
+      leadsUsed += numbers[record + 8] as number;
     }
   }
 
   function findWindows(wanted: Uint8Array, view: number, length: number): void {
-    const { leads } = known;
-    for (let hit = 0; hit < count; hit++) {
-      const factor = hitFactor[hit] as number;
-      const last = rows[4 * factor + 1] as number;
-      for (let lead = rows[4 * factor] as number; lead < last; lead += leadSize) {
-        const branch = leads[lead] as number;
-        const rule = branches[branch] as number;
-        if (((wanted[rule] as number) & view) === 0) continue;
-        const end = hitEnd[hit] as number;
-        const to = end - (leads[lead + 1] as number);
+    const { numbers } = records;
+    for (let index = 0; index < leadsUsed; index += hitSize) {
+      const record = leads[index] as number;
+      const end = leads[index + 1] as number;
+      const last = numbers[record + 6] as number;
+      for (let lead = numbers[record + 5] as number; lead < last; lead += leadSize) {
+        const to = end - (numbers[lead + 1] as number);
         if (to < 0) continue;
-        const from = Math.max(0, end - (leads[lead + 2] as number));
-        if (hasPartners(branch, from, to, length)) narrow(branch, rule, from, to);
+        const from = Math.max(0, end - (numbers[lead + 2] as number));
+        const bits = numbers[lead + 4] as number;
+        if (bits !== 0) {
+          const word = numbers[lead + 3] as number;
+          const high = Math.min(length, to + (numbers[lead + 6] as number)) >> blockShift;
+          const low = Math.min(high, (from + (numbers[lead + 5] as number)) >> blockShift);
+          let found =
+            (blocks[low * rowLength + word] as number) | (blocks[high * rowLength + word] as number);
+          for (let block = low + 1; block < high; block++)
+            found |= blocks[block * rowLength + word] as number;
+          if ((found & bits) === 0) continue;
+        }
+        const rule = numbers[lead] as number;
+        if (((wanted[rule] as number) & view) === 0) continue;
+        const firstSlot = numbers[lead + 7] as number;
+        const lastSlot = numbers[lead + 8] as number;
+        if (bits === 0) windows.add(rule, from, to);
+        else if (hasPartners(firstSlot + slotSize, lastSlot, from, to, length))
+          narrow(rule, firstSlot, lastSlot, from, to);
       }
     }
   }
 
-  /** Whether each slot of a branch may hold a hit, for all that the blocks know. */
-  function hasPartners(branch: number, from: number, to: number, length: number): boolean {
-    const last = branches[branch + 5] as number;
-    for (let index = branches[branch + 4] as number; index < last; index++) {
-      const slot = index * slotSize;
+  /** Whether each of some slots may hold a hit, for all that the blocks know. */
+  function hasPartners(
+    firstSlot: number,
+    lastSlot: number,
+    from: number,
+    to: number,
+    length: number,
+  ): boolean {
+    for (let slot = firstSlot; slot < lastSlot; slot += slotSize) {
       const list = slots[slot] as number;
       const low = (from + (slots[slot + 1] as number)) >> blockShift;
       const high = Math.min(length, to + (slots[slot + 3] as number)) >> blockShift;
@@ -137,21 +157,19 @@ export function createPrefilter(packs: readonly RulePack[]): Prefilter {
   }
 
   /** Adds the part of a window in which all slots of a branch agree. */
-  function narrow(branch: number, rule: number, first: number, last: number): void {
-    const { places } = known;
-    const lastSlot = branches[branch + 5] as number;
+  function narrow(rule: number, firstSlot: number, lastSlot: number, first: number, last: number): void {
+    const { numbers } = records;
     let from = first;
     let to = last;
-    for (let index = branches[branch + 4] as number; index < lastSlot; index++) {
-      const slot = index * slotSize;
+    for (let slot = firstSlot; slot < lastSlot; slot += slotSize) {
       const list = slots[slot] as number;
       const low = from + (slots[slot + 1] as number);
       const high = to + (slots[slot + 3] as number);
       let earliest = Number.POSITIVE_INFINITY;
       let latest = -1;
       let looked = 0;
-      for (let hit = firstHit(low); hit < count; hit++) {
-        const end = hitEnd[hit] as number;
+      for (let hit = firstHit(low); hit < hitsUsed; hit += 2) {
+        const end = hits[hit + 1] as number;
         if (end > high) break;
         if (++looked > mostLooked) {
           // Of the rest it is enough to know that there may be more.
@@ -159,13 +177,16 @@ export function createPrefilter(packs: readonly RulePack[]): Prefilter {
           latest = to;
           break;
         }
-        const place = placeIn(list, hitFactor[hit] as number);
-        if (place < 0) continue;
-        const own = Math.max(from, end - (slots[slot + 2] as number) - (places[place + 2] as number));
-        const ownLast = Math.min(to, end - (slots[slot + 1] as number) - (places[place + 1] as number));
-        if (own > ownLast) continue;
-        if (own < earliest) earliest = own;
-        if (ownLast > latest) latest = ownLast;
+        const record = hits[hit] as number;
+        const placed = numbers[record + 5] as number;
+        for (let place = numbers[record + 4] as number; place < placed; place += placeSize) {
+          if (numbers[place] !== list) continue;
+          const own = Math.max(from, end - (slots[slot + 2] as number) - (numbers[place + 2] as number));
+          const ownLast = Math.min(to, end - (slots[slot + 1] as number) - (numbers[place + 1] as number));
+          if (own > ownLast) continue;
+          if (own < earliest) earliest = own;
+          if (ownLast > latest) latest = ownLast;
+        }
       }
       if (latest < 0) return;
       from = earliest;
@@ -177,32 +198,21 @@ export function createPrefilter(packs: readonly RulePack[]): Prefilter {
   /** The first hit that ends at a place or after it. */
   function firstHit(place: number): number {
     let low = 0;
-    let high = count;
+    let high = hitsUsed >> 1;
     while (low < high) {
       const middle = (low + high) >> 1;
-      if ((hitEnd[middle] as number) < place) low = middle + 1;
+      if ((hits[2 * middle + 1] as number) < place) low = middle + 1;
       else high = middle;
     }
-    return low;
-  }
-
-  /** Where the place of a factor in a list stands in the known places, or -1. */
-  function placeIn(list: number, factor: number): number {
-    const { places } = known;
-    const last = rows[4 * factor + 3] as number;
-    for (let place = rows[4 * factor + 2] as number; place < last; place += placeSize) {
-      if (places[place] === list) return place;
-    }
-    return -1;
+    return 2 * low;
   }
 
   function clear(length: number): void {
-    count = 0;
+    hitsUsed = 0;
+    leadsUsed = 0;
     windows.clear();
-    if (hitEnd.length > keptHits) {
-      hitFactor = new Int32Array(keptHits);
-      hitEnd = new Int32Array(keptHits);
-    }
+    if (hits.length > keptHits) hits = new Int32Array(keptHits);
+    if (leads.length > keptHits) leads = new Int32Array(keptHits);
     const needed = ((length >> blockShift) + 1) * rowLength;
     if (needed > blocks.length || blocks.length > keptBlocks * rowLength) blocks = new Int32Array(needed);
     else blocks.fill(0, 0, needed);
@@ -213,56 +223,68 @@ export function createPrefilter(packs: readonly RulePack[]): Prefilter {
       clear(text.length);
       let row = automaton.start;
       for (let index = 0; index < text.length; ) {
-        const length = walkTable(text, index, row, automaton, symbols, states);
+        const length = walkTable(text, index, row, automaton, symbols, reached);
         note(text, length);
-        if (length < states.length) break;
-        row = rowAfter[states[length - 2] as number] as number;
-        index = states[length - 1] as number;
+        if (length < reached.length) break;
+        row = automaton.states[stateSize * (reached[length - 2] as number)] as number;
+        index = reached[length - 1] as number;
       }
-      findWindows(wanted, view, text.length);
+      walked = text.length;
+      findWindows(wanted, view, walked);
+      return windows.rules;
+    },
+    lookAgain(wanted, view) {
+      windows.clear();
+      findWindows(wanted, view, walked);
       return windows.rules;
     },
     windowsOf: (rule) => windows.of(rule),
   };
 }
 
-/** Follows the automaton to the end of the text, or until `states` is full of `set, end` pairs; gives their length. */
+/** Follows the automaton to the end of the text, or until `reached` is full of `state, end` pairs; gives their length. */
 function walkTable(
   text: string,
   from: number,
   first: number,
   automaton: Automaton,
   symbols: Uint8Array,
-  states: Int32Array,
+  reached: Int32Array,
 ): number {
-  const { accepting, rowAfter } = automaton;
+  const { accepting, settled } = automaton;
   const length = text.length;
-  let { table } = automaton;
+  let { near, far, states } = automaton;
   let row = first;
   let count = 0;
   for (let index = from; index < length; index++) {
-    const entry = (row << rowShift) | (symbols[text.charCodeAt(index)] as number);
-    row = table[entry] as number;
-    if (row >= accepting) {
-      const node = row - accepting;
-      row = rowAfter[node] as number;
-      if (row <= 0) {
-        row = automaton.reach(entry);
-        table = automaton.table;
-        if (row > 0) continue;
-        row = rowAfter[node] as number;
+    const symbol = symbols[text.charCodeAt(index)] as number;
+    let entry =
+      symbol < nearSymbols
+        ? (near[row * nearSymbols + symbol] as number)
+        : (far[row * farSymbols + symbol - nearSymbols] as number);
+    if (entry >= accepting) {
+      if (entry < settled) {
+        entry = automaton.reach(row, symbol);
+        ({ near, far, states } = automaton);
+        if (entry < accepting) {
+          row = entry;
+          continue;
+        }
       }
-      states[count] = node;
-      states[count + 1] = index + 1;
+      const state = entry - settled;
+      reached[count] = state;
+      reached[count + 1] = index + 1;
       count += 2;
-      if (count === states.length) break;
-    }
+      row = states[stateSize * state] as number;
+      if (count === reached.length) break;
+    } else row = entry;
   }
   return count;
 }
 
-function larger(array: Int32Array): Int32Array<ArrayBuffer> {
-  const grown = new Int32Array(2 * array.length);
+function withRoom(array: Int32Array<ArrayBuffer>, room: number): Int32Array<ArrayBuffer> {
+  if (room <= array.length) return array;
+  const grown = new Int32Array(Math.max(room, 2 * array.length));
   grown.set(array);
   return grown;
 }

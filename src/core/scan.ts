@@ -75,36 +75,32 @@ export function createScanner(packs: readonly RulePack[], options: ScannerOption
     if (wanted === undefined) {
       const active = rules.map((rule) => isActive(rule, stage));
       for (const rule of needs.contextOf(active)) active[rule] = true;
-      wanted = { first: new Uint8Array(rules.length), last: new Uint8Array(rules.length), any: [0, 0] };
-      const { first, last, any } = wanted;
+      const first = new Uint8Array(rules.length);
+      const last = new Uint8Array(rules.length);
+      let any = 0;
       for (let index = 0; index < rules.length; index++) {
         if (!active[index]) continue;
         const bits = bitsOf(rules[index]?.views);
-        if (isLast[index]) {
-          last[index] = bits;
-          any[1] |= bits;
-        } else {
-          first[index] = bits;
-          any[0] |= bits;
-        }
+        (isLast[index] ? last : first)[index] = bits;
+        any |= bits;
       }
+      wanted = { first, last, any, hasLast: last.some((bits) => bits !== 0) };
       wantedByStage.set(stage, wanted);
     }
     return wanted;
   }
 
   function scan(views: Pick<Views, "scanned" | "raw" | "hidden">, stage: Stage): Scan {
-    const { first, last, any } = wantedAt(stage);
+    const wanted = wantedAt(stage);
     // Not empty after an engine threw.
     if (progress.found.length > 0) progress.found = [];
-    progress.seen.clear();
+    if (progress.seen.size > 0) progress.seen.clear();
     progress.steps = 0;
     progress.allowed = budget * spareCharacters;
     progress.room = spareMatches;
     for (let index = 0; index < views.scanned.length; index++) allow(views.scanned[index] as View);
-    if (((any[0] | any[1]) & viewBits.raw) !== 0 && !views.scanned.includes(views.raw)) allow(views.raw);
-    let complete = scanViews(views, first, any[0]);
-    if (progress.found.length > 0 && any[1] !== 0) complete = scanViews(views, last, any[1]) && complete;
+    if ((wanted.any & viewBits.raw) !== 0 && !views.scanned.includes(views.raw)) allow(views.raw);
+    const complete = scanViews(views, wanted);
     const { found } = progress;
     if (found.length === 0) return complete ? clean : { matches: none, truncated: true };
     progress.found = [];
@@ -124,28 +120,47 @@ export function createScanner(packs: readonly RulePack[], options: ScannerOption
   /** Gives false when the budget was spent before the end. */
   function scanViews(
     { scanned, raw }: Pick<Views, "scanned" | "raw">,
-    wanted: Uint8Array,
-    any: number,
+    { first, last, any, hasLast }: Wanted,
   ): boolean {
+    const all = (any & viewBits.raw) === 0 || scanned.includes(raw) ? scanned : [...scanned, raw];
     let complete = true;
-    let sawRaw = false;
-    for (let index = 0; index < scanned.length; index++) {
-      const view = scanned[index] as View;
-      let bits = viewBits[view.name];
-      if (index === 0) bits |= viewBits.folded;
-      if (view === raw) {
-        bits |= viewBits.raw;
-        sawRaw = true;
+    /** Views in which nothing was found up to now, so that nothing has to be looked for that comes last. */
+    let without = 0;
+    /** What comes last in the other views; they are not walked over again. */
+    let later: Suspects[] | undefined;
+    for (let index = 0; index < all.length; index++) {
+      const view = all[index] as View;
+      const bits = bitsOfView(view, index, scanned.length, raw);
+      complete = confirm(view, prefilter.walk(view.text, first, bits), prefilter.windowsOf) && complete;
+      if (!hasLast) continue;
+      if (progress.found.length === 0) without++;
+      else {
+        later ??= [];
+        later.push(keep(view, prefilter.lookAgain(last, bits)));
       }
-      complete = scanView(view, bits, wanted) && complete;
     }
-    if (!sawRaw && (any & viewBits.raw) !== 0) complete = scanView(raw, viewBits.raw, wanted) && complete;
+    if (progress.found.length === 0) return complete;
+    for (let index = 0; index < without; index++) {
+      const view = all[index] as View;
+      const bits = bitsOfView(view, index, scanned.length, raw);
+      complete = confirm(view, prefilter.walk(view.text, last, bits), prefilter.windowsOf) && complete;
+    }
+    for (const { view, windows } of later ?? [])
+      complete = confirm(view, [...windows.keys()], (rule) => windows.get(rule) ?? []) && complete;
     return complete;
   }
 
-  function scanView(view: View, bits: number, wanted: Uint8Array): boolean {
+  function keep(view: View, rules: readonly number[]): Suspects {
+    return { view, windows: new Map(rules.map((rule) => [rule, [...prefilter.windowsOf(rule)]])) };
+  }
+
+  /** Runs rules that could match in a view. Gives false when the budget was spent before the end. */
+  function confirm(
+    view: View,
+    suspects: readonly number[],
+    windowsOf: (rule: number) => readonly number[],
+  ): boolean {
     const { text } = view;
-    const suspects = prefilter.walk(text, wanted, bits);
     /** Asked for when it matters. */
     let isPlain: boolean | undefined;
     for (let at = 0; at < suspects.length; at++) {
@@ -155,7 +170,7 @@ export function createScanner(packs: readonly RulePack[], options: ScannerOption
         if (isPlain) continue;
       }
       bounds.length = 0;
-      findBounds(rule, text);
+      findBounds(rule, text, windowsOf(rule));
       for (let index = 0; index < bounds.length; index += 2) {
         if (progress.found.length >= progress.room) return false;
         record(rule, view, bounds[index] as number, bounds[index + 1] as number);
@@ -166,10 +181,9 @@ export function createScanner(packs: readonly RulePack[], options: ScannerOption
   }
 
   /** Appends what the engine finds in the windows of a rule to `bounds`. */
-  function findBounds(rule: number, text: string): void {
+  function findBounds(rule: number, text: string, windows: readonly number[]): void {
     const matcher = matchers[rule] ?? engine.compile(rules[rule] as CompiledRule);
     matchers[rule] = matcher;
-    const windows = prefilter.windowsOf(rule);
     for (let index = 0; index < windows.length && progress.steps <= progress.allowed; index += 2) {
       const last = bounds.length === 0 ? 0 : (bounds[bounds.length - 1] as number);
       const from = Math.max(windows[index] as number, last);
@@ -198,8 +212,21 @@ interface Wanted {
   readonly first: Uint8Array;
   /** Those that are looked for when one of the others was found. */
   readonly last: Uint8Array;
-  /** All views of each. */
-  readonly any: [first: number, last: number];
+  readonly hasLast: boolean;
+  /** All views of both. */
+  readonly any: number;
+}
+
+/** Where rules could match in a view. */
+interface Suspects {
+  readonly view: View;
+  readonly windows: ReadonlyMap<number, readonly number[]>;
+}
+
+/** What a view serves as: the first one that is scanned is the folded one, and often the raw one as well. */
+function bitsOfView(view: View, index: number, scanned: number, raw: View): number {
+  if (index === scanned) return viewBits.raw;
+  return viewBits[view.name] | (index === 0 ? viewBits.folded : 0) | (view === raw ? viewBits.raw : 0);
 }
 
 function isAscii(text: string): boolean {

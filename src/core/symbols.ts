@@ -1,3 +1,5 @@
+import { isWord } from "./regex/match.ts";
+
 /** Number of symbols the prefilter tells apart. */
 export const symbolCount = 128;
 
@@ -72,6 +74,17 @@ function makeTable(): Uint8Array {
     symbols[likeOthers[index] as number] = symbols[likeOthers[index + 1] as number] as number;
   }
   return symbols;
+}
+
+let words: Uint8Array | undefined;
+
+/** 1 for each UTF-16 unit that is an ASCII word character, as `\w` of RE2, and 0 for the others. */
+export function wordTable(): Uint8Array {
+  if (words === undefined) {
+    words = new Uint8Array(0x10000);
+    for (let code = 0; code < 128; code++) if (isWord(code)) words[code] = 1;
+  }
+  return words;
 }
 
 /** A character that has the symbol, by which factors are written: `ignore`, `000-00-0000`, a space for separators. */

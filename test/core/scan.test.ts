@@ -144,6 +144,22 @@ describe("rules that score 0", () => {
     const scanned = [raw, view("decoded", "a secretword", 20)];
     expect(idsOf({ raw, scanned, hidden: [] })).toEqual(["context/word", "test/word"]);
   });
+
+  test("are found in the views before those matches, beside them and behind", () => {
+    const raw = view("raw", "a contextword");
+    const beside = view("decoded", "contextword, secretword", 20);
+    const behind = view("decoded", "the contextword", 60);
+    const { matches } = createScanner([pack]).scan(
+      { raw, scanned: [raw, beside, behind], hidden: [] },
+      "input",
+    );
+    expect(matches[0]?.map(({ rule: index, span }) => [index, span.start])).toEqual([
+      [0, 2],
+      [0, 20],
+      [1, 33],
+      [0, 64],
+    ]);
+  });
 });
 
 describe("rules whose matches all hold a character outside ASCII", () => {
