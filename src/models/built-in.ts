@@ -32,6 +32,16 @@ export interface TableFacts {
   readonly bias: number;
 }
 
+/** Where weights come from. */
+export interface TrainingFacts {
+  /** Commit of the code and the corpus that made them; `unknown` outside of a repository. */
+  readonly commit: string;
+  /** Rows that were learnt from. */
+  readonly rows: number;
+  /** Area under the ROC curve of collected rows whose source was left out: of texts of users, and of documents and tool results. */
+  readonly areas: { readonly input: number; readonly foreign: number };
+}
+
 /** What a file of weights says about itself. */
 export interface Manifest {
   readonly id: string;
@@ -43,6 +53,7 @@ export interface Manifest {
   readonly passages: TableFacts;
   readonly shape: WindowShape;
   readonly calibration: { readonly input: Calibrations; readonly foreign: Calibrations };
+  readonly training: TrainingFacts;
 }
 
 /** The model that comes with the library. */

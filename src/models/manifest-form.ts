@@ -13,6 +13,7 @@ const form: Manifest = {
   passages: table,
   shape: { words: 1, step: 1 },
   calibration: { input: { english: curve, other: curve }, foreign: { english: curve, other: curve } },
+  training: { commit: "", rows: 1, areas: { input: 1, foreign: 1 } },
 };
 
 /** Whether parsed JSON is a manifest that this version reads. */

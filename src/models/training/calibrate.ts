@@ -19,7 +19,7 @@ function calibrateGroup(rows: readonly Row[], scores: Float64Array, foreign: boo
   const negatives: number[] = [];
   const positives: number[] = [];
   for (const [index, row] of rows.entries()) {
-    if (row.foreign !== foreign) continue;
+    if (row.foreign !== foreign || row.disguise !== undefined) continue;
     const score = scores[index] as number;
     if (score === Number.NEGATIVE_INFINITY) continue;
     if (row.attack) positives.push(score);

@@ -23,7 +23,7 @@ export function assignFolds(rows: readonly Row[]): ReadonlyMap<string, number> {
   const sizes = new Map<string, number>();
   const load = families.map(() => 0);
   for (const row of rows) {
-    if (row.attack) continue;
+    if (row.attack || row.disguise !== undefined) continue;
     const source = familyOf(row);
     const fold = folds.get(source);
     if (fold === undefined) sizes.set(source, (sizes.get(source) ?? 0) + 1);

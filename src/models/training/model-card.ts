@@ -1,40 +1,30 @@
-import { type FalsePositiveRate, falsePositiveRates, type Manifest } from "../built-in.ts";
-import { areaUnderCurve, shareAbove } from "../metrics.ts";
+import type { FalsePositiveRate, Manifest } from "../built-in.ts";
+import { shareAbove } from "../metrics.ts";
+import { areaOf, marginOf, type Scored } from "./margins.ts";
 import type { Row } from "./rows.ts";
+import type { TrainingSet } from "./training-set.ts";
 import type { RowScores } from "./two-lengths.ts";
 
 /** What a training run gives to be described. */
 export interface Training {
-  readonly rows: readonly Row[];
+  readonly set: TrainingSet;
   /** Scores of the rows by models that had not seen their source. */
   readonly scores: RowScores;
   readonly manifest: Manifest;
-  /** How many of the rows, from the first, are the written corpus. */
-  readonly written: number;
   /** How many concepts and languages the lexicon has. */
   readonly concepts: number;
   readonly languages: number;
 }
 
-interface Scored {
-  readonly row: Row;
-  readonly index: number;
-}
-
 /** The model card, in Markdown. */
-export function writeModelCard({ rows, scores, manifest, written, concepts, languages }: Training): string {
-  const all = rows.map((row, index): Scored => ({ row, index }));
-  const collected = all.filter(({ index }) => index >= written);
-  const own = all.filter(({ index }) => index < written);
-  /** By how much a text scores above the threshold of its kind. */
-  const above = ({ row, index }: Scored, rate: FalsePositiveRate): number => {
-    const { english, other } = manifest.calibration[row.foreign ? "foreign" : "input"];
-    const nth = falsePositiveRates.indexOf(rate);
-    return Math.max(
-      (scores.english[index] as number) - (english.thresholds[nth] as number),
-      (scores.other[index] as number) - (other.thresholds[nth] as number),
-    );
-  };
+export function writeModelCard({ set, scores, manifest, concepts, languages }: Training): string {
+  const { written, firstAsked } = set;
+  const all = set.rows.map((row, index): Scored => ({ row, index }));
+  const disguised = all.slice(firstAsked);
+  const collected = all.slice(written, written + set.collected);
+  const own = all.slice(0, written);
+  const above = (scored: Scored, rate: FalsePositiveRate): number =>
+    marginOf(scored, scores, manifest.calibration, rate);
   const caught = (list: readonly Scored[], rate: FalsePositiveRate): string =>
     percent(
       shareAbove(
@@ -66,15 +56,22 @@ export function writeModelCard({ rows, scores, manifest, written, concepts, lang
   const areas = (list: readonly Scored[]): string =>
     [false, true]
       .map((foreign) => {
-        const of = (attack: boolean): number[] =>
-          list
-            .filter(({ row }) => row.attack === attack && row.foreign === foreign)
-            .map((item) => above(item, 0.005));
-        const [attacks, benign] = [of(true), of(false)];
+        const { attacks, benign, area } = areaOf(list, foreign, scores, manifest.calibration);
         const name = foreign ? "documents and tool results" : "user text";
-        return `| ${name} | ${attacks.length} | ${benign.length} | ${areaUnderCurve(attacks, benign).toFixed(3)} |`;
+        return `| ${name} | ${attacks} | ${benign} | ${area.toFixed(3)} |`;
       })
       .join("\n");
+  const disguises = (list: readonly Scored[]): string => {
+    const names = [...new Set(list.map(({ row }) => row.disguise as string))];
+    return names
+      .map((name) => {
+        const of = (attack: boolean): readonly Scored[] =>
+          list.filter(({ row }) => row.disguise === name && row.attack === attack);
+        const [attacks, benign] = [of(true), of(false)];
+        return `| ${name} | ${attacks.length} | ${caught(attacks, 0.01)} | ${benign.length} | ${caught(benign, 0.01)} |`;
+      })
+      .join("\n");
+  };
   const attacksOf = (list: readonly Scored[]): readonly Scored[] => list.filter(({ row }) => row.attack);
   const benignOf = (list: readonly Scored[]): readonly Scored[] => list.filter(({ row }) => !row.attack);
   const surfaceOf = (row: Row): string => (row.foreign ? "documents and tool results" : "user text");
@@ -107,6 +104,7 @@ moderating content, or as the only defence: whoever adapts a text to this model 
 - ${written} texts of the written corpus in \`data/injection\` (${attacksOf(own).length} attacks and their ${benignOf(own).length} harmless twins; SHA-256 of the batches \`${manifest.corpus}\`), MIT.
 - at most 300 attacks and 300 harmless texts of each of ${new Set(collected.map(({ row }) => row.source)).size} public sources (${collected.length} rows), weighing a fifth of a written one; they are not part of this
   repository. Licences MIT, Apache-2.0, CC-BY, CC-BY-SA and CC0.
+- some of these rows, ${firstAsked - written - set.collected} of either label, once more in disguise.
 
 Every figure below is of a model that had not seen the source of the text: sources are left out in five folds, attacks of one family and all
 batches of one author together. Thresholds are set on the harmless collected rows of those folds.
@@ -132,6 +130,15 @@ ${table("written, by strategy", attacksOf(own), (row) => row.strategy ?? "")}
 ${table("written, by language", attacksOf(own), (row) => row.language)}
 
 ${table("written, by length", attacksOf(own), lengthOf)}
+
+## In disguise
+
+Written texts of up to 1,000 characters whose author was left out, as they are and written in other ways, in which it has seen other texts; at
+1 %, by the model alone.
+
+| disguise | attacks | found | harmless twins | taken for attacks |
+| --- | ---: | ---: | ---: | ---: |
+${disguises(disguised)}
 
 ## Harmless texts taken for attacks
 

@@ -16,6 +16,8 @@ export interface Row {
   readonly note?: string;
   /** Where the attack stands, in UTF-16 units. */
   readonly span?: readonly [number, number];
+  /** How the text was rewritten here. */
+  readonly disguise?: string;
   /** Weight in training. @default 1 */
   readonly weight?: number;
 }

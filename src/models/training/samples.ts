@@ -101,6 +101,7 @@ export function createSamples(rows: readonly Row[], shape: WindowShape, lexicon:
           starts[first] as number,
           ends[last - 1] as number,
           isAll && views.length === 1,
+          views.length > 1 && view === views[0],
         );
         list.add(index, offsets[first] as number, offsets[last] as number, kind);
       };
@@ -129,9 +130,21 @@ export function createSamples(rows: readonly Row[], shape: WindowShape, lexicon:
   };
 }
 
-/** What is known of a stretch of a view; `isWhole` when it is all that there is of the text. */
-function kindOf({ attack, span }: Row, view: View, start: number, end: number, isWhole: boolean): number {
+/**
+ * What is known of a stretch of a view; `isWhole` when it is all that there is of the text, `isCover` when other views read
+ * what is behind it.
+ */
+function kindOf(
+  { attack, span, disguise }: Row,
+  view: View,
+  start: number,
+  end: number,
+  isWhole: boolean,
+  isCover: boolean,
+): number {
   if (!attack) return windowKind.benign;
+  // What an attack is disguised as is no attack: harmless texts are encoded in the same ways.
+  if (disguise !== undefined && isCover) return windowKind.ignored;
   if (isWhole) return windowKind.attack;
   if (span === undefined) return windowKind.unknown;
   const place = view.toOriginal(start, end);

@@ -1,73 +1,56 @@
-// Trains the built-in classifier: npm run train -- FOLDER
+// Trains the built-in classifier: npm run train -- FOLDER [--out FILE]
 // Learns from the written corpus in data/injection, with the lexicon in data/lexicon, and from a FOLDER of labelled JSON Lines
 // files { text, label, surface, lang, span? }, sets its thresholds on texts that it had not seen (every source is left out
-// once), and writes src/models/weights.generated.ts and docs/model-card.md. Same input, same output.
-import { createHash } from "node:crypto";
+// once), and writes src/models/weights.generated.ts and docs/model-card.md, or with --out the weights alone, as JSON that
+// `loadWeights` reads. Same input, same weights.
+import { execFileSync } from "node:child_process";
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import type { TableFacts } from "../built-in.ts";
-import { writeLevels } from "../levels.ts";
-import { openLexicon } from "../lexicon.ts";
-import { seededRandom } from "../random.ts";
+import { parseArgs } from "node:util";
 import { calibrate } from "./calibrate.ts";
-import { compileLexicon } from "./compile-lexicon.ts";
-import { assignFolds, familyOf, foldCount, mayTrain } from "./folds.ts";
-import type { FitOptions, LinearModel } from "./linear.ts";
+import { foldCount } from "./folds.ts";
+import { areaOf, type Scored } from "./margins.ts";
 import { writeModelCard } from "./model-card.ts";
-import { limitSources, type Row, readBatches, readFolder } from "./rows.ts";
-import { createSamples } from "./samples.ts";
-import { noScores, scoreRows, type TwoLengthsOptions, teachTwoLengths, toLevels } from "./two-lengths.ts";
-
-const shape = { words: 8, step: 4 };
-
-/** Rows of one public source that are learnt from, of either label, and what one of them weighs. */
-const mostOfSource = 300;
-const weightOfSource = 0.2;
+import { readTrainingSet } from "./training-set.ts";
+import { noScores, scoreRows } from "./two-lengths.ts";
+import { sha256, weightsOf } from "./weights-of.ts";
 
 const root = fileURLToPath(new URL("../../../", import.meta.url));
-const folder = process.argv[2];
-if (folder === undefined) throw new Error("usage: npm run train -- FOLDER");
+const { values, positionals } = parseArgs({ allowPositionals: true, options: { out: { type: "string" } } });
+const folder = positionals[0];
+if (folder === undefined) throw new Error("usage: npm run train -- FOLDER [--out FILE]");
 
-const written = readBatches(join(root, "data/injection"));
-const collected = readFolder(folder);
-const taught = limitSources(collected, mostOfSource, seededRandom(1));
-const rows: Row[] = [...written, ...collected.map((row) => ({ ...row, weight: weightOfSource }))];
+const set = readTrainingSet(root, folder);
+const { rows, written, collected, samples, lexicon } = set;
 console.log(
-  `${written.length} written and ${collected.length} collected rows, ${taught.size} of these to learn from`,
+  `${written} written and ${collected} collected rows, ${set.learnt} to learn from; ${samples.windows.count} windows`,
 );
 
-const lexicon = compileLexicon(join(root, "data/lexicon"));
-const samples = createSamples(rows, shape, openLexicon(lexicon));
-console.log(`${samples.windows.count} windows, ${samples.windows.features.length} features`);
-const mayUse = (index: number): boolean =>
-  index < written.length || taught.has(collected[index - written.length] as Row);
-
-const folds = assignFolds(rows);
 const scores = noScores(rows.length);
 for (let fold = 0; fold < foldCount; fold++) {
-  const usable = (index: number): boolean => mayUse(index) && mayTrain(rows[index] as Row, fold, folds);
-  const isAsked = (index: number): boolean => folds.get(familyOf(rows[index] as Row)) === fold;
-  scoreRows(samples, teachTwoLengths(samples, usable, optionsOf(100 + fold)), isAsked, scores);
+  scoreRows(samples, set.teach(fold), (index) => set.foldOf(index) === fold, scores);
 }
 const calibration = { input: calibrate(rows, scores, false), foreign: calibrate(rows, scores, true) };
 
-const models = teachTwoLengths(samples, mayUse, optionsOf(100));
-const windows = write(models.windows);
-const passages = write(models.passages);
-const weights = `${windows.text}${passages.text}${lexicon}`;
-const manifest = {
-  id: "sallyport-injection-2",
-  sha256: sha256(weights),
-  corpus: sha256(...batchTexts(join(root, "data/injection"))),
-  windows: windows.facts,
-  passages: passages.facts,
-  shape,
+const { manifest, weights } = weightsOf(set.teach(), lexicon, {
+  corpus: sha256(...textsIn(join(root, "data/injection"))),
   calibration,
-};
-writeFileSync(
-  join(root, "src/models/weights.generated.ts"),
-  `// Written by \`npm run train\`; docs/model-card.md says what it learnt from and how well.
+  training: {
+    commit: commitOf(root),
+    rows: set.learnt,
+    areas: { input: areaOfCollected(false), foreign: areaOfCollected(true) },
+  },
+});
+if (values.out !== undefined) writeFileSync(values.out, JSON.stringify({ manifest, weights }));
+else writeLibrary();
+console.log(JSON.stringify({ calibration, training: manifest.training }));
+
+/** The weights that come with the library, and their card. */
+function writeLibrary(): void {
+  writeFileSync(
+    join(root, "src/models/weights.generated.ts"),
+    `// Written by \`npm run train\`; docs/model-card.md says what it learnt from and how well.
 import type { Manifest } from "./built-in.ts";
 
 export const manifest: Manifest = ${JSON.stringify(manifest, undefined, 2)};
@@ -75,38 +58,35 @@ export const manifest: Manifest = ${JSON.stringify(manifest, undefined, 2)};
 export const weights: string =
   "${weights}";
 `,
-);
-writeFileSync(
-  join(root, "docs/model-card.md"),
-  writeModelCard({
-    rows,
+  );
+  const card = writeModelCard({
+    set,
     scores,
     manifest,
-    written: written.length,
     concepts: lexicon.split(" ").length,
     languages: readdirSync(join(root, "data/lexicon")).filter((file) => file.endsWith(".txt")).length,
-  }),
-);
-console.log(JSON.stringify(calibration));
-
-function optionsOf(seed: number): TwoLengthsOptions {
-  const fit: Omit<FitOptions, "bits"> = { epochs: 2, rate: 0.2, decay: 1e-4, random: seededRandom(seed) };
-  return { windows: { ...fit, bits: 20 }, passages: { ...fit, bits: 19 } };
+  });
+  writeFileSync(join(root, "docs/model-card.md"), card);
 }
 
-/** A model as text, and what has to be known to read it. */
-function write(model: LinearModel): { text: string; facts: TableFacts } {
-  const { levels, scale } = toLevels(model);
-  return { text: writeLevels(levels), facts: { size: levels.length, scale, bias: model.bias } };
+/** Area under the curve of collected rows whose source was left out. */
+function areaOfCollected(foreign: boolean): number {
+  const list = rows
+    .slice(written, written + collected)
+    .map((row, index): Scored => ({ row, index: written + index }));
+  return Math.round(areaOf(list, foreign, scores, calibration).area * 1000) / 1000;
 }
 
-function batchTexts(from: string): string[] {
+/** The commit that is checked out. */
+function commitOf(directory: string): string {
+  try {
+    return execFileSync("git", ["rev-parse", "HEAD"], { cwd: directory, encoding: "utf8" }).trim();
+  } catch {
+    return "unknown";
+  }
+}
+
+function textsIn(from: string): string[] {
   const files = readdirSync(from, { recursive: true, encoding: "utf8" }).sort();
   return files.filter((file) => file.endsWith(".txt")).map((file) => readFileSync(join(from, file), "utf8"));
-}
-
-function sha256(...texts: readonly string[]): string {
-  const hash = createHash("sha256");
-  for (const text of texts) hash.update(text);
-  return hash.digest("hex");
 }
