@@ -149,7 +149,16 @@ export {
 } from "./integrity/dataset.ts";
 export { importPublicKey, importSealKey, type SealFailure, type SealKey } from "./integrity/keys.ts";
 export type { DatasetManifest, Lineage, ManifestFile } from "./integrity/manifest.ts";
-export { type OpenedSeal, openSeal, type Sealed, type SealOptions, seal } from "./integrity/seal.ts";
+export {
+  type OpenedSeal,
+  type OpenSealFailure,
+  type OpenSealOptions,
+  openSeal,
+  type Sealed,
+  type SealedChunk,
+  type SealOptions,
+  seal,
+} from "./integrity/seal.ts";
 export {
   type LoadedWeights,
   type LoadWeightsOptions,

@@ -1,5 +1,6 @@
 import { canonicalJson } from "../core/canonical-json.ts";
 import { isGuardError } from "../core/errors.ts";
+import { optionalFunction } from "../core/options.ts";
 import { readable } from "../core/readable.ts";
 import { copyOf, setOwn } from "../core/strings.ts";
 import type { DocumentChunk } from "../core/types.ts";
@@ -26,20 +27,38 @@ export type Sealed<Chunk extends DocumentChunk> = Omit<Chunk, "metadata"> & {
   readonly metadata: Record<string, unknown>;
 };
 
+/** What a seal covers, and nothing else. */
+export interface SealedChunk {
+  readonly id: string;
+  readonly text: string;
+  /** Without the seal. */
+  readonly metadata: Record<string, unknown>;
+}
+
+/** How a seal is checked. */
+export interface OpenSealOptions extends SealOptions {
+  /**
+   * Whether a chunk is the one that its id stands for now, by what is known outside of the store: the seal or the version of
+   * the latest. Asked about chunks whose seal holds; only `true` counts, and what it throws is passed on.
+   *
+   * @default none: every chunk that was ever sealed counts
+   */
+  readonly isCurrent?: (chunk: SealedChunk, seal: string) => boolean | PromiseLike<boolean>;
+}
+
+/** Why a chunk is refused; `outdated` when its seal holds and `isCurrent` does not say `true`. */
+export type OpenSealFailure = SealFailure | "outdated";
+
 /** What was sealed, or why it cannot be told. */
 export type OpenedSeal =
   | {
       readonly valid: true;
       /** The key that it was sealed with. */
       readonly keyId: string;
-      /** A copy of what the seal covers, and of nothing else; without the seal. */
-      readonly chunk: {
-        readonly id: string;
-        readonly text: string;
-        readonly metadata: Record<string, unknown>;
-      };
+      /** A copy. */
+      readonly chunk: SealedChunk;
     }
-  | { readonly valid: false; readonly reason: SealFailure };
+  | { readonly valid: false; readonly reason: OpenSealFailure };
 
 /** Options that were checked. */
 export interface SealSettings {
@@ -48,8 +67,12 @@ export interface SealSettings {
   readonly context: string;
 }
 
-/** Names of the options of seals. */
-export const sealOptionNames: readonly string[] = ["field", "except", "context"];
+/** Options of checking that were checked. */
+export interface OpenSettings extends SealSettings {
+  readonly isCurrent: OpenSealOptions["isCurrent"];
+}
+
+const sealOptionNames: readonly string[] = ["field", "except", "context"];
 
 const purpose = "chunk";
 
@@ -59,7 +82,7 @@ const purpose = "chunk";
  *
  * The signature is about canonical JSON, so the order of keys does not count, and everything else does. Metadata are copied,
  * a seal that was there is replaced, and no metadata are `{}`. Further fields of the chunk are kept and not sealed. A seal does
- * not say that a chunk is the latest of its id.
+ * not say that a chunk is the latest of its id: see `isCurrent` of {@link OpenSealOptions}.
  *
  * @throws {GuardError} Rejects with `GUARD_INVALID_INPUT` naming the field of a chunk that JSON cannot hold exactly, such as
  *   `undefined`, a `Date` or a getter, and with `GUARD_INVALID_OPTIONS` for a key that may not sign.
@@ -98,7 +121,8 @@ export async function seal<Chunk extends DocumentChunk>(
  * Checks the seal of a chunk that comes from a store: any change of its id, text or metadata since `seal`, a seal of another
  * chunk, and no seal at all are refused. The comparison is that of WebCrypto, in constant time.
  *
- * Give the old keys as well as the new one while chunks with old seals are about. Never throws for a chunk.
+ * Give the old keys as well as the new one while chunks with old seals are about. Never throws for a chunk, but
+ * passes on what `isCurrent` throws.
  *
  * @throws {GuardError} Rejects with `GUARD_INVALID_OPTIONS` for keys that may not verify, and for options.
  * @example
@@ -110,9 +134,9 @@ export async function seal<Chunk extends DocumentChunk>(
 export async function openSeal(
   chunk: DocumentChunk,
   keys: SealKey | readonly SealKey[],
-  options?: SealOptions,
+  options?: OpenSealOptions,
 ): Promise<OpenedSeal> {
-  const settings = readSealSettings(options);
+  const settings = readOpenSettings(options);
   return open(
     chunk,
     readable("keys", wrongOption, () => readKeys(keys, "keys", "verify")),
@@ -121,7 +145,7 @@ export async function openSeal(
 }
 
 /** `openSeal` with keys and options that were checked. */
-export async function open(chunk: unknown, keys: KeyRing, settings: SealSettings): Promise<OpenedSeal> {
+export async function open(chunk: unknown, keys: KeyRing, settings: OpenSettings): Promise<OpenedSeal> {
   let payload: string;
   let signature: unknown;
   try {
@@ -135,6 +159,10 @@ export async function open(chunk: unknown, keys: KeyRing, settings: SealSettings
   const answer = await verify(signature, payload, purpose, keys);
   if ("failure" in answer) return { valid: false, reason: answer.failure };
   const { id, text, metadata } = JSON.parse(payload) as Sealed<DocumentChunk>;
+  const { isCurrent } = settings;
+  // A seal that holds is a text.
+  if (isCurrent !== undefined && (await isCurrent({ id, text, metadata }, signature as string)) !== true)
+    return { valid: false, reason: "outdated" };
   return { valid: true, keyId: answer.keyId, chunk: { id, text, metadata } };
 }
 
@@ -174,6 +202,15 @@ export function readSealSettings(options: unknown, others: readonly string[] = [
     if (typeof context !== "string") throw wrongOption("options.context", "a string");
     const except = [...new Set(readNames(given.get("except"), "options.except"))].sort();
     return { field, except, context };
+  });
+}
+
+/** Checks the options of opening seals, of which `others` may be about something else. */
+export function readOpenSettings(options: unknown, others: readonly string[] = []): OpenSettings {
+  const settings = readSealSettings(options, ["isCurrent", ...others]);
+  return readable("options", wrongOption, () => {
+    const isCurrent = optionalFunction(readOptions(options, "options").get("isCurrent"), "options.isCurrent");
+    return { ...settings, isCurrent: isCurrent as OpenSealOptions["isCurrent"] };
   });
 }
 

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import type { DocumentChunk } from "../../src/core/types.ts";
 import { importSealKey } from "../../src/integrity/keys.ts";
 import { openSeal, seal } from "../../src/integrity/seal.ts";
@@ -171,5 +171,57 @@ describe("a key", () => {
     await expect(openSeal(chunk, [first, { ...second, id: "first" }])).rejects.toMatchObject({
       message: "keys[1].id: expected an id that no other key has",
     });
+  });
+});
+
+const latest = new Map([[chunk.id, (await seal(chunk, first)).metadata.seal]]);
+
+describe("a chunk that was sealed before and put back", () => {
+  const older = { ...chunk, metadata: { ...chunk.metadata, public: true } };
+  const isCurrent = ({ id }: { id: string }, given: string) => latest.get(id) === given;
+
+  test("opens where nobody is asked whether it is current", async () => {
+    expect(await reasonOf(await seal(older, first))).toBe("valid");
+  });
+
+  test("is outdated by the list of the latest seals, and so is one that was withdrawn", async () => {
+    const judge = async (given: DocumentChunk) => openSeal(await seal(given, first), first, { isCurrent });
+    expect(await judge(chunk)).toMatchObject({ valid: true, chunk });
+    expect(await judge(older)).toEqual({ valid: false, reason: "outdated" });
+    expect(await judge({ ...chunk, id: "withdrawn" })).toEqual({ valid: false, reason: "outdated" });
+  });
+
+  test("is outdated by a version in its metadata", async () => {
+    const versioned = (version: number) =>
+      seal({ ...chunk, metadata: { ...chunk.metadata, version } }, first);
+    const options = {
+      isCurrent: async ({ metadata }: { metadata: Record<string, unknown> }) => metadata.version === 7,
+    };
+    expect(await openSeal(await versioned(7), first, options)).toMatchObject({ valid: true });
+    expect(await openSeal(await versioned(6), first, options)).toEqual({ valid: false, reason: "outdated" });
+    const raised = await versioned(6);
+    raised.metadata.version = 7;
+    expect(await openSeal(raised, first, options)).toEqual({ valid: false, reason: "changed" });
+  });
+
+  test.each([undefined, 1, "true", {}])("is outdated when the answer is %j", async (answer) => {
+    const options = { isCurrent: () => answer as never };
+    expect(await openSeal(await seal(chunk, first), first, options)).toMatchObject({ reason: "outdated" });
+  });
+
+  test("is not asked about when its seal does not hold", async () => {
+    const asked = vi.fn(() => true);
+    const sealed = await seal(chunk, first);
+    expect(await openSeal({ ...sealed, text: "x" }, first, { isCurrent: asked })).toMatchObject({
+      reason: "changed",
+    });
+    expect(asked).not.toHaveBeenCalled();
+  });
+
+  test("is never taken for current when the question fails", async () => {
+    const failing = { isCurrent: () => Promise.reject(new Error("down")) };
+    await expect(openSeal(await seal(chunk, first), first, failing)).rejects.toThrow("down");
+    await expect(openSeal(chunk, first, { isCurrent: true } as never)).rejects.toThrow("options.isCurrent");
+    await expect(seal(chunk, first, failing as never)).rejects.toThrow('options["isCurrent"]');
   });
 });

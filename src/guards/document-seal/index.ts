@@ -1,11 +1,17 @@
 import { readable } from "../../core/readable.ts";
 import type { Finding, Guard, Inspection } from "../../core/types.ts";
 import { readOptions, wrongOption } from "../../core/validate.ts";
-import { readKeys, type SealFailure, type SealKey } from "../../integrity/keys.ts";
-import { open, readNames, readSealSettings, type SealOptions } from "../../integrity/seal.ts";
+import { readKeys, type SealKey } from "../../integrity/keys.ts";
+import {
+  type OpenSealFailure,
+  type OpenSealOptions,
+  open,
+  readNames,
+  readOpenSettings,
+} from "../../integrity/seal.ts";
 
 /** Options of {@link documentSeal}. */
-export interface DocumentSealOptions extends SealOptions {
+export interface DocumentSealOptions extends OpenSealOptions {
   /** Keys whose seals count. */
   readonly keys: SealKey | readonly SealKey[];
   /**
@@ -17,11 +23,12 @@ export interface DocumentSealOptions extends SealOptions {
 
 const name = "document-seal";
 
-const titles: ReadonlyMap<SealFailure | "unsealed-field", string> = new Map([
+const titles: ReadonlyMap<OpenSealFailure | "unsealed-field", string> = new Map([
   ["missing", "A document without a seal"],
   ["malformed", "A document whose seal cannot be read"],
   ["unknown-key", "A document sealed with an unknown key"],
   ["changed", "A document that was changed since it was sealed"],
+  ["outdated", "A document that is not the current one of its id"],
   ["unsealed-field", "A document with text outside its seal"],
 ]);
 
@@ -29,7 +36,8 @@ const titles: ReadonlyMap<SealFailure | "unsealed-field", string> = new Map([
  * Withholds documents that are not as they were when they were sealed, whatever other guards say of them.
  *
  * A chunk that was changed in its id, text or metadata, whose seal belongs to another chunk or an unknown key, or that has
- * none, is dropped before its text is scanned. Numbers and bytes beside `metadata` are not looked at. Addresses OWASP
+ * none, is dropped before its text is scanned; with `isCurrent` so is one that was sealed once and replaced or withdrawn since,
+ * and all of them when it fails. Numbers and bytes beside `metadata` are not looked at. Addresses OWASP
  * LLM08:2025 and LLM04:2025.
  *
  * @throws {GuardError} `GUARD_INVALID_OPTIONS` naming the field.
@@ -39,7 +47,7 @@ const titles: ReadonlyMap<SealFailure | "unsealed-field", string> = new Map([
  * ```
  */
 export function documentSeal(options: DocumentSealOptions): Guard {
-  const settings = readSealSettings(options, ["keys", "furtherFields"]);
+  const settings = readOpenSettings(options, ["keys", "furtherFields"]);
   const { keys, further } = readable("options", wrongOption, () => {
     const given = readOptions(options, "options");
     return {
@@ -68,7 +76,7 @@ export function documentSeal(options: DocumentSealOptions): Guard {
   };
 }
 
-function finding(kind: SealFailure | "unsealed-field", text: string): Finding {
+function finding(kind: OpenSealFailure | "unsealed-field", text: string): Finding {
   return {
     ruleId: `${name}/${kind}`,
     title: titles.get(kind) as string,

@@ -21,6 +21,7 @@ const kinds: ReadonlyMap<string, ReferenceKind> = new Map([
   ["background", "image"],
   ["lowsrc", "image"],
   ["dynsrc", "image"],
+  ["attributionsrc", "image"],
   ["href", "link"],
   ["xlink:href", "link"],
   ["action", "form"],
@@ -58,7 +59,19 @@ const special: ReadonlyMap<string, ReferenceKind> = new Map([
 ]);
 
 /** Attributes that hold several URLs, by what is between them. */
-const lists: ReadonlySet<string> = new Set(["srcset", "imagesrcset", "ping", "archive", "values"]);
+const lists: ReadonlySet<string> = new Set([
+  "srcset",
+  "imagesrcset",
+  "attributionsrc",
+  "ping",
+  "archive",
+  "values",
+]);
+
+/** Attributes that hold CSS: https://www.w3.org/TR/SVG2/styling.html#PresentationAttributes */
+const styled: ReadonlySet<string> = new Set(
+  "style fill stroke filter mask clip-path cursor marker marker-start marker-mid marker-end".split(" "),
+);
 
 /** Whether an element fetches or runs something by itself. */
 export function isFetching(name: string): boolean {
@@ -98,7 +111,7 @@ function attributeReferences(
 ): readonly Found[] {
   if (given === "") return [];
   const value = decodeEntities(given);
-  if (name === "style")
+  if (styled.has(name))
     return cssUrls(value)
       .map((url) => ({ kind: "image" as const, value: url.value }))
       .filter(leads);

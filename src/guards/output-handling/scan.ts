@@ -1,10 +1,11 @@
 import { readBareUrl, readWebUrl, schemeStart } from "./bare-urls.ts";
 import { isBlank, isLetter, isSchemeUnit } from "./characters.ts";
 import { cssUrls } from "./css.ts";
+import { decodeEntities } from "./entities.ts";
 import { isFetching, tagReferences } from "./html.ts";
 import { isLineStart, longestUrl, readDestination, readLinkEnd } from "./markdown.ts";
 import { isAbsolute, type Reference, type ReferenceKind } from "./references.ts";
-import { longestTag, readTag } from "./tags.ts";
+import { longestTag, readTag, type Tag } from "./tags.ts";
 
 /** What a text leads to, and where it begins that more text could change. */
 export interface ReferenceScan {
@@ -49,6 +50,7 @@ class Scanner {
   /** Offsets of the brackets that are open. */
   readonly #brackets: number[] = [];
   readonly #tags: Nesting = new Nesting();
+  readonly #wholeTags: Nesting = new Nesting();
   readonly #destinations: Nesting = new Nesting();
   #open: number;
   #sheetEnd = 0;
@@ -147,16 +149,31 @@ class Scanner {
       this.#deepTag(at);
       return at + 1;
     }
-    const tag = readTag(text, at);
+    const tag = readTag(text, at, true);
     this.#tags.enter(at, tag.end);
     const isOpen = tag.ended === "text" || (tag.ended === "tag" && tag.end + 1 >= text.length);
     if (isOpen && text.length - at <= longestTag) this.#hold(at);
     if (tag.ended === "length" && isFetching(tag.name)) this.#tagName(at, tag.name.length);
+    this.#attributes(tag, at);
+    if (tag.ended === "tag" && isFetching(tag.name)) this.#wholeTag(tag.name, at);
+    if (tag.name === "style" && tag.ended === "closed" && at >= this.#sheetEnd) this.#sheet(at, tag.end);
+    return at + 1;
+  }
+
+  /** To a browser a `<` in a tag is a part of its attributes, and so are the tags that seem to begin there. */
+  #wholeTag(name: string, at: number): void {
+    if (this.#wholeTags.depthAt(at) >= mostNested) return;
+    const tag = readTag(this.#text, at, false);
+    this.#wholeTags.enter(at, tag.end);
+    if (tag.ended === "closed") this.#attributes(tag, at);
+    else if (tag.ended === "length") this.#tagName(at, name.length);
+    else this.#hold(at);
+  }
+
+  #attributes(tag: Tag, at: number): void {
     const scan = (document: string): readonly Reference[] =>
       this.#depth < deepest ? scanReferences(document, this.#depth + 1).references : [];
     for (const reference of tagReferences(tag, at, scan)) this.#references.push(reference);
-    if (tag.name === "style" && tag.ended === "closed" && at >= this.#sheetEnd) this.#sheet(at, tag.end);
-    return at + 1;
   }
 
   #deepTag(at: number): void {
@@ -211,9 +228,11 @@ class Scanner {
     this.#sheetEnd = isWhole ? end : limit;
     if (!isWhole && limit === text.length) this.#hold(at);
     else if (!isWhole) this.#tagName(at, "style".length);
-    for (const url of cssUrls(text.slice(from, this.#sheetEnd))) {
-      this.#add("image", url.value, from + url.start, from + url.end);
-    }
+    const sheet = text.slice(from, this.#sheetEnd);
+    for (const url of cssUrls(sheet)) this.#add("image", url.value, from + url.start, from + url.end);
+    // Within SVG references stand for characters here as well.
+    if (!sheet.includes("&")) return;
+    for (const url of cssUrls(decodeEntities(sheet))) this.#add("image", url.value, from, this.#sheetEnd);
   }
 
   /** `scheme://`. */
@@ -322,8 +341,13 @@ function withoutInner(references: readonly Reference[]): readonly Reference[] {
   for (const reference of sorted) {
     const isInner = outer !== undefined && reference.kind === "link" && reference.end <= outer.end;
     if (isInner && outer?.value.includes(reference.value)) continue;
+    if (isSame(kept.at(-1), reference)) continue;
     kept.push(reference);
     if (outer === undefined || reference.end > outer.end) outer = reference;
   }
   return kept;
+}
+
+function isSame(known: Reference | undefined, { kind, value, start, end }: Reference): boolean {
+  return known?.kind === kind && known.value === value && known.start === start && known.end === end;
 }

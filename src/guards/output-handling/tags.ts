@@ -24,9 +24,11 @@ export interface Tag {
 /**
  * Reads the tag at an offset, where `<` and a letter stand.
  *
- * https://html.spec.whatwg.org/multipage/parsing.html#tag-open-state, but for a `<` between attributes, which ends the tag.
+ * https://html.spec.whatwg.org/multipage/parsing.html#tag-open-state
+ *
+ * @param isSplit Whether a `<` that may begin another tag ends this one, as it does for readers that are strict about tags.
  */
-export function readTag(text: string, at: number): Tag {
+export function readTag(text: string, at: number, isSplit: boolean): Tag {
   const most = at + longestTag;
   const limit = Math.min(text.length, most);
   const short = text.length < most ? "text" : "length";
@@ -38,12 +40,12 @@ export function readTag(text: string, at: number): Tag {
   while (cursor < limit) {
     const unit = text.charCodeAt(cursor);
     if (unit === 0x3e) return done("closed", cursor + 1);
-    if (unit === 0x3c && startsTag(text, cursor)) return done("tag", cursor);
+    if (isSplit && unit === 0x3c && startsTag(text, cursor)) return done("tag", cursor);
     if (isBlank(unit) || unit === 0x2f) {
       cursor++;
       continue;
     }
-    cursor = readAttribute(text, cursor, limit, attributes);
+    cursor = readAttribute(text, cursor, limit, isSplit, attributes);
   }
   return done(short, limit);
 }
@@ -60,9 +62,16 @@ function isNameEnd(unit: number): boolean {
 }
 
 /** Reads `name`, `name=value` and quoted values, also with the quotes of a JSON string; gives where it ends. */
-function readAttribute(text: string, from: number, limit: number, attributes: Attribute[]): number {
+function readAttribute(
+  text: string,
+  from: number,
+  limit: number,
+  isSplit: boolean,
+  attributes: Attribute[],
+): number {
+  const isCut = (place: number): boolean => isSplit && text.charCodeAt(place) === 0x3c;
   let at = from + 1;
-  while (at < limit && !isBlank(text.charCodeAt(at)) && !endsName(text.charCodeAt(at))) at++;
+  while (at < limit && !isBlank(text.charCodeAt(at)) && !endsName(text.charCodeAt(at)) && !isCut(at)) at++;
   const nameEnd = at;
   while (at < limit && isBlank(text.charCodeAt(at))) at++;
   const name = withoutBreaks(text.slice(from, nameEnd)).toLowerCase();
@@ -87,7 +96,7 @@ function readAttribute(text: string, from: number, limit: number, attributes: At
   } else {
     end = start;
     while (end < limit && !isBlank(text.charCodeAt(end)) && text.charCodeAt(end) !== 0x3e) {
-      if (text.charCodeAt(end) === 0x3c && startsTag(text, end)) break;
+      if (isCut(end) && startsTag(text, end)) break;
       end++;
     }
     next = end;
@@ -97,7 +106,7 @@ function readAttribute(text: string, from: number, limit: number, attributes: At
 }
 
 function endsName(unit: number): boolean {
-  return unit === 0x3d || unit === 0x3e || unit === 0x2f || unit === 0x3c;
+  return unit === 0x3d || unit === 0x3e || unit === 0x2f;
 }
 
 function isQuote(unit: number): boolean {

@@ -11,6 +11,7 @@ const ignorable = latePattern("\\p{Default_Ignorable_Code_Point}", "gu");
 const tags: ReadonlySet<string> = new Set([
   ...["s", "sys", "bos", "eos", "pad", "unk", "mask", "sop", "eop", "bos_token", "eos_token"],
   ...["start_of_turn", "end_of_turn", "start_of_image", "end_of_utterance", "end_of_sentence"],
+  ...["system-reminder", "system_reminder"],
   ...["system", "developer", "assistant", "user", "human", "model", "ai", "bot", "role", "turn", "message"],
   ...["tool", "tools", "tool_call", "tool_calls", "tool_result", "tool_response", "tool_output", "tool_use"],
   ...["function", "function_call", "function_calls", "function_results", "invoke", "parameter"],
@@ -28,6 +29,12 @@ const tags: ReadonlySet<string> = new Set([
   ...["document", "documents", "document_content", "doc", "docs", "context", "source", "sources", "data"],
   ...["untrusted", "passage", "chunk", "search_result", "search_results", "result", "results", "content"],
 ]);
+
+/**
+ * Tokens that models keep free: T5 (https://huggingface.co/docs/transformers/model_doc/t5), Gemma
+ * (https://ai.google.dev/gemma/docs/core/prompt-structure), Llama.
+ */
+const numbered = /^(?:unused|extra_id_|reserved_special_token_)\d/;
 
 /** What stands in square brackets in templates. https://docs.mistral.ai/cookbooks/concept-deep-dive-tokenization-chat_templates */
 const bracketed: ReadonlySet<string> = new Set([
@@ -104,7 +111,7 @@ function opensTag(text: string): boolean {
   const next = text.charAt(at);
   if (next === "|") return true;
   const name = nameAt(text, at);
-  return tags.has(name) || name.startsWith("data-");
+  return tags.has(name) || name.startsWith("data-") || numbered.test(name);
 }
 
 function opensBracket(text: string): boolean {

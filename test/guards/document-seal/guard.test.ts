@@ -67,6 +67,17 @@ describe("documentSeal", () => {
     ).toBe("kept");
   });
 
+  test("drops an older chunk that was put back, and everything when nobody can say what is current", async () => {
+    const current = { isCurrent: (_: unknown, given: string) => given === sealed.metadata.seal };
+    expect(await ruleOf(sealed, current)).toBe("kept");
+    const metadata = { ...chunk.metadata, public: true };
+    expect(await ruleOf(await seal({ ...chunk, metadata }, key), current)).toBe("document-seal/outdated");
+    const isCurrent = () => Promise.reject(new Error("down"));
+    const checker = createChecker([documentSeal({ keys: key, isCurrent })]);
+    const { documents, dropped } = await checker.checkDocuments([sealed]);
+    expect([documents.length, dropped.length]).toEqual([0, 1]);
+  });
+
   test("is asked before other guards, which never see what it drops", async () => {
     const others = wordGuard("leave", { action: "block" });
     const { dropped } = await createChecker([others, documentSeal({ keys: key })]).checkDocuments([chunk]);

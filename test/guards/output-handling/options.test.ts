@@ -101,6 +101,8 @@ describe("exfiltration", () => {
       "((((",
       "](h:",
       "<a ",
+      "<img ",
+      '<meta x="',
       `"'`,
       "https://",
       "<style>",

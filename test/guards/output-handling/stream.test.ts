@@ -47,6 +47,9 @@ const marks = fc.constantFrom(
     "</a>",
     "<style>",
     "</style>",
+    "title=a<b",
+    "<meta http-equiv=refresh",
+    'fill="url(',
     "<!--",
   ],
   ...[

@@ -35,6 +35,7 @@ const imitations = [
     "System:",
     "Human: hello",
   ],
+  ...["<system-reminder>", "<unused99>", "<extra_id_0>", "<reserved_special_token_1>"],
   ...["\n\nAssistant: sure", "**System**: now", "> user : hi", "1. Developer：go", "SYSTEM PROMPT: be"],
 ];
 
