@@ -1,7 +1,8 @@
-// How streams behave with all secrets on: against the plans of a data set, and how much is held of clean texts, and how fast.
+// How streams behave with each guard: secrets against the plans of a data set, and how much is held of clean texts, and how fast.
 import { readFileSync } from "node:fs";
-import { createRunner } from "../src/core/runner.ts";
+import { createRunner, type Runner } from "../src/core/runner.ts";
 import { createTextStream } from "../src/core/text-stream.ts";
+import { pii } from "../src/guards/pii/index.ts";
 import { secrets } from "../src/guards/secrets/index.ts";
 import { freshTexts } from "./texts.ts";
 
@@ -15,8 +16,11 @@ const runner = createRunner([secrets()], {});
 const context = { stage: "output" } as const;
 const [, , file] = process.argv;
 if (file !== undefined) checkPlans(file);
-measureHeld();
-measureSpeed();
+for (const guard of [secrets(), pii({ phones: () => ({ isValid: () => false, isPossible: () => false }) })]) {
+  const alone = createRunner([guard], {});
+  measureHeld(guard.name, alone);
+  measureSpeed(guard.name, alone);
+}
 
 /** What comes out must be what the whole text gives, and must never begin with a part of a finding. */
 function checkPlans(path: string): void {
@@ -77,7 +81,7 @@ function cut(text: string, { seed, min, max }: Plan): string[] {
   return pieces;
 }
 
-function measureHeld(): void {
+function measureHeld(guard: string, runner: Runner): void {
   for (const { name, texts } of freshTexts(40)) {
     if (!name.includes("2 KB")) continue;
     const held: number[] = [];
@@ -95,12 +99,12 @@ function measureHeld(): void {
     held.sort((a, b) => a - b);
     const share = (part: number): number => held[Math.floor(part * (held.length - 1))] ?? 0;
     console.log(
-      `held of ${name}: median ${share(0.5)}, p90 ${share(0.9)}, p99 ${share(0.99)}, most ${share(1)}`,
+      `${guard}, held of ${name}: median ${share(0.5)}, p90 ${share(0.9)}, p99 ${share(0.99)}, most ${share(1)}`,
     );
   }
 }
 
-function measureSpeed(): void {
+function measureSpeed(guard: string, runner: Runner): void {
   const kinds = freshTexts(150).filter(({ name }) => name.includes("2 KB"));
   for (const { name, texts } of kinds) {
     const all = texts.join("\n");
@@ -116,7 +120,7 @@ function measureSpeed(): void {
       const spent = performance.now() - started;
       const chunks = Math.ceil(part.length / length);
       console.log(
-        `speed on ${name}, chunks of ${length}: ${((1000 * spent) / chunks).toFixed(2)} us a chunk, ${(part.length / 1000 / spent).toFixed(1)} MB/s`,
+        `${guard}, speed on ${name}, chunks of ${length}: ${((1000 * spent) / chunks).toFixed(2)} us a chunk, ${(part.length / 1000 / spent).toFixed(1)} MB/s`,
       );
     }
   }

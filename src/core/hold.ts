@@ -1,3 +1,5 @@
+import { endOfOverride } from "./bidi.ts";
+
 /** Longest part that a token without blanks is followed back. */
 const farthest = 20_000;
 
@@ -5,10 +7,10 @@ const farthest = 20_000;
 const breaks: Uint8Array = new Uint8Array(128);
 for (const mark of "()[]{};,<>\"'`") breaks[mark.charCodeAt(0)] = 1;
 
-/** Whether a UTF-16 unit is white space or a control character. */
+/** Whether a UTF-16 unit is white space. Control characters that lay nothing out are read over, and no gaps. */
 export function isGap(unit: number): boolean {
-  if (unit <= 0x20) return true;
-  if (unit < 0xa0) return unit === 0x7f || unit === 0x85;
+  if (unit <= 0x20) return unit === 0x20 || (unit >= 0x09 && unit <= 0x0d);
+  if (unit < 0xa0) return unit === 0x85;
   return (
     unit === 0xa0 ||
     unit === 0x3000 ||
@@ -61,7 +63,7 @@ export function openToken(text: string): number {
   let start = length;
   while (start > least) {
     const unit = text.charCodeAt(start - 1);
-    if (unit < 128 ? unit <= 0x20 || (breaks[unit] === 1 && !isInToken(text, start - 1)) : isGap(unit)) break;
+    if (isGap(unit) || (breaks[unit] === 1 && !isInToken(text, start - 1))) break;
     if (unit >= 0x2e80 && isEastAsian(unit) && !isInTokenWhenFolded(unit)) break;
     start--;
   }
@@ -102,4 +104,20 @@ function isName(text: string, from: number, to: number): boolean {
     if (!isNamed) return false;
   }
   return to > from;
+}
+
+/** Longest part that one override is followed over. */
+const longestOverride = 1024;
+
+/** Where a bidirectional override begins that draws the end of a text in another order; the length of the text if none does. */
+export function openOverride(text: string): number {
+  const { length } = text;
+  const start = lastOverride(text);
+  const isOpen = start >= 0 && length - start <= longestOverride && endOfOverride(text, start + 1) === length;
+  return isOpen ? start : length;
+}
+
+/** Where the last override of a text begins, or -1. */
+export function lastOverride(text: string): number {
+  return Math.max(text.lastIndexOf("\u202d"), text.lastIndexOf("\u202e"));
 }

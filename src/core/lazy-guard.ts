@@ -25,7 +25,7 @@ export function lazyGuard({ name, stages }: Pick<Guard, "name" | "stages">, make
     inspect: (inspection) => guard().inspect(inspection),
     hold: (text, settled) => guard().hold?.(text, settled) ?? 0,
     wakes: (text, from) => guard().wakes?.(text, from) ?? Number.POSITIVE_INFINITY,
-    rest: (text, settled) => guard().rest?.(text, settled) ?? 0,
+    rest: (text, settled, isCalm) => guard().rest?.(text, settled, isCalm) ?? 0,
   };
   lazy.add(outer);
   return outer;

@@ -21,7 +21,7 @@ export interface Runner {
   /** How far behind the end of the text there is something to look at; see `Guard.wakes`. */
   wakes(text: string, stage: Stage, from: number): number;
   /** What `hold` gives where nothing is to be looked at; see `Guard.rest`. */
-  rest(text: string, stage: Stage, settled?: number): number;
+  rest(text: string, stage: Stage, settled?: number, isCalm?: boolean): number;
   /** Whether every guard of a stage can tell, so that streams need not wait for their end. */
   canHold(stage: Stage): boolean;
   /** Reports a text that no guard looked at. */
@@ -89,10 +89,10 @@ export function createRunner(
       }
       return reach;
     },
-    rest(text, stage, settled = 0) {
+    rest(text, stage, settled = 0, isCalm = false) {
       let from = text.length;
       for (const guard of groupOf(stage).guards)
-        from = Math.min(from, guard.rest?.(text, settled) ?? holdOf(guard, text, settled));
+        from = Math.min(from, guard.rest?.(text, settled, isCalm) ?? holdOf(guard, text, settled));
       return from;
     },
     canHold: (stage) => groupOf(stage).guards.every(({ hold }) => hold !== undefined),

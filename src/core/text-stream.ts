@@ -1,4 +1,5 @@
 import { GuardBlockedError } from "./errors.ts";
+import { lastOverride, openOverride } from "./hold.ts";
 import { andThen } from "./lanes.ts";
 import type { RunContext } from "./ruling.ts";
 import type { Runner } from "./runner.ts";
@@ -35,8 +36,17 @@ const farReach = 1024;
 const looksPerUnit = 64;
 const freeLooks = 1 << 20;
 
-/** Text that was let go and is still kept; cutting it off again and again would cost more. */
-const mostKept = 8192;
+/**
+ * A longer piece is taken in parts, so that one place in it which has to be looked at does not make all of it be looked
+ * at. Such a place is looked at with so much more of what follows.
+ */
+const calmPart = 512;
+const awakePart = 4096;
+
+/** Text that was let go and is at hand while nothing wakes a guard: what it may look back at to see that. */
+const calmContext = 1024;
+/** So much more is kept before it is cut off, which costs something each time. */
+const mostOver = 1024;
 
 /**
  * Checks a text piece by piece.
@@ -47,7 +57,11 @@ const mostKept = 8192;
  * @param mostHeld Longest part that is held, in UTF-16 units; a longer one is blocked.
  */
 export function createTextStream(runner: Runner, context: RunContext, mostHeld: number): TextStream {
-  /** Context, then what is held. */
+  /** What was let go before the context that is at hand. */
+  let older = "";
+  /** Context, then what is held, then the parts of the last piece that were not looked at yet. */
+  let all = "";
+  /** Up to these parts. */
   let text = "";
   /** Where what is held begins. */
   let settled = 0;
@@ -111,20 +125,43 @@ export function createTextStream(runner: Runner, context: RunContext, mostHeld: 
     return passed;
   }
 
+  /** Keeps of what was let go what is still needed, and little of it at hand while nothing has to be looked at. */
   function forget(): void {
-    if (settled <= mostKept) return;
-    const cut = settled - farContext;
+    const kept = isNear ? farContext : calmContext;
+    if (settled <= kept + mostOver) return;
+    const cut = settled - kept;
+    if (!isNear) older += text.slice(0, cut);
+    if (older.length > 2 * farContext) older = older.slice(-farContext);
+    all = all.slice(cut);
     text = text.slice(cut);
-    settled -= cut;
-    awakeTo -= cut;
-    patientTo -= cut;
-    lookedTo -= cut;
-    farFrom -= cut;
-    shift += cut;
+    move(-cut);
+  }
+
+  /** Puts what was let go before at hand. */
+  function recall(): void {
+    if (older === "") return;
+    all = older + all;
+    text = older + text;
+    move(older.length);
+    older = "";
+  }
+
+  function move(by: number): void {
+    settled += by;
+    awakeTo += by;
+    patientTo += by;
+    lookedTo += by;
+    farFrom += by;
+    shift -= by;
   }
 
   /** How far what is held, and the piece that came, has to be looked at. */
   function wake(): number {
+    // What is drawn in another order wakes nothing as it stands.
+    if (lastOverride(text) >= settled) {
+      isNear = true;
+      awakeTo = Math.max(awakeTo, text.length + 1);
+    }
     const reach = runner.wakes(text, context.stage, settled);
     if (reach > 1) {
       isNear = true;
@@ -143,43 +180,73 @@ export function createTextStream(runner: Runner, context: RunContext, mostHeld: 
     return true;
   }
 
+  /** Looks at what came, up to an offset. */
+  function take(length: number, isAll = length === all.length): string | Promise<string> {
+    allowance = Math.min(freeLooks, allowance + (length - text.length) * looksPerUnit);
+    text = length === all.length ? all : all.slice(0, length);
+    // A long part is looked at when it has grown by a share of it, so that all looks together stay in proportion.
+    const isPatient = text.length < patientTo || allowance < 0;
+    if (isPatient && text.length - settled <= mostHeld) return "";
+    isNear = lookedTo < awakeTo;
+    const reach = wake();
+    lookedTo = text.length;
+    if (reach === 0 && !isNear)
+      return pass(Math.min(runner.rest(text, context.stage, settled, true), wholeCharacters(text)));
+    recall();
+    // What is looked at together needs its context once.
+    if (!isAll) return take(partEnd(all, text.length, awakePart), true);
+    allowance -= Math.min(text.length, text.length - settled + (isNear ? nearContext : leastContext));
+    const held = Math.min(
+      openOverride(text),
+      isNear ? runner.hold(text, context.stage, settled) : runner.rest(text, context.stage, settled),
+    );
+    // To look into the text copies all of it, which with each small piece would be too much.
+    const to = held <= settled ? held : beforeEscape(text, Math.min(held, wholeCharacters(text)));
+    if (to <= settled && tooLong()) {
+      if (!runner.shadow) throw new GuardBlockedError(context.stage, [], { reason: "overflow" });
+      return release(wholeCharacters(text));
+    }
+    // What is held because of what is behind it by now is looked at until it is decided.
+    if (awakeTo <= text.length && isNear && to < runner.rest(text, context.stage, settled))
+      awakeTo = text.length + 1;
+    const open = text.length - Math.max(to, settled);
+    patientTo = open > longestEager ? text.length + (open >> 4) : 0;
+    return release(to);
+  }
+
+  /** Looks at what came, part by part. */
+  function takeParts(before: string): string | Promise<string> {
+    let out = before;
+    while (text.length < all.length) {
+      const given = take(partEnd(all, text.length, calmPart));
+      if (typeof given !== "string") return given.then((part) => takeParts(out + part));
+      out += given;
+    }
+    return out;
+  }
+
   return {
     push(piece) {
-      text += piece;
-      allowance = Math.min(freeLooks, allowance + piece.length * looksPerUnit);
-      // A long part is looked at when it has grown by a share of it, so that all looks together stay in proportion.
-      const isPatient = text.length < patientTo || allowance < 0;
-      if (isPatient && text.length - settled <= mostHeld) return "";
-      isNear = lookedTo < awakeTo;
-      const reach = wake();
-      lookedTo = text.length;
-      if (reach === 0 && !isNear)
-        return pass(Math.min(runner.rest(text, context.stage, settled), wholeCharacters(text)));
-      allowance -= Math.min(text.length, text.length - settled + (isNear ? nearContext : leastContext));
-      const held = isNear
-        ? runner.hold(text, context.stage, settled)
-        : runner.rest(text, context.stage, settled);
-      // To look into the text copies all of it, which with each small piece would be too much.
-      const to = held <= settled ? held : beforeEscape(text, Math.min(held, wholeCharacters(text)));
-      if (to <= settled && tooLong()) {
-        if (!runner.shadow) throw new GuardBlockedError(context.stage, [], { reason: "overflow" });
-        return release(wholeCharacters(text));
-      }
-      // What is held because of what is behind it by now is looked at until it is decided.
-      if (awakeTo <= text.length && isNear && to < runner.rest(text, context.stage, settled))
-        awakeTo = text.length + 1;
-      const open = text.length - Math.max(to, settled);
-      patientTo = open > longestEager ? text.length + (open >> 4) : 0;
-      return release(to);
+      all += piece;
+      return piece.length <= calmPart ? take(all.length) : takeParts("");
     },
     end: () => {
       isNear = true;
+      recall();
       return release(text.length);
     },
     get isHolding() {
       return settled < text.length;
     },
   };
+}
+
+/** Where the next part of a piece ends: behind a word, if it can. */
+function partEnd(text: string, from: number, most: number): number {
+  const to = from + most;
+  if (to >= text.length) return text.length;
+  for (let end = to; end > from + (most >> 1); end--) if (text.charCodeAt(end - 1) <= 0x20) return end;
+  return to;
 }
 
 /** The length of a text without a first half of a surrogate pair at its end. */

@@ -269,6 +269,10 @@ export interface Guard {
    * Spares streams the look at text in which nothing can be found. Without this function every piece is looked at.
    */
   wakes?(text: string, from: number): number;
-  /** What `hold` gives when `wakes` gave at most 1 for all that it reaches; takes less time. */
-  rest?(text: string, settled?: number): number;
+  /**
+   * What `hold` gives when `wakes` gave at most 1 for all that it reaches; takes less time.
+   *
+   * @param isCalm Whether `wakes` gave 0 for what did not go on yet. @default false
+   */
+  rest?(text: string, settled?: number, isCalm?: boolean): number;
 }

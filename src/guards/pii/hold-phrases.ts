@@ -19,7 +19,7 @@ const farthestCompany = 640;
 /** Start of a name, an address or a date of birth that may go on, or that waits for its company. */
 export function phrasesStart(text: string): number {
   const { length } = text;
-  let from = Math.min(length, streetStart(text));
+  let from = length;
   const addressFloor = Math.max(0, length - longestAddress - longestLabel);
   for (const { label, end } of placeLabels().find(text, addressFloor, length)) {
     if (end >= from) continue;
@@ -139,7 +139,7 @@ function endsSentence(text: string, at: number): boolean {
 }
 
 /** Start of an address that is known by its street: `12 Oak Street`, `Hauptstr. 5`. */
-function streetStart(text: string): number {
+export function streetStart(text: string): number {
   const { length } = text;
   const floor = Math.max(0, length - longestAddress);
   for (let at = floor; at < length; at++) {
@@ -241,7 +241,8 @@ function readOpenName(text: string, from: number): void {
       name.isOpen = turn > 0 || at > start || length - from < 20;
       return;
     }
-    if (at === start) return;
+    // No name begins with a hyphen, as the rules of tables do.
+    if (at === start || text.charCodeAt(start) === 0x2d) return;
     const first = text.charAt(start);
     if (first === first.toLowerCase() && first !== first.toUpperCase()) {
       if (!(at - start <= 5 || (turn === 0 && titles.has(text.slice(start, at).toLowerCase())))) return;
@@ -286,7 +287,8 @@ function lonelyStart(text: string): number {
       if (!table.hasNames) continue;
     } else if (!isField(text, at)) continue;
     readOpenName(text, at + 1);
-    const isName = name.words >= 2 || (name.words === 1 && isAsian(text.charCodeAt(name.start)));
+    const isName =
+      name.words >= 2 || (name.words === 1 && (name.isOpen || isAsian(text.charCodeAt(name.start))));
     if (isName && length - name.start <= farthestCompany) return name.start;
   }
   return length;

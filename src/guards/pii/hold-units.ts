@@ -1,3 +1,4 @@
+import { isFiller } from "../../core/fold.ts";
 import { digitValue, isAlphanumeric, isWordUnit, kindOf, unitKind } from "./text.ts";
 
 /** What a character is at the end of a stream, one bit each. */
@@ -25,6 +26,7 @@ function makeTraits(): Uint8Array {
     else if (kind !== unitKind.other) traits |= trait.part;
     if (kind === unitKind.digit) traits |= trait.digit;
     if (kind === unitKind.lower) traits |= trait.lower;
+    if (isFiller(unit)) traits = trait.token | trait.part | trait.lower;
     table[unit] = traits;
   }
   // A line may end with both.
@@ -60,10 +62,19 @@ export function isBlank(unit: number): boolean {
   return unit === 0xa0 || (unit >= 0x2000 && unit <= 0x200a) || unit === 0x202f || unit === 0x3000;
 }
 
-function isInvisible(unit: number): boolean {
+/** Characters without width or meaning: joiners, marks of direction, soft hyphens, variation selectors, fillers, and halves of tags. */
+export function isInvisible(unit: number): boolean {
   return (
     (unit >= 0x200b && unit <= 0x200f) ||
     (unit >= 0x2028 && unit <= 0x202e) ||
-    (unit >= 0x2060 && unit <= 0x206f)
+    (unit >= 0x2060 && unit <= 0x206f) ||
+    unit === 0xad ||
+    unit === 0x34f ||
+    unit === 0x61c ||
+    unit === 0x180e ||
+    unit === 0xfeff ||
+    unit === 0xdb40 ||
+    (unit >= 0xfe00 && unit <= 0xfe0f) ||
+    isFiller(unit)
   );
 }

@@ -1,8 +1,9 @@
+import { createViews } from "../../core/views.ts";
 import { groupsStart, numbersStart } from "./hold-numbers.ts";
-import { beginsFields, phrasesStart } from "./hold-phrases.ts";
+import { phrasesStart, streetStart } from "./hold-phrases.ts";
 import { spelledStart } from "./hold-spelled.ts";
-import { trait, traitsOf } from "./hold-units.ts";
-import { isAlphanumeric } from "./text.ts";
+import { isInvisible, trait, traitsOf } from "./hold-units.ts";
+import { isAlphanumeric, nextDigit } from "./text.ts";
 
 /** RFC 5321, 4.5.3.1: the longest name and the longest host of an address, with room for the marks around them. */
 const longestLocal = 66;
@@ -23,27 +24,77 @@ const longestUrl = 560;
  * name or an address after its label, a name that waits for its company. Where they look far, it holds rather more.
  */
 export function holdPii(text: string): number {
-  if (text.length === 0) return 0;
-  const from = Math.min(
+  return openAs(text, openIn);
+}
+
+/** The same where nothing wakes the guard: nothing that a label announces, or that waits for others, is open. */
+export function calmPii(text: string): number {
+  return openAs(text, openInCalm);
+}
+
+function openIn(text: string): number {
+  const open = openInCalm(text);
+  const from = Math.min(open, phrasesStart(text));
+  if (nextDigit(text, open) === text.length && text.indexOf("@", open) < 0) return from;
+  // A name or a place before it may become a part of another value, and none of it.
+  return Math.min(from, phrasesBefore(text, open));
+}
+
+function phrasesBefore(text: string, place: number): number {
+  const before = text.slice(0, place);
+  return Math.min(phrasesStart(before), streetStart(before));
+}
+
+function openInCalm(text: string): number {
+  return Math.min(
     runStart(text),
     urlStart(text),
     quoteStart(text),
     spacedStart(text, text.length),
     numbersStart(text),
-    spelledStart(text),
-    phrasesStart(text),
+    openSpelled(text),
+    streetStart(text),
   );
-  // Of values that overlap the surer one counts, so what touches an open one is open as well.
-  return spacedStart(text, groupsStart(text, from));
 }
 
-/** Groups of a number, and labels, stand no farther than this before a value; columns and other fields do. */
-const near = 256;
-const far = 4400;
+/** An address in words may take its first one from a name or a place before it. */
+function openSpelled(text: string): number {
+  const spelled = spelledStart(text);
+  return spelled === text.length ? spelled : phrasesBefore(text, spelled);
+}
 
-/** How far behind the end of a text what follows is looked at together with it; see `Guard.wakes`. */
-export function wakesPii(text: string, from: number): number {
-  return beginsFields(text, from) ? far : near;
+/** The end of a text that is also looked at folded: with letters that fold, and with characters that have no width. */
+const longestFolded = 400;
+const longestHidden = 1500;
+
+/** What is open in a text as it stands, and as the guard reads it. */
+function openAs(text: string, open: (text: string) => number): number {
+  const { length } = text;
+  if (length === 0) return 0;
+  // Of values that overlap the surer one counts, so what touches an open one is open as well.
+  const from = spacedStart(text, groupsStart(text, open(text)));
+  const foldable = foldableLength(text);
+  if (foldable === 0) return from;
+  const start = Math.max(0, length - foldable);
+  const { raw, folded } = createViews(text.slice(start));
+  if (folded === raw) return from;
+  const held = open(folded.text);
+  if (held >= folded.text.length) return from;
+  return Math.min(from, start + folded.toOriginal(held, held + 1).start);
+}
+
+/** How much of the end of a text may read otherwise once it is folded. */
+function foldableLength(text: string): number {
+  const { length } = text;
+  let foldable = 0;
+  for (let at = Math.max(0, length - longestHidden); at < length; at++) {
+    const unit = text.charCodeAt(at);
+    if (unit >= 0x20 && unit < 0x7f) continue;
+    if (isInvisible(unit)) return longestHidden;
+    const isFolded = (unit >= 0xc0 && unit < 0x2000) || (unit >= 0xff10 && unit <= 0xff5a);
+    if (isFolded && length - at <= longestFolded) foldable = longestFolded;
+  }
+  return foldable;
 }
 
 /** Start of the characters at the end that an address or an encoded value may be made of. */

@@ -6,7 +6,8 @@ import type { View } from "../../core/views.ts";
 import { announcedValues } from "./contexts.ts";
 import { Finder } from "./finder.ts";
 import { guardName, type Seen, toFindings } from "./findings.ts";
-import { holdPii, wakesPii } from "./hold.ts";
+import { calmPii, holdPii } from "./hold.ts";
+import { createWakes } from "./hold-wake.ts";
 import { kindTitles } from "./kinds.ts";
 import { type PiiOptions, type ResolvedOptions, resolveOptions } from "./options.ts";
 import { contextRules } from "./pack.ts";
@@ -42,7 +43,8 @@ export function pii(options: PiiOptions = {}): Guard {
     ...(action !== undefined && { action }),
     inspect: (inspection) => inspect(finder, rules.rules, resolved, inspection),
     hold: holdPii,
-    wakes: wakesPii,
+    wakes: createWakes(rules.rules),
+    rest: (text, _settled, isCalm) => (isCalm ? calmPii(text) : holdPii(text)),
   };
 }
 

@@ -1,6 +1,8 @@
 import { isEastAsian, isGap, isInTokenWhenFolded } from "../../core/hold.ts";
+import type { CompiledRule } from "../../core/rule.ts";
 import { createViews } from "../../core/views.ts";
 import { isAlphanumeric, isBlank, isQuote, isWordUnit, looksDrawn } from "./characters.ts";
+import { type CouldBeSecret, createCouldBeSecret } from "./hold-tokens.ts";
 import { areListed } from "./structures/recovery-phrase.ts";
 
 /** So far behind a word that announces a secret the whole guard looks: names, gaps, the window of a sentence. */
@@ -40,18 +42,26 @@ const someStems = [
   "machine",
 ];
 
-/** Stems by a number made of their first three characters. */
-let stems: (readonly (readonly [string, number])[] | undefined)[] | undefined;
-let starts: Uint8Array | undefined;
+type Stem = readonly [text: string, reach: number];
+
+/** Stems in groups that have their first three characters in common. */
+interface Stems {
+  /** By a number made of three characters: the group, or 0. */
+  readonly groupOf: Uint8Array;
+  /** By group: a bit for each character that may be the fourth. */
+  readonly fourths: Int32Array;
+  readonly groups: readonly (readonly Stem[])[];
+}
+
+let stems: Stems | undefined;
 
 /** Five bits of each of the last three characters. */
 const keyBits = 0x7fff;
+const everyCharacter = -1;
 
-function prepare(): void {
-  const lists: (readonly (readonly [string, number])[] | undefined)[] = new Array(keyBits + 1).fill(
-    undefined,
-  );
-  starts = new Uint8Array(keyBits + 1);
+function makeStems(): Stems {
+  const groupOf = new Uint8Array(keyBits + 1);
+  const groups: Stem[][] = [[]];
   for (const [list, reach] of [
     [nearStems, near],
     [farStems, far],
@@ -63,11 +73,17 @@ function prepare(): void {
     for (const stem of list) {
       let key = 0;
       for (let at = 0; at < 3; at++) key = (key << 5) | (stem.charCodeAt(at) & 31);
-      lists[key] = [...(lists[key] ?? []), [stem, reach]];
-      starts[key] = 1;
+      if (groupOf[key] === 0) groupOf[key] = groups.push([]) - 1;
+      groups[groupOf[key] as number]?.push([stem, reach]);
     }
   }
-  stems = lists;
+  const fourths = Int32Array.from(groups, (group) =>
+    group.reduce(
+      (bits, [stem]) => bits | (stem.length === 3 ? everyCharacter : 1 << (stem.charCodeAt(3) & 31)),
+      0,
+    ),
+  );
+  return { groupOf, fourths, groups };
 }
 
 const ends = 1;
@@ -86,20 +102,25 @@ for (let unit = 0; unit < 128; unit++) {
 }
 
 /** Fewest characters of a token that could be a secret by itself, and of one with a digit next to an announcer. */
-const shortestToken = 14;
+const shortestToken = 12;
 const shortestMixed = 8;
 const shortestWrapped = 4;
 
 /** Fewest numbers or single letters in a row that could be characters of a text. */
 const fewestSingles = 4;
 
-/**
- * How far behind the text the guard has to look on at what comes, because of what stands from an offset on; 0 when that
- * can neither be, nor announce, nor begin a finding.
- */
-export function wakes(text: string, from: number): number {
-  if (starts === undefined) prepare();
-  const reach = wakesAsWritten(text, from, starts as Uint8Array);
+/** How far behind a text the guard looks on; see `Guard.wakes`. */
+export type Wakes = (text: string, from: number) => number;
+
+/** Tells what wakes a guard that has these rules. */
+export function createWakes(rules: readonly CompiledRule[]): Wakes {
+  const couldBeSecret = createCouldBeSecret(rules);
+  return (text, from) => wakes(text, from, couldBeSecret);
+}
+
+function wakes(text: string, from: number, couldBeSecret: CouldBeSecret): number {
+  stems ??= makeStems();
+  const reach = wakesAsWritten(text, from, stems, couldBeSecret);
   if (reach !== here) return reach;
   // What is written in another form may announce a secret in it.
   let start = Math.max(from, text.length - near);
@@ -107,7 +128,12 @@ export function wakes(text: string, from: number): number {
   return createViews(text.slice(start)).scanned.length > 1 ? near : here;
 }
 
-function wakesAsWritten(text: string, from: number, isStart: Uint8Array): number {
+function wakesAsWritten(
+  text: string,
+  from: number,
+  { groupOf, fourths, groups }: Stems,
+  couldBeSecret: CouldBeSecret,
+): number {
   const { length } = text;
   /** Up to here there is something to look at, if that is not only what came. */
   let awakeTo = 0;
@@ -123,8 +149,13 @@ function wakesAsWritten(text: string, from: number, isStart: Uint8Array): number
     let kind = ends;
     if (unit < 0x80) {
       kind = kinds[unit] as number;
-      if (isStart[key] === 1 && at > from + 1) {
-        const reach = stemAt(text, at - 2, key);
+      const group = groupOf[key] as number;
+      if (
+        group !== 0 &&
+        ((fourths[group] as number) >>> (text.charCodeAt(at + 1) & 31)) & 1 &&
+        at > from + 1
+      ) {
+        const reach = stemAt(text, at - 2, groups[group] as readonly Stem[]);
         if (reach > 0) awakeTo = Math.max(awakeTo, (reach > near ? length : at) + reach);
       }
     } else {
@@ -156,7 +187,7 @@ function wakesAsWritten(text: string, from: number, isStart: Uint8Array): number
       if ((seen & letter) !== 0) countWords(text, at - size, at, run);
     }
     isAwake ||=
-      size >= shortestToken ||
+      (size >= shortestToken && ((seen & digit) !== 0 || couldBeSecret(text, at - size, at))) ||
       (size >= shortestMixed && isMixed(seen)) ||
       singles >= fewestSingles ||
       (run.words >= fewestWords && areListed(text, run.end, fewestWords)) ||
@@ -164,10 +195,15 @@ function wakesAsWritten(text: string, from: number, isStart: Uint8Array): number
       opensMark(text, at, unit);
     seen = 0;
   }
+  // A word that may go on is held in any case, and is looked at when it has ended.
   const size = length - start;
-  isAwake ||= awakeTo > 0 || size >= shortestToken || (size >= shortestMixed && isMixed(seen));
+  const isDrawn = (seen & digit) !== 0 && (size >= shortestToken || (size >= shortestMixed && isMixed(seen)));
+  isAwake ||= awakeTo > 0 || isDrawn || size > longestOpen;
   return Math.max(awakeTo - length, isAwake ? here : 0);
 }
+
+/** A cluster at the end that is longer is looked at now and then before it ends. */
+const longestOpen = 256;
 
 /** Whether a cluster holds letters and digits. */
 function isMixed(seen: number): boolean {
@@ -208,9 +244,9 @@ function opensMark(text: string, at: number, unit: number): boolean {
   return unit === 0x60 && text.charCodeAt(at - 1) === 0x60 && isWordUnit(text.charCodeAt(at - 2));
 }
 
-function stemAt(text: string, at: number, key: number): number {
+function stemAt(text: string, at: number, group: readonly Stem[]): number {
   let reach = 0;
-  for (const [stem, far] of (stems as NonNullable<typeof stems>)[key] ?? []) {
+  for (const [stem, far] of group) {
     for (let index = 3; ; index++) {
       if (index >= stem.length) {
         reach = Math.max(

@@ -4,8 +4,9 @@ import type { Rule } from "../../core/rule.ts";
 import { createScanner } from "../../core/scan.ts";
 import { stages as everyStage, type Guard, type Stage, type StageActions } from "../../core/types.ts";
 import { isObject, isShare, isStage, isStageActions, readOptions, wrongOption } from "../../core/validate.ts";
-import { createFindAnnouncers, holdFrom, restFrom } from "./hold.ts";
-import { wakes } from "./hold-wake.ts";
+import { calmFrom, holdFrom, restFrom } from "./hold.ts";
+import { createFindAnnouncers } from "./hold-announcers.ts";
+import { createWakes } from "./hold-wake.ts";
 import { inspectMatches } from "./inspect.ts";
 import { kinds } from "./kinds.ts";
 import { secretChecks, secretRules } from "./pack.ts";
@@ -97,6 +98,7 @@ export function secrets(options: SecretsOptions = {}): Guard {
     }),
   };
   const announcers = once(() => createFindAnnouncers(builtIn.rules));
+  const wakes = once(() => createWakes(builtIn.rules));
   return {
     name,
     stages,
@@ -107,8 +109,9 @@ export function secrets(options: SecretsOptions = {}): Guard {
     // Nothing is known of how far the patterns of other rules reach.
     ...(added.length === 0 && {
       hold: (text: string, settled?: number) => holdFrom(text, announcers(), settled),
-      wakes,
-      rest: (text: string, settled?: number) => restFrom(text, announcers(), settled),
+      wakes: (text: string, from: number) => wakes()(text, from),
+      rest: (text: string, settled?: number, isCalm?: boolean) =>
+        isCalm ? calmFrom(text, settled) : restFrom(text, announcers(), settled),
     }),
   };
 }

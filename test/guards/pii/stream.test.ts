@@ -206,6 +206,29 @@ describe("a stream of text with personal data", () => {
     );
   });
 
+  test.each([
+    [
+      "a name after a close with accents",
+      "Mit freundlichen Grüßen\nErika In 2019 the committee met on 12 May.\n",
+    ],
+    [
+      "a place before what looks like an address in words",
+      "(Anschrift: Hauptstr. 5 jane (at) example (dot) netamFu x\n",
+    ],
+    [
+      "a place before what looks like an address of a network",
+      "(Address: 1 Main Street 2a00:1450:400a:804:0:0:0:2004X1\n",
+    ],
+    ["a name with invisible characters", [..."Dear Ms. Jane van den Broek, hello"].join("\u00ad")],
+    [
+      "a number with a letter of another script",
+      "import x from '@scope/pkg' | X123467а is my passport number",
+    ],
+    ["names in a column", "| Name | Card |\n|---|---|\n| Jane Roe | 4111 1111 1111 1111 |\n"],
+  ])("does not let go of a part of %s", async (_, text) => {
+    for (const size of [1, 2, 3, 7, 20]) await expectSame(text, [size]);
+  });
+
   test("knows the names of columns and fields far above", async () => {
     const rows = Array.from(
       { length: 30 },

@@ -2,7 +2,10 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { announcers } from "../../../src/guards/secrets/announcers.ts";
 import { formats } from "../../../src/guards/secrets/formats/index.ts";
-import { wakes } from "../../../src/guards/secrets/hold-wake.ts";
+import { createWakes } from "../../../src/guards/secrets/hold-wake.ts";
+import { secretRules } from "../../../src/guards/secrets/pack.ts";
+
+const wakes = createWakes(secretRules().rules);
 
 /** Kinds that stand for a value near by. The others are part of what they announce, or need a word of these as well. */
 const kinds = new Set(
