@@ -30,11 +30,11 @@ function kilobytesOf(entries: readonly string[]): number {
 
 describe("compressed, with all that they load,", () => {
   test.each([
-    [["index"], 392],
-    [["core"], 74],
-    [["core", "injection-patterns"], 227],
-    [["core", "secrets"], 143],
-    [["core", "pii"], 139],
+    [["index"], 394],
+    [["core"], 76],
+    [["core", "injection-patterns"], 229],
+    [["core", "secrets"], 146],
+    [["core", "pii"], 142],
     [["acl"], 20],
     [["tools"], 82],
   ])("%j take at most %d KB", (entries, most) => {
@@ -49,7 +49,7 @@ describe("the built files", () => {
     const adapters = ["openai", "anthropic", "ai", "genkit", "mastra", "openai-agents", "llamaindex"];
     for (const adapter of adapters) {
       const own = filesOf([adapter]).filter((file) => !files.includes(file));
-      expect(kilobytesOfFiles(own), adapter).toBeLessThan(7);
+      expect(kilobytesOfFiles(own), adapter).toBeLessThan(8);
     }
   });
 

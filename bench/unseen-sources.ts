@@ -1,5 +1,5 @@
 // Recall and false alarms of patterns, classifier and both on a folder of labelled JSON Lines files, each source judged by
-// weights that had not seen it or its family: npm run report:left-out -- FOLDER [--every N]
+// weights that had not seen it or its family: npm run report:unseen -- FOLDER [--every N]
 // Patterns were written with these files at hand, so only the classifier's figures are of unseen texts.
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
@@ -17,7 +17,7 @@ const { values, positionals } = parseArgs({
   options: { every: { type: "string", default: "1" } },
 });
 const folder = positionals[0];
-if (folder === undefined) throw new Error("usage: npm run report:left-out -- FOLDER [--every N]");
+if (folder === undefined) throw new Error("usage: npm run report:unseen -- FOLDER [--every N]");
 
 const columns = ["patterns", "classifier", "both"] as const;
 interface Judged {
