@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { beforeAll, describe, expect, test } from "vitest";
 import { createChecker } from "../../../src/core/check.ts";
+import { openOverride } from "../../../src/core/hold.ts";
 import { holdPii } from "../../../src/guards/pii/hold.ts";
 import { pii } from "../../../src/guards/pii/index.ts";
 
@@ -14,6 +15,10 @@ const checker = createChecker([pii()]);
 const values = [
   "4111 1111 1111 1111",
   "card 5555-5555-5555-4444",
+  "4111\u0000 1111 11\u000711 1111",
+  "jane.r\u0000oe@exam\u007fple.org",
+  "\u202egro.elpmaxe@eor.enaj\u202c",
+  `\u202e${[..."Kjære Ola Nordmann,"].reverse().join("")}\u202c`,
   "378282246310005",
   "+41 44 668 18 00",
   "+1 (650) 253-0000",
@@ -165,10 +170,12 @@ async function expectNoLeak(text: string, sizes: readonly number[]): Promise<voi
   let came = 0;
   for (const piece of cut(text, sizes)) {
     came += piece.length;
-    const held = holdPii(text.slice(0, came));
+    const begun = text.slice(0, came);
+    // What an override draws is held for every guard.
+    const held = Math.min(holdPii(begun), openOverride(begun));
     for (const { span, type } of findings) {
       const isCut = span.start < held && held < span.end && came < span.end;
-      expect(isCut ? `${type} in ${JSON.stringify(text.slice(0, came))} from ${held}` : "").toBe("");
+      expect(isCut ? `${type} in ${JSON.stringify(begun)} from ${held}` : "").toBe("");
     }
   }
 }
