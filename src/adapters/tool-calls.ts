@@ -19,7 +19,7 @@ export interface ToolCallOptions<Context> {
 }
 
 /** Names of {@link ToolCallOptions}. */
-export const toolCallOptionNames: readonly string[] = ["tools", "session", "principal", "approve"];
+const toolCallOptionNames: readonly string[] = ["tools", "session", "principal", "approve"];
 
 /** What is known about who calls tools, and what they may do. */
 export interface ToolCalls<Context> {

@@ -17,23 +17,23 @@ const vocabulary =
   "show skip so start state stop such system task tell tells text than that the their them then there these they " +
   "this those to told tool translate true under unrestricted until up use user using verbatim was we were what when " +
   "which will with without word words write yes you your yours " +
-  "alle alles als an anweisung anweisungen antworte auf aus ausgeben bis bisher bisherige bisherigen bist das dass dein " +
+  "alle alles als anweisung anweisungen antworte auf aus ausgeben bis bisher bisherige bisherigen bist das dass dein " +
   "deine deinem deinen den der die du ein eine einen erhalten gib gezeigt geheime geheimen hast ich ignoriere ignorieren " +
   "ignorier ist jetzt keine mach mehr mein meine mir missachte mit nicht nur oder passwort regel regeln sag sage sind " +
   "systemprompt und unbeschraenkt vergiss vergessen verrate von vorgaben vorher vorherige vorherigen wurde wurden wort zeig " +
   "zeige zuvor zur zum " +
-  "affiche afficher anterieures au aucune avant ces cette consigne consignes contraintes dans de des donne du es est et fais " +
+  "affiche afficher anterieures au aucune avant ces cette consigne consignes contraintes dans de des donne es est et fais " +
   "ignorez ignorer jamais la le les ma maintenant mes moi mon montre ne nouvelle oublie oublier oubliez par pas plus pour " +
   "precedent precedente precedentes precedents qui reponds reponse revele regles sans secretes ses sur systeme ta tes toi " +
   "ton tous tout toute toutes tu un une vos votre " +
   "ahora anterior anteriores antes caso con contrasena cualquier cuenta del di dime el ella en eres esta este haz hazme " +
-  "ignora ignorar ignore indicaciones instruccion instrucciones las lo los mi mis muestra muestrame nueva olvida olvidar " +
+  "ignora ignorar indicaciones instruccion instrucciones las lo los mi mis muestra muestrame nueva olvida olvidar " +
   "omiso para por previas que reglas restricciones revela responde secretas secreto sin sistema sobre son su sus te todas todo todos tus y " +
-  "agora as com como da das diga dos esqueca ignorem instrucoes mostre nao o os para previas prompt regras responda suas tudo " +
-  "voce voces todas seu seus sem " +
-  "adesso che comandi con dammi dei delle dimentica di gli il istruzioni mostra mostrami non ora precedenti regole rispondi " +
+  "agora com como da diga dos esqueca ignorem instrucoes mostre nao o os regras responda suas tudo " +
+  "voce voces seu seus sem " +
+  "adesso che comandi dammi dei delle dimentica gli il istruzioni mostra mostrami non ora precedenti regole rispondi " +
   "rivela segrete senza sono tue tuo tuoi tutte tutti tutto " +
-  "alle eerdere geef instructies jouw negeer nu regels toon van vergeet voorgaande vorige het een en";
+  "eerdere geef instructies jouw negeer nu regels toon van vergeet voorgaande vorige het een";
 
 /** A tree of words. */
 export interface WordTree {

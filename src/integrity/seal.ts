@@ -192,7 +192,7 @@ function sealedPart(metadata: unknown, without: ReadonlySet<string>): unknown {
 }
 
 /** Checks the options of seals, of which `others` may be about something else. */
-export function readSealSettings(options: unknown, others: readonly string[] = []): SealSettings {
+function readSealSettings(options: unknown, others: readonly string[] = []): SealSettings {
   return readable("options", wrongOption, () => {
     const given = readOptions(options, "options", [...sealOptionNames, ...others]);
     const field = given.get("field") ?? "seal";

@@ -18,7 +18,7 @@ export interface Lexicon {
 const seed = 0x811c9dc5;
 
 /** What tells the forms of an entry apart: a beginning of words, a word, a run of ideographs. */
-export const entryForm = { stem: 0, word: 0x5bd1e995, run: 0x27d4eb2f } as const;
+const entryForm = { stem: 0, word: 0x5bd1e995, run: 0x27d4eb2f } as const;
 
 /** Characters of a key in a compiled lexicon, six bits each, the lowest first. */
 export const keyLength = 6;
@@ -27,7 +27,7 @@ export const keyLength = 6;
 export const zeroCode = 0x23;
 
 /** Hash of a stem, to which the next unit of a word adds itself. */
-export function addUnit(hash: number, unit: number): number {
+function addUnit(hash: number, unit: number): number {
   return Math.imul(hash ^ bareOf(unit), 0x01000193);
 }
 

@@ -8,7 +8,7 @@ const inWords = latePattern("[\\p{L}\\p{N}\\ud800-\\udfff]", "u");
 const shingleLength = 9;
 
 /** A copy is at least so long in the text that holds it, what stands right before and after it included. */
-export const shortestCopy = 16;
+const shortestCopy = 16;
 
 /** Neighbouring pieces of which a copy consists at least; one alone could be another text with the same hash. */
 const fewestPieces = 2;

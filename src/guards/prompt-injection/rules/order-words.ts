@@ -58,12 +58,6 @@ export const reply: string = oneOf(
   "(?:replies|summaries|analyses)",
 );
 
-/** Giving an answer, as in "before answering" or "when summarising". */
-export const replying: string = oneOf(
-  "(?:answer|respond|reply|summari[sz]|explain|elaborat|conclud|generat|deliver|present|produc|provid|giv|offer|output|describ|detail|discuss|list|mention|referenc|identif|outlin|translat|complet|finali[sz]|finish|process|display|return|writ|draft|compos|prepar)(?:ying|ing)",
-  "you (?:answer|respond|reply|summari[sz]e|explain|conclude|generate|present|produce|provide|give|offer|describe|translate|complete|finish|process|output|write)",
-);
-
 /** The person a model talks to, as an attacker names them in the third person. */
 export const person: string = oneOf(
   "(?:the|this|your|any|all|that|our) (?:end[\\s-])?(?:user|reader|requester|human|customer|visitor|audience|recipient|individual|person)s?",
