@@ -6,9 +6,10 @@ const letterOrDigit = latePattern("[\\p{L}\\p{N}]", "u");
 /** How far from a span its quotation marks are looked for, in UTF-16 units. */
 const reach = 240;
 
+/** Opening marks with those that close them; in German and Slavic texts what „ opens is often closed by a plain mark. */
 const pairs: ReadonlyMap<string, string> = new Map([
   ["“", "”"],
-  ["„", "“"],
+  ["„", '“”"'],
   ["«", "»"],
   ["»", "«"],
   ["‘", "’"],
@@ -47,9 +48,57 @@ export function quotationStart(text: string, span: Span): number {
   }
   for (const [open, close] of pairs) {
     const opened = before.lastIndexOf(open);
-    const isOpen = opened >= paragraphStart && !before.includes(close, opened + 1);
-    if (isOpen && after.includes(close)) return from + opened;
+    const isOpen = opened >= paragraphStart && nextOf(before, close, opened + 1) < 0;
+    if (isOpen && nextOf(after, close, 0) >= 0) return from + opened;
   }
+  return -1;
+}
+
+/** Longest quotation that a sentence goes around, in UTF-16 units. */
+const longestEmbedded = 120;
+
+/** How much of the sentence is looked at on either side of a quotation. */
+const sentenceReach = 80;
+
+/** Letters that a sentence has before and behind what it quotes; a letter of a script without spaces counts three. */
+const lettersBefore = 10;
+const lettersBehind = 3;
+
+/** What stands before a string in data: a colon, or the end of the string before it. */
+const dataBefore = /[:=[{]\s{0,2}$|["'\]}]\s{0,2}[,:=]\s{0,2}$/;
+
+/**
+ * Tells whether a sentence goes around a short quotation, so that the quotation is one of its words: `nobody ever typed the
+ * old "ignore your instructions" again`. A string of data, or a quotation that stands by itself, is none of that.
+ *
+ * @param opening what {@link quotationStart} gave
+ */
+export function isEmbedded(text: string, span: Span, opening: number): boolean {
+  const mark = text[opening] as string;
+  const marks = symmetric.includes(mark) ? mark : pairs.get(mark);
+  if (marks === undefined) return false;
+  const closing = nextOf(text.slice(0, opening + longestEmbedded), marks, span.end);
+  if (closing < 0) return false;
+  const before = text.slice(Math.max(0, opening - sentenceReach), opening);
+  if (symmetric.includes(mark) && dataBefore.test(before)) return false;
+  const behind = text.slice(closing + 1, closing + 1 + sentenceReach);
+  return (
+    letters(before.slice(before.lastIndexOf("\n") + 1)) >= lettersBefore &&
+    letters(behind.split("\n", 1)[0] as string) >= lettersBehind
+  );
+}
+
+function letters(text: string): number {
+  let count = 0;
+  for (const character of text) {
+    if (letterOrDigit().test(character)) count += character >= "\u2e80" ? 3 : 1;
+  }
+  return count;
+}
+
+/** Offset of the first of some marks from a position on, -1 when there is none. */
+function nextOf(text: string, marks: string, from: number): number {
+  for (let at = from; at < text.length; at++) if (marks.includes(text[at] as string)) return at;
   return -1;
 }
 

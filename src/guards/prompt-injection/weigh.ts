@@ -1,5 +1,5 @@
 import type { Match, Span, Stage } from "../../core/types.ts";
-import { codeFences, quotationStart } from "./quotation.ts";
+import { codeFences, isEmbedded, quotationStart } from "./quotation.ts";
 import { isIntroduced, isReported } from "./reported.ts";
 
 /** A word about attacks or prompts this close to a match, in UTF-16 units, makes it more likely that it is an example. */
@@ -11,6 +11,8 @@ const shares = {
   mentionedInDiscussion: 0.25,
   /** In quotation marks that the sentence introduces: `users typed "..."`. */
   introduced: 0.4,
+  /** In quotation marks that stand inside of a sentence. */
+  embedded: 0.4,
   /** Near words about attacks, in a document. */
   discussed: 0.6,
   /** Quoted or reported, near words about prompts, models or security, in a document. */
@@ -66,9 +68,11 @@ export function weigher(surroundings: Surroundings): (match: Match, score: numbe
     const quoted = quotation >= 0 || anyOverlaps(fences, span);
     const mention = quoted || reported;
     if (discussed && mention) return { share: shares.mentionedInDiscussion, mention };
-    if (!isDocument) return whole;
+    const embedded = quotation >= 0 && isEmbedded(text, span, quotation);
+    if (!isDocument) return embedded ? { share: shares.embedded, mention: false } : whole;
     if (quotation >= 0 && isIntroduced(text, quotation)) return { share: shares.introduced, mention };
     if (mention && isNear(related, span)) return { share: shares.mentionedNearby, mention };
+    if (embedded) return { share: shares.embedded, mention: false };
     if (discussed) return { share: shares.discussed, mention };
     return reported ? { share: shares.reported, mention } : whole;
   }
