@@ -18,6 +18,7 @@ import {
   strongest,
   toFinding,
 } from "../../models/inspect-windows.ts";
+import { respell } from "../../models/respell.ts";
 import { Runs } from "../../models/runs.ts";
 import { readModel, type Thresholds, type WindowModel } from "../../models/window-model.ts";
 
@@ -181,11 +182,14 @@ function inspect(model: BuiltInModel, rate: number, inspection: Inspection): rea
   for (const view of views.scanned) {
     const { slope, thresholds } = calibrations[isEnglish(view.text) ? "english" : "other"];
     const threshold = thresholds[rate] as number;
-    const runs = new Runs();
-    model.score(view.text, foreign, (start, end, logOdds) => {
-      runs.add(start, end, 1 / (1 + Math.exp(-slope * (logOdds - threshold))));
-    });
-    for (const run of runs.found()) findings.push(toFinding(description, stage, view, run));
+    for (const text of [view.text, respell(view.text)]) {
+      if (text === undefined) continue;
+      const runs = new Runs();
+      model.score(text, foreign, (start, end, logOdds) => {
+        runs.add(start, end, 1 / (1 + Math.exp(-slope * (logOdds - threshold))));
+      });
+      for (const run of runs.found()) findings.push(toFinding(description, stage, view, run));
+    }
   }
   return strongest(findings);
 }
