@@ -1,5 +1,5 @@
 import { type Body, bodiesOf, type FactorTrie, readChildren, readEnds } from "./factor-trie.ts";
-import { isWordSymbol, separatorSymbol, symbolCount } from "./symbols.ts";
+import { isWordSymbol, separatorSymbol, symbolCount, unreadSymbol } from "./symbols.ts";
 
 /** Symbols from 0 on whose entries of a row stand by themselves: separators, letters, digits and few others. */
 export const nearSymbols = 32;
@@ -41,7 +41,7 @@ export interface Automaton {
   readonly outputs: readonly number[];
   /** Symbols of each factor that came up. */
   readonly lengths: Uint16Array;
-  /** Makes what is behind an entry of the tables, and gives what it is from now on. */
+  /** Makes what is behind an entry of the tables, and gives what it is from now on. Never for {@link unreadSymbol}. */
   reach(row: number, symbol: number): number;
 }
 
@@ -193,6 +193,8 @@ export function createAutomaton(tries: readonly FactorTrie[], factorCount: numbe
   for (let symbol = 0; symbol < symbolCount; symbol++) {
     setEntry(root, symbol, isWordSymbol(symbol) ? root : start);
   }
+  // Whoever walks over a text has to stop there.
+  setEntry(root, unreadSymbol, accepting);
   for (const [tree, trie] of tries.entries()) hangRoot(root, tree, bodiesOf(trie).anywhere, 0);
   makeRow(root, 0);
   const first = made;

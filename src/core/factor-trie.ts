@@ -1,5 +1,5 @@
 import { digitsOf, numberAt } from "./digits.ts";
-import { characterOf, isWordSymbol, sharedSymbol, symbolTable } from "./symbols.ts";
+import { asciiSymbolTable, characterOf, isWordSymbol, sharedSymbol, symbolTable } from "./symbols.ts";
 
 // A prefix tree of factors as text that is read where it lies, part by part, and never as a whole: decoding all of it would
 // take longer than most processes need it. Its characters:
@@ -210,7 +210,7 @@ export function readChildren(
   { at, rank }: Body,
   add: (symbol: number, body: Body) => void,
 ): void {
-  const symbols = symbolTable();
+  const symbols = asciiSymbolTable();
   let read = rank;
   let place = at;
   const several = text.charCodeAt(at) === branches;

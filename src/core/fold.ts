@@ -1,7 +1,7 @@
 import { isLookalike } from "./confusables.ts";
 import { isControl } from "./decoders/bytes.ts";
 import { latePattern } from "./late-pattern.ts";
-import { plainForms } from "./plain-forms.ts";
+import { plainForm } from "./plain-forms.ts";
 
 const mark = latePattern("\\p{M}", "u");
 const ignorable = latePattern("\\p{Default_Ignorable_Code_Point}", "u");
@@ -88,8 +88,7 @@ export function foldCluster(cluster: string): string {
   let stripped = "";
   for (const character of cluster.normalize("NFKD")) {
     const codePoint = character.codePointAt(0) as number;
-    if (!isDroppedMark(codePoint) && !isIgnorable(codePoint))
-      stripped += plainForms.get(codePoint) ?? character;
+    if (!isDroppedMark(codePoint) && !isIgnorable(codePoint)) stripped += plainForm(codePoint) ?? character;
   }
   return stripped.normalize("NFC");
 }
@@ -120,7 +119,7 @@ function classOfAscii(unit: number): number {
 }
 
 function foldSingle(unit: number, character: string): string {
-  const single = plainForms.get(unit);
+  const single = plainForm(unit);
   if (single !== undefined) return single;
   // Spacing accents decompose to a space and a mark, which would cut a word in two.
   const folded = foldCluster(character);

@@ -26,7 +26,7 @@ function digit(value: number): string {
 /** Reads what {@link writeNumbers} wrote. */
 export function readNumbers(text: string): Int32Array {
   const numbers = new Int32Array(text.length);
-  return numbers.slice(0, fill(numbers, text));
+  return numbers.subarray(0, fill(numbers, text));
 }
 
 /** Gives how many numbers there were. */

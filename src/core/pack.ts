@@ -13,7 +13,7 @@ import type { ViewName } from "./views.ts";
 // Lines: the version; the factors; the tables of the scan plan in three lines; groups shared by patterns; then one line for
 // each field of the rules. Fields are separated by tabs. Nothing is read before it is needed, and what is needed by few
 // processes stays text: patterns compress better so than in any form of their trees.
-const version = "13";
+const version = "14";
 
 /** Ends lines. A line feed would make minifiers write the pack as a template, which takes longer to read. */
 const lineEnd = "\u007f";
@@ -34,11 +34,11 @@ export function decodePack(data: string, more: Pick<RulePack, "contextLast"> = {
   const [found, trie = "", counts = "", numbers = "", lists = "", groups = "", ...columns] =
     data.split(lineEnd);
   if (found !== version) throw invalid("GUARD_RULE_INVALID", "pack", `version ${version}`);
-  const [rules = 0, factors = 0, nodes = 0] = readNumbers(counts);
+  const [rules = 0, factors = 0, nodes = 0, branchCount = 0, slotCount = 0] = readNumbers(counts);
   let plan: ScanPlan | undefined;
   let branches: ReturnType<typeof branchesOf> | undefined;
   const readPlan = (): ScanPlan => {
-    plan ??= decodePlan({ factors, nodes }, trie, numbers, lists);
+    plan ??= decodePlan({ factors, nodes, branches: branchCount, slots: slotCount }, trie, numbers, lists);
     return plan;
   };
   const readGroups = (): readonly string[] => (groups === "" ? [] : groups.split("\t"));
@@ -88,7 +88,7 @@ function encodePlan(
   }
   return [
     tries[0]?.text ?? "",
-    writeNumbers([rules, factorCount, nodes]),
+    writeNumbers([rules, factorCount, nodes, length / branchSize, slots.length / slotSize]),
     [writeNumbers(numbers), writeNumbers([...firsts]), writeNumbers([...others]), shared[0]?.text ?? ""].join(
       "\t",
     ),
@@ -97,14 +97,14 @@ function encodePlan(
 }
 
 function decodePlan(
-  { factors, nodes }: { readonly factors: number; readonly nodes: number },
+  { factors, nodes, ...counts }: Record<"factors" | "nodes" | "branches" | "slots", number>,
   trie: string,
   tables: string,
   reaches: string,
 ): ScanPlan {
   const [branchText = "", firstText = "", otherText = "", shared = ""] = tables.split("\t");
   const firsts = readNumbers(firstText);
-  const { branches, slots } = decodeBranches(readNumbers(branchText));
+  const { branches, slots } = decodeBranches(readNumbers(branchText), counts);
   return {
     tries: [{ text: trie, first: 0 }],
     factorCount: factors,
@@ -118,10 +118,12 @@ function decodePlan(
   };
 }
 
-function decodeBranches(numbers: Int32Array): Pick<ScanPlan, "branches" | "slots"> {
-  // Every branch takes five numbers and every slot four of those there are.
-  const branches = new Int32Array(Math.ceil((numbers.length / 5) * branchSize));
-  const slots = new Int32Array(numbers.length);
+function decodeBranches(
+  numbers: Int32Array,
+  counts: Record<"branches" | "slots", number>,
+): Pick<ScanPlan, "branches" | "slots"> {
+  const branches = new Int32Array(counts.branches * branchSize);
+  const slots = new Int32Array(counts.slots * slotSize);
   let lists = 0;
   let rule = 0;
   let branch = 0;
@@ -150,7 +152,7 @@ function decodeBranches(numbers: Int32Array): Pick<ScanPlan, "branches" | "slots
     branches[branch + 5] = slot / slotSize;
     branch += branchSize;
   }
-  return { branches: branches.slice(0, branch), slots: slots.slice(0, slot) };
+  return { branches, slots };
 }
 
 /** Fields of a rule in the order of their lines. */
@@ -187,10 +189,10 @@ function fieldsOf(rule: CompiledRule, source: string): readonly string[] {
 
 /** The fields of all rules, and what reads the parts that rules share. */
 interface PackParts {
-  readonly titles: readonly string[];
-  readonly refs: readonly string[];
-  readonly flags: readonly string[];
-  readonly sources: readonly string[];
+  readonly titles: () => readonly string[];
+  readonly refs: () => readonly string[];
+  readonly flags: () => readonly string[];
+  readonly sources: () => readonly string[];
   readonly titleOf: (text: string) => string;
   readonly refsOf: (text: string) => readonly string[];
   readonly source: () => (source: string) => string;
@@ -227,28 +229,25 @@ function rulesOf(
   columns: readonly string[],
   read: Pick<PackParts, "source" | "tree" | "branches">,
 ): readonly CompiledRule[] {
-  const [
-    ids = [],
-    titles = [],
-    scores = [],
-    refs = [],
-    views = [],
-    needs = [],
-    flags = [],
-    beyond = [],
-    sources = [],
-  ] = columns.map((column) => column.split("\t"));
+  const columnOf = (name: (typeof fieldNames)[number]): readonly string[] =>
+    (columns[fieldNames.indexOf(name)] as string).split("\t");
+  const [scores, views, needs, beyond] = [
+    columnOf("score"),
+    columnOf("views"),
+    columnOf("needs"),
+    columnOf("beyondAscii"),
+  ];
   const parts: PackParts = {
     ...read,
-    titles,
-    refs,
-    flags,
-    sources,
+    titles: once(() => columnOf("title")),
+    refs: once(() => columnOf("refs")),
+    flags: once(() => columnOf("flags")),
+    sources: once(() => columnOf("source")),
     titleOf: reader(readAscii),
     refsOf: reader(readList),
   };
   const scoreOf = reader((text): CompiledRule["score"] => JSON.parse(text));
-  return ids.map((id, number) => {
+  return columnOf("id").map((id, number) => {
     const rule: Mutable<CompiledRule> = new PackedRule(number, id, scoreOf(scores[number] as string), parts);
     if (views[number] !== "") rule.views = readList(views[number] as string) as readonly ViewName[];
     if (needs[number] !== "") rule.needs = JSON.parse(needs[number] as string) as RuleContext;
@@ -275,15 +274,15 @@ class PackedRule implements CompiledRule {
   }
 
   get title(): string {
-    return this.#parts.titleOf(this.#parts.titles[this.#number] as string);
+    return this.#parts.titleOf(this.#parts.titles()[this.#number] as string);
   }
 
   get refs(): readonly string[] {
-    return this.#parts.refsOf(this.#parts.refs[this.#number] as string);
+    return this.#parts.refsOf(this.#parts.refs()[this.#number] as string);
   }
 
   get flags(): string {
-    return this.#parts.flags[this.#number] as string;
+    return this.#parts.flags()[this.#number] as string;
   }
 
   get source(): string {
@@ -301,7 +300,7 @@ class PackedRule implements CompiledRule {
   }
 
   get #short(): string {
-    return this.#parts.sources[this.#number] as string;
+    return this.#parts.sources()[this.#number] as string;
   }
 }
 

@@ -1,6 +1,13 @@
-/** Letters without a decomposition, quotes, dashes and spaces, as `from to` by code point. */
-export const plainForms: ReadonlyMap<number, string> = new Map(
-  [
+let forms: ReadonlyMap<number, string> | undefined;
+
+/** What letters without a decomposition, quotes, dashes and spaces become, by code point; made when the first is asked for. */
+export function plainForm(codePoint: number): string | undefined {
+  forms ??= new Map(pairs().map(([from, to]) => [(from as string).codePointAt(0) as number, to as string]));
+  return forms.get(codePoint);
+}
+
+function pairs(): readonly string[][] {
+  return [
     ["ı", "i"],
     ["ł", "l"],
     ["Ł", "L"],
@@ -110,5 +117,5 @@ export const plainForms: ReadonlyMap<number, string> = new Map(
       String.fromCharCode(0x249c + letter),
       String.fromCharCode(0x61 + letter),
     ]),
-  ].map(([from, to]) => [(from as string).codePointAt(0) as number, to as string]),
-);
+  ];
+}

@@ -3,7 +3,7 @@ import { createHitRecords, hitSize, leadSize, markSize, placeSize, recordHead } 
 import { planPacks } from "./plan-packs.ts";
 import type { RulePack } from "./rule.ts";
 import { slotSize } from "./scan-plan.ts";
-import { symbolTable, wordTable } from "./symbols.ts";
+import { asciiSymbolTable, symbolTable, unreadSymbol, wordTable } from "./symbols.ts";
 import { createWindows } from "./windows.ts";
 
 /** Finds which rules could match in a text, and where their matches could start. */
@@ -49,7 +49,7 @@ export function createPrefilter(packs: readonly RulePack[]): Prefilter {
   const { slots } = plan;
   const automaton = createAutomaton(plan.tries, plan.factorCount, plan.nodes);
   const records = createHitRecords(plan, automaton);
-  const symbols = symbolTable();
+  const symbols = asciiSymbolTable();
   const words = wordTable();
   /** Words of a block: a bit for each list. */
   const rowLength = (plan.firsts.length + 31) >> 5 || 1;
@@ -264,6 +264,12 @@ function walkTable(
         : (far[row * farSymbols + symbol - nearSymbols] as number);
     if (entry >= accepting) {
       if (entry < settled) {
+        if (symbol === unreadSymbol) {
+          // The same table, whole from now on.
+          symbolTable();
+          index--;
+          continue;
+        }
         entry = automaton.reach(row, symbol);
         ({ near, far, states } = automaton);
         if (entry < accepting) {

@@ -10,7 +10,9 @@ export const letterSymbol = 1;
 export const digitSymbol = 27;
 const punctuationSymbol = 28;
 const controlSymbol = 60;
-/** Characters beyond ASCII share this many symbols. */
+/** Any character beyond ASCII before a text had one: then what they share is looked up, which takes longer than all of ASCII. */
+export const unreadSymbol = 61;
+/** Characters beyond ASCII share the symbols from here on. */
 export const sharedSymbol = 64;
 
 const separators = " \t\n\v\f\r\"',:;>*`\u00a0\u2028\u2029";
@@ -32,6 +34,7 @@ const likeOthers: readonly number[] = [
 ];
 
 let table: Uint8Array | undefined;
+let isWhole = false;
 
 /**
  * Symbol of every UTF-16 unit.
@@ -40,15 +43,22 @@ let table: Uint8Array | undefined;
  * every text that could match; sharing costs a few idle tries, never a match.
  */
 export function symbolTable(): Uint8Array {
+  const symbols = asciiSymbolTable();
+  if (!isWhole) {
+    isWhole = true;
+    addBeyondAscii(symbols);
+  }
+  return symbols;
+}
+
+/** The same table, in which units beyond ASCII may have {@link unreadSymbol} until {@link symbolTable} is called. */
+export function asciiSymbolTable(): Uint8Array {
   table ??= makeTable();
   return table;
 }
 
 function makeTable(): Uint8Array {
-  const symbols = new Uint8Array(0x10000);
-  // The low bits spread the letters of one script over different symbols.
-  for (let code = 0; code < 64; code++) symbols[code] = sharedSymbol + code;
-  for (let filled = 64; filled < 0x10000; filled *= 2) symbols.copyWithin(filled, 0, filled);
+  const symbols = new Uint8Array(0x10000).fill(unreadSymbol, 128);
   let punctuation = punctuationSymbol;
   for (let code = 0; code < 128; code++) {
     const letter = code | 32;
@@ -57,6 +67,17 @@ function makeTable(): Uint8Array {
     else if (code < 32 || code === 127) symbols[code] = controlSymbol;
     else if (!separators.includes(String.fromCharCode(code))) symbols[code] = punctuation++;
   }
+  for (let index = 0; index < separators.length; index++) {
+    symbols[separators.charCodeAt(index)] = separatorSymbol;
+  }
+  return symbols;
+}
+
+function addBeyondAscii(symbols: Uint8Array): void {
+  // The low bits spread the letters of one script over different symbols.
+  for (let code = 128; code < 192; code++) symbols[code] = sharedSymbol + code - 128;
+  for (let filled = 64; filled < 0x10000 - 128; filled *= 2)
+    symbols.copyWithin(128 + filled, 128, 128 + filled);
   for (let index = 0; index < separators.length; index++) {
     symbols[separators.charCodeAt(index)] = separatorSymbol;
   }
@@ -73,7 +94,6 @@ function makeTable(): Uint8Array {
   for (let index = 0; index < likeOthers.length; index += 2) {
     symbols[likeOthers[index] as number] = symbols[likeOthers[index + 1] as number] as number;
   }
-  return symbols;
 }
 
 let words: Uint8Array | undefined;
@@ -97,7 +117,7 @@ let ascii: Uint8Array | undefined;
 
 /** Symbols of ASCII in lower case, so that the first character of a letter's symbol is small. */
 function firstCharacters(): Uint8Array {
-  ascii ??= symbolTable()
+  ascii ??= asciiSymbolTable()
     .slice(0, 128)
     .map((symbol, code) =>
       code === 0x20 || (code > 0x20 && (code < 0x41 || code > 0x5a)) || code === 1 ? symbol : 255,
@@ -109,11 +129,11 @@ function firstCharacters(): Uint8Array {
 export function isEdgeSymbol(symbol: number): boolean {
   return (
     symbol === separatorSymbol ||
-    (symbol > digitSymbol && symbol < sharedSymbol && symbol !== symbolTable()[0x5f])
+    (symbol > digitSymbol && symbol < sharedSymbol && symbol !== asciiSymbolTable()[0x5f])
   );
 }
 
 /** Whether a symbol stands for ASCII word characters; U+017F and U+212A, which equal `s` and `k` but for case, share theirs. */
 export function isWordSymbol(symbol: number): boolean {
-  return (symbol >= letterSymbol && symbol <= digitSymbol) || symbol === symbolTable()[0x5f];
+  return (symbol >= letterSymbol && symbol <= digitSymbol) || symbol === asciiSymbolTable()[0x5f];
 }

@@ -2,14 +2,16 @@ import type { Decoded } from "../decode.ts";
 import { TableMap } from "../offset-map.ts";
 
 // ITU-R M.1677-1, https://www.itu.int/rec/R-REC-M.1677-1-200910-I/
-const codes: ReadonlyMap<string, string> = new Map(
-  (
-    "a.- b-... c-.-. d-.. e. f..-. g--. h.... i.. j.--- k-.- l.-.. m-- n-. o--- p.--. q--.- r.-. s... t- u..- " +
-    "v...- w.-- x-..- y-.-- z--.. 1.---- 2..--- 3...-- 4....- 5..... 6-.... 7--... 8---.. 9----. 0-----"
-  )
-    .split(" ")
-    .map((entry) => [entry.slice(1), entry.charAt(0)]),
-);
+const alphabet =
+  "a.- b-... c-.-. d-.. e. f..-. g--. h.... i.. j.--- k-.- l.-.. m-- n-. o--- p.--. q--.- r.-. s... t- u..- " +
+  "v...- w.-- x-..- y-.-- z--.. 1.---- 2..--- 3...-- 4....- 5..... 6-.... 7--... 8---.. 9----. 0-----";
+
+let codes: ReadonlyMap<string, string> | undefined;
+
+function letterOf(code: string): string | undefined {
+  codes ??= new Map(alphabet.split(" ").map((entry) => [entry.slice(1), entry.charAt(0)]));
+  return codes.get(code);
+}
 
 /** Rules of a table and dotted lines are dots and dashes too, but always the same. */
 const fewestLetters = 5;
@@ -46,7 +48,7 @@ function readRun(
     }
     const code = at;
     while (source.charCodeAt(at) === 0x2e || source.charCodeAt(at) === 0x2d) at++;
-    const letter = codes.get(source.slice(code, Math.min(at, code + 6)));
+    const letter = letterOf(source.slice(code, Math.min(at, code + 6)));
     if (letter === undefined || at - code > 5) break;
     text += letter;
     starts.push(code);

@@ -2,9 +2,9 @@
  * Words that ordinary prompts, mail, documentation, encyclopedic prose and code are full of, the most frequent first.
  *
  * Counted over benign chat prompts, mail, manuals, encyclopedia passages, Perl's documentation and package READMEs, each
- * kind with the same weight. Their frequencies follow Zipf's law closely, so the rank is all that is kept.
+ * kind with the same weight. Their frequencies follow Zipf's law closely, so the rank is all that is kept. With blanks between.
  */
-export const commonWords: readonly string[] = (
+export const commonWords: string =
   "the to and of in is for item with you https that from on as or it this com are be perl an by if over " +
   "not back js was can github at your http use have import all file will has sv const font name string " +
   "new type more which my ai list but no trpc one how do www any software we subject head when date " +
@@ -78,5 +78,4 @@ export const commonWords: readonly string[] = (
   "though tasks sell portions trace merge obtaining deno furnished persons substantial permit " +
   "sublicense noninfringement load eye platforms congress training cases agents pointer expected " +
   "invalid strict easy browser dealings letters arranged century calls parameter enable talk addresses " +
-  "largest internal remote sentences hand guide vsx co among summary port review convert close"
-).split(" ");
+  "largest internal remote sentences hand guide vsx co among summary port review convert close";

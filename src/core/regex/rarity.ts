@@ -165,7 +165,7 @@ function makeTables(): Tables {
   const next: number[] = new Array(rowLength).fill(0);
   const partBits = [Number.POSITIVE_INFINITY];
   const wordBits = [Number.POSITIVE_INFINITY];
-  for (const [rank, word] of commonWords.entries()) {
+  for (const [rank, word] of commonWords.split(" ").entries()) {
     const bits = 6.5 + Math.log2(rank + 1) * 0.9;
     for (let start = 0; start < word.length; start++) {
       let node = 0;
