@@ -45,7 +45,11 @@ export const announcers: readonly Rule[] = [
     "Beginning of a signed token in JSON",
     /\bey[JI][A-Za-z0-9_-]{6}|_ey[JI][A-Za-z0-9_-]{6}|\bv[1-4]\.(?:local|public)\.[A-Za-z0-9_-]{8}/u,
   ),
-  announcer("url", "User and password in a URL", /:\/\/[^\s/:@"'<>]{0,100}:[^\s/"'<>]{1,200}@/u),
+  announcer(
+    "url",
+    "User and password in a URL",
+    /:\/\/[^\s/:@"'<>]{0,100}:[^\s/"'<>]{1,200}@|\b[A-Za-z0-9_.%+-]{1,64}:[^\s/"'`<>:@]{2,128}@(?:tcp|unix|udp)\(/u,
+  ),
   announcer(
     "header",
     "Credentials of an HTTP header",
@@ -54,7 +58,7 @@ export const announcers: readonly Rule[] = [
   announcer(
     "option",
     "User and password given to a command",
-    /\bcurl\b[^\n]{0,300}?(?: -u|--user)[ =]{1,3}["']{0,2}[A-Za-z0-9:{]|\n[ #]{1,12}(?:-u|--user)[ =]["']?[A-Za-z0-9:{]|psexec(?:\.exe)?\b[^\n]{0,200}? -p ["'A-Za-z0-9]|\b(?:sshpass|(?:docker|podman|registry|az|oc) login|mongo(?:sh|dump|restore|export|import)?)\b[^\n|;&]{0,200}? -p[ =]?["'A-Za-z0-9]|\bmysql(?:dump|admin|import)?\b[^\n|;&]{0,200}? -p["'A-Za-z0-9]|\bredis-cli\b[^\n|;&]{0,200}? -a ["'A-Za-z0-9]|\bldap(?:search|add|modify|delete|whoami)\b[^\n|;&]{0,200}? -w ["'A-Za-z0-9]|\bsmbclient\b[^\n|;&]{0,200}? -u ["']?[^\s%"']{1,40}%["'A-Za-z0-9]|\bjwt\.(?:sign|encode|verify|decode)\([^"'\n]{1,80}, ?["']|\blogin\(|\bauth ?= ?\(|networkcredential\(|directoryentry\(/iu,
+    /\bcurl\b[^\n]{0,300}?(?: -u|--user)[ =]{1,3}["']{0,2}[A-Za-z0-9:{]|\n[ #]{1,12}(?:-u|--user)[ =]["']?[A-Za-z0-9:{]|psexec(?:\.exe)?\b[^\n]{0,200}? -p ["'A-Za-z0-9]|\b(?:sshpass|(?:docker|podman|registry|az|oc) login|mongo(?:sh|dump|restore|export|import)?)\b[^\n|;&]{0,200}? -p[ =]?["'A-Za-z0-9]|\bmysql(?:dump|admin|import)?\b[^\n|;&]{0,200}? -p["'A-Za-z0-9]|\bredis-cli\b[^\n|;&]{0,200}? -a ["'A-Za-z0-9]|\bldap(?:search|add|modify|delete|whoami)\b[^\n|;&]{0,200}? -w ["'A-Za-z0-9]|\bsqlcmd\b[^\n|;&]{0,200}? -p ?["'A-Za-z0-9]|\bsqlplus\b[^\n|;&@/]{0,60}? [A-Za-z0-9_]{1,40}\/["'A-Za-z0-9]|\bjdbc:oracle:[a-z]{3,5}:[A-Za-z0-9_$#]{1,40}\/["'A-Za-z0-9]|\bsmbclient\b[^\n|;&]{0,200}? -u ["']?[^\s%"']{1,40}%["'A-Za-z0-9]|\bjwt\.(?:sign|encode|verify|decode)\([^"'\n]{1,80}, ?["']|\blogin\(|\bauth ?= ?\(|networkcredential\(|directoryentry\(|\bmysqli_connect\(|\bnew (?:mysqli|pdo)\(|\bdrivermanager\.getconnection\(/iu,
   ),
   announcer(
     "hash",

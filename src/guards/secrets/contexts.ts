@@ -4,8 +4,11 @@ import { assignedAt, comparedBefore, type Name, nameAround } from "./assignments
 import type { Report } from "./candidates.ts";
 import { isAlphanumeric, isBlank, isLineBreak, isQuote } from "./characters.ts";
 import { followsEscape } from "./edges.ts";
-import { isHollow, looseScore, passwordScore, spokenScore, tokenScore } from "./judge.ts";
+import { areJoinedWords, isHollow, looseScore, passwordScore, spokenScore, tokenScore } from "./judge.ts";
+import { isPlaceholder, isReference } from "./placeholders.ts";
 import { isAdjacent } from "./spoken.ts";
+import { followsPairs } from "./structures/pair-list.ts";
+import { isFieldName } from "./structures/url.ts";
 import { eachCellBelow } from "./tables.ts";
 import { readValue, type Value } from "./values.ts";
 
@@ -172,11 +175,28 @@ function scoreOf(text: string, name: Name, value: Value, kind: Kind): number {
   const isNext = !isOption && !value.quoted && isAdjacent(text, name.end, value.start);
   // `ENV API_TOKEN value`
   if (kind === "generic")
-    return isNext && !isConstant(text.slice(name.start, name.end)) ? 0 : tokenScore(value, true);
+    return isNext && !isConstant(text.slice(name.start, name.end)) ? 0 : secretScore(text, name, value);
   if (isNext || isSpoken(text, name.end, value.start)) return spokenScore(value, isNext);
-  const score = passwordScore(value, isPlainAssignment(text, name, value));
+  const score = Math.max(
+    passwordScore(value, isPlainAssignment(text, name, value)),
+    text.charCodeAt(value.start - 1) === 0x3d || value.quoted ? pairScore(text, name, value) : 0,
+  );
   // In brackets behind the word stands how it is kept, or an example.
   return text.charCodeAt(name.end + 1) === 0x28 && score < 0.8 ? 0 : score;
+}
+
+/** People choose secrets that sign something, as they do passwords. */
+function secretScore(text: string, name: Name, value: Value): number {
+  const isChosen =
+    value.quoted && areJoinedWords(value.text) && /secret$/i.test(text.slice(name.start, name.end));
+  return isChosen && !isHollow(value.text) ? 0.55 : tokenScore(value, true);
+}
+
+/** Passwords in connection strings are words as well, also those that name something elsewhere. */
+function pairScore(text: string, name: Name, value: Value): number {
+  if (value.text.length < 3 || isReference(value.text) || isPlaceholder(value.text)) return 0;
+  if (!/^(?:password|pwd|passwd)$/i.test(text.slice(name.start, name.end))) return 0;
+  return isFieldName(value.text) || !followsPairs(text, name.start) ? 0 : 0.7;
 }
 
 function isConstant(name: string): boolean {

@@ -15,5 +15,7 @@ export function isToken(unit: number): boolean {
 
 /** Whether a UTF-16 unit may stand in such a token once it is folded. */
 export function isLoose(unit: number): boolean {
-  return unit > 0x7f ? !isEastAsian(unit) && !isGap(unit) : isToken(unit);
+  // Control characters are read over.
+  if (unit > 0x7e || unit < 0x20) return !isEastAsian(unit) && !isGap(unit);
+  return isToken(unit);
 }

@@ -16,7 +16,7 @@ const far = 4400;
 
 /** Beginnings of words that announce a secret, in what is left of them in ASCII and without case. */
 const nearStems =
-  "passw passp passc passe pwd kennwort contrase palavra senha wachtwoord haslo losenord adgangskode salasana heslo jelsz parola clave identif sifre sandi khau token secret credential creds ssid ntid ss_id ss-id _auth authoriz chave chiave schlussel sleutel klucz anahtar nyckel nokkel nogle avain jwt. basic bearer curl psexec directoryentry sshpass mysql mongo redis-cli ldap smbclient login( --user flyv1 sk_ cnffj xrl drowss terces nekot".split(
+  "passw passp passc passe pwd kennwort contrase palavra senha wachtwoord haslo losenord adgangskode salasana heslo jelsz parola clave identif sifre sandi khau token secret credential creds ssid ntid ss_id ss-id _auth authoriz chave chiave schlussel sleutel klucz anahtar nyckel nokkel nogle avain jwt. basic bearer curl psexec directoryentry sshpass mysql mongo redis-cli ldap smbclient sqlcmd sqlplus oracle: getconnection( pdo( login( --user flyv1 sk_ cnffj xrl drowss terces nekot".split(
     " ",
   );
 /** Words that announce a secret only with what stands behind or before them. */
@@ -327,10 +327,8 @@ function signAt(text: string, at: number, unit: number): number {
   switch (unit) {
     case 0x7e:
       return text.charCodeAt(at - 1) === 0x3c ? near : 0;
-    case 0x40: {
-      const scheme = text.lastIndexOf("://", at);
-      return scheme >= 0 && at - scheme < 320 ? here : 0;
-    }
+    case 0x40:
+      return endsLogin(text, at) ? here : 0;
     case 0x2b: {
       let before = at - 1;
       while (before > 0 && text.charCodeAt(before) <= 0x20) before--;
@@ -351,6 +349,19 @@ function signAt(text: string, at: number, unit: number): number {
     default:
       return here;
   }
+}
+
+/** Longest user and password before an `@`. */
+const longestLogin = 320;
+
+/** Whether a colon stands before an `@` with no blank in between: `user:password@`. */
+function endsLogin(text: string, at: number): boolean {
+  for (let from = at - 1; from >= 0 && at - from < longestLogin; from--) {
+    const unit = text.charCodeAt(from);
+    if (unit === 0x3a) return true;
+    if (unit <= 0x20) return false;
+  }
+  return false;
 }
 
 /** `{SSHA}`. */

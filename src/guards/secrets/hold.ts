@@ -12,6 +12,7 @@ import { hasMeant } from "./hold-tokens.ts";
 import { lineStart, openValue } from "./hold-values.ts";
 import { isLocal } from "./local-views.ts";
 import { openManifest } from "./structures/stored-login.ts";
+import { openUrl } from "./structures/url.ts";
 
 /** Characters before what is held in which words may stand that announce something in it. */
 const context = 420;
@@ -162,6 +163,9 @@ function openInCalm(text: string): number {
   return Math.min(openStrings(text), openCompared(text), openSpaced(text), openNumbers(text), openRow(text));
 }
 
+/** Longest connection string that begins with an endpoint, of which one format consists. */
+const longestEndpoint = 280;
+
 /** Hashes, tokens with unusual characters, and passwords in URLs, which go on over brackets and the like. */
 function openMarked(text: string): number {
   const { length } = text;
@@ -176,9 +180,9 @@ function openMarked(text: string): number {
     const mark = open.search(/pbkdf2_|sk_|\{S?(?:$|SH|MD|S$|M$)/);
     if (mark >= 0) hold = Math.min(hold, run + mark);
   }
-  const url = text.lastIndexOf("://");
-  if (url >= 0 && length - url < 320 && !/[\s/"'<>]/.test(text.slice(url + 3)))
-    hold = Math.min(hold, url + 3);
+  hold = Math.min(hold, openUrl(text, run));
+  const endpoint = text.lastIndexOf("Endpoint=https://");
+  if (endpoint >= run && length - endpoint < longestEndpoint) hold = Math.min(hold, endpoint);
   const flyio = text.lastIndexOf("FlyV1");
   if (flyio >= 0 && length - flyio < 1010 && /^FlyV1 ?[A-Za-z0-9+/=_,-]*$/.test(text.slice(flyio)))
     hold = Math.min(hold, flyio);

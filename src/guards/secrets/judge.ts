@@ -115,6 +115,11 @@ export function tokenScore(value: Value, isCertain: boolean): number {
   return Math.min(0.9, floor + 0.55 * random);
 }
 
+/** `garden#window`: words that signs join as names and paths never are. */
+export function areJoinedWords(text: string): boolean {
+  return text.length < 64 && /^[A-Za-z]{3,}(?:[#%^*!?~][A-Za-z]{3,})+$/.test(text);
+}
+
 /** Fewest letters and digits in a row of a token that only stands near a word for one. */
 const shortestRun = 12;
 

@@ -65,9 +65,6 @@ describe("tokens and logins", () => {
     [`session ${jwt}, which`, "jwt", jwt],
     [`token=${jwt.slice(0, jwt.lastIndexOf("."))}`, "jwt", jwt.slice(0, jwt.lastIndexOf("."))],
     [`v4.public.${value}${value}`, "paseto", `v4.public.${value}${value}`],
-    [`https://bob:${value}@example.org/x.git`, "url-credentials", value],
-    [`redis://:${value}@cache:6379/0`, "connection-string", value],
-    [`mongodb+srv://app:${value}@cluster0.example.org/db`, "connection-string", value],
     [`Authorization: Basic ${btoa(`bob:${value}`)}`, "basic-auth", btoa(`bob:${value}`)],
     [`Authorization: Bearer ${value}`, "bearer-token", value],
     [`Cookie: theme=dark; session_id=${value}; a=b`, "session-cookie", value],
@@ -98,6 +95,71 @@ describe("tokens and logins", () => {
     `eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.eyJzdWIiOiIxMjM0NTY3ODkwIn0.SflKxwRJSMeKKF2QT4fwpMeJf36POk6yJV_${"adQssw5c"}`,
   ])("not %j", (text) => {
     expect(find(text)).toEqual([]);
+  });
+});
+
+describe("logins in URLs and connection strings", () => {
+  const findAny = finder({});
+  const found = (text: string) => findAny(text).map(({ id, text }) => [id.slice(7), text]);
+
+  test.each([
+    [
+      `git clone https://bob:${value}@example.org/x.git, then`,
+      "url-credentials",
+      `https://bob:${value}@example.org/x.git`,
+    ],
+    [`REDIS="redis://:${value}@cache:6379/0"`, "connection-string", `redis://:${value}@cache:6379/0`],
+    [
+      `(mongodb+srv://app:${value}@a.example.org/db?w=1)`,
+      "connection-string",
+      `mongodb+srv://app:${value}@a.example.org/db?w=1`,
+    ],
+    [
+      `nats://app:${value}@n1:4222,n2:4222/x, more`,
+      "connection-string",
+      `nats://app:${value}@n1:4222,n2:4222/x`,
+    ],
+    [
+      `amqp://app:${value}@[2001:db8::7]:5672/v.`,
+      "connection-string",
+      `amqp://app:${value}@[2001:db8::7]:5672/v`,
+    ],
+    [`url=&quot;smtp://app:${value}@mail&quot;`, "connection-string", `smtp://app:${value}@mail`],
+    [
+      "postgres://postgres:postgres@db.corp.net/app",
+      "connection-string",
+      "postgres://postgres:postgres@db.corp.net/app",
+    ],
+    [`app:${value}@tcp(db:3306)/shop?parseTime=true`, "connection-string", value],
+    ["Server=db1;Database=app;Uid=svc;Pwd=sunshine", "password", "sunshine"],
+    ["Data Source=db1;User Id=svc;Password=a{b(c!9;", "password", "a{b(c!9"],
+    [`Data Source=db1;User Id=svc;Password="a;b c!9";Pooling=true`, "password", "a;b c!9"],
+    ["jdbc:postgresql://db1/app?user=svc&password=orchid&ssl=true", "password", "orchid"],
+    ["host=db1 dbname=app user=svc password='or chid'", "password", "or chid"],
+    ["mysql:host=db1;dbname=app;user=svc;password=orchid", "password", "orchid"],
+    ["jdbc:oracle:thin:svc/Or7chidX@//db1:1521/ORCL", "command-login", "Or7chidX"],
+    ["sqlplus svc/Or7chidX@ORCL", "command-login", "Or7chidX"],
+    ["sqlcmd -S db1 -U svc -P orchid77", "command-login", "orchid77"],
+    ["mysqli_connect('db1', 'svc', 'orchid77', 'app')", "command-login", "orchid77"],
+    [`DriverManager.getConnection(url, "svc", "orchid77")`, "command-login", "orchid77"],
+  ])("%j", (text, kind, secret) => {
+    expect(found(text)).toEqual([[kind, secret]]);
+  });
+
+  test.each([
+    "amqp://guest:guest@localhost:5672",
+    "postgres://user:password@localhost/db",
+    "postgres://postgres:postgres@db.example.com/app",
+    "http://admin:admin@localhost:3000",
+    "Server=x;User Id=u;Password=<password>;",
+    "Server=x;User Id=u;Password={password};",
+    "Server=x;User Id=u;Password=password;",
+    `Server=x;User Id=u;Password=\${PASSWORD};`,
+    "the ratio is a:b@tcp(x)",
+    "mysqli_connect($host, $user, $password)",
+    "new PDO($dsn, $user)",
+  ])("not %j", (text) => {
+    expect(found(text)).toEqual([]);
   });
 });
 

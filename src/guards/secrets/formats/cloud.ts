@@ -117,6 +117,24 @@ export const formats: readonly SecretFormat[] = [
       0.85,
       { source: "https://learn.microsoft.com/en-us/rest/api/storageservices/create-service-sas" },
     ],
+    [
+      "app-configuration-connection-string",
+      "App Configuration connection string",
+      token(
+        "Endpoint=https://",
+        set("A-Za-z0-9-", 3, 63),
+        ".azconfig.io;Id=",
+        set("A-Za-z0-9+/=:_-", 4, 60),
+        ";Secret=",
+        base64(43, 100),
+        padding(),
+      ),
+      0.95,
+      {
+        source:
+          "https://learn.microsoft.com/en-us/azure/azure-app-configuration/howto-disable-access-key-authentication",
+      },
+    ],
     ["search-key", "AI Search key", token(base62(42), "AzSe", base62(6)), 0.95],
     ["functions-key", "Functions key", token(base64url(44), "AzFu", base64url(6), "=="), 0.95],
     [
@@ -312,6 +330,15 @@ export const examples: RuleExamples = {
   "secret/google-oauth-refresh-token": example("1//0", 40),
   "secret/google-gemini-api-key": example("AQ.Ab8RN6", 44),
   "secret/azure-client-secret": example(3, { digits: 1 }, "Q~", 31),
+  "secret/azure-app-configuration-connection-string": example(
+    "Endpoint=https://",
+    { lower36: 12 },
+    ".azconfig.io;Id=",
+    20,
+    ";Secret=",
+    43,
+    "=",
+  ),
   "secret/azure-devops-pat": example(76, "AZDO", 4),
   "secret/azure-storage-key": example(76, "+ASt", 6, "=="),
   "secret/azure-batch-key": example(76, "+ABa", 6, "=="),
