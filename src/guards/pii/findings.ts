@@ -80,8 +80,12 @@ function firstEndingAfter(sorted: readonly Placed[], position: number): number {
   return low;
 }
 
-/** Another value begins at most this far from one that counts in company alone, in UTF-16 units. */
-const neighbourhood = 500;
+/**
+ * Another value begins at most this far before one that counts in company alone, in UTF-16 units, and at most this far behind
+ * its beginning: a stream has to wait for it.
+ */
+const farthestBefore = 500;
+export const farthestCompany: number = 200;
 
 /** Leaves out what counts in company alone and has none. */
 function inCompany(seen: readonly Seen[]): readonly Seen[] {
@@ -96,7 +100,9 @@ function inCompany(seen: readonly Seen[]): readonly Seen[] {
   for (const starts of places.values()) starts.sort((a, b) => a - b);
   return seen.filter(({ view, value: { start, needsCompany } }) => {
     const starts = places.get(view) ?? [];
-    return !needsCompany || (nextFrom(starts, start - neighbourhood) ?? Number.NaN) <= start + neighbourhood;
+    return (
+      !needsCompany || (nextFrom(starts, start - farthestBefore) ?? Number.NaN) <= start + farthestCompany
+    );
   });
 }
 

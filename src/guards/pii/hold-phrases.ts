@@ -1,3 +1,4 @@
+import { farthestCompany } from "./findings.ts";
 import { announces, nameLabels, placeLabels } from "./hold-labels.ts";
 import { isBlank } from "./hold-units.ts";
 import { readStreet } from "./streets.ts";
@@ -13,11 +14,15 @@ const longestLine = 82;
 const longestBirth = 72;
 const farthestDigit = 42;
 
-/** A name of a field counts when another value stands in the same or the next two quarters of a thousand; with that value. */
-const farthestCompany = 640;
+/** Longest name of a field, with its label, that may still wait for company. */
+const longestLonely = farthestCompany + longestName + 40;
 
-/** Start of a name, an address or a date of birth that may go on, or that waits for its company. */
-export function phrasesStart(text: string): number {
+/**
+ * Start of a name, an address or a date of birth that may go on, or that waits for its company.
+ *
+ * @param open Where other values begin that may go on.
+ */
+export function phrasesStart(text: string, open: number = text.length): number {
   const { length } = text;
   let from = length;
   const addressFloor = Math.max(0, length - longestAddress - longestLabel);
@@ -32,7 +37,7 @@ export function phrasesStart(text: string): number {
   for (const { end } of nameLabels().find(text, nameFloor, length)) {
     if (end < from) from = Math.min(from, openName(text, end));
   }
-  return Math.min(from, lonelyStart(text));
+  return Math.min(from, lonelyStart(text, Math.min(from, open)));
 }
 
 /** Over what stands between a label and its value. */
@@ -264,11 +269,11 @@ function isNameUnit(unit: number): boolean {
   return isWordUnit(unit) || unit === 0x2d || unit === 0x27 || unit === 0x2019;
 }
 
-/** Start of the first name of a field or a column that no other value may stand near to yet. */
-function lonelyStart(text: string): number {
+/** Start of the first name of a field or a column of which it is not known yet whether another value stands near it. */
+function lonelyStart(text: string, open: number): number {
   const { length } = text;
   const table = { isRead: false, hasNames: false, willHaveNames: false, hasBar: false };
-  for (let at = Math.max(1, length - farthestCompany - 40); at < length; at++) {
+  for (let at = Math.max(1, Math.min(length, open) - longestLonely); at < length; at++) {
     const unit = text.charCodeAt(at);
     if (unit > 0x7c ? unit !== 0xff1a : unit !== 0x3a && unit !== 0x3d && unit !== 0x7c && unit !== 0x0a)
       continue;
@@ -289,7 +294,7 @@ function lonelyStart(text: string): number {
     readOpenName(text, at + 1);
     const isName =
       name.words >= 2 || (name.words === 1 && (name.isOpen || isAsian(text.charCodeAt(name.start))));
-    if (isName && length - name.start <= farthestCompany) return name.start;
+    if (isName && Math.min(length, open) - name.start <= farthestCompany) return name.start;
   }
   return length;
 }
@@ -299,14 +304,56 @@ function isAsian(unit: number): boolean {
   return unit >= 0x3005 && unit <= 0xd7a3;
 }
 
-/** Whether a table, or a field that is called like a name, may begin behind an offset: what it means may show far away. */
-export function beginsFields(text: string, from: number): boolean {
+/** The value of a field that is called like a name, and the company that it needs, begin within this reach. */
+const fieldReach = 480;
+
+/** A row of a table needs the rows above it, and each of them says so again. */
+const tableReach = 1024;
+
+/** How far what begins fields of a record, or goes on with a table, makes other text count; 0 when there is none of it. */
+export function fieldsReach(text: string, from: number): number {
+  let reach = 0;
+  let isRow: boolean | undefined;
   for (let at = from; at < text.length; at++) {
     const unit = text.charCodeAt(at);
-    if (unit === 0x7c) return true;
-    if ((unit === 0x3a || unit === 0x3d || unit === 0xff1a) && isField(text, at)) return true;
+    if (unit === 0x0a || mayEndLine(text, at, unit)) isRow = undefined;
+    if (unit === 0x7c) {
+      isRow ??= followsRow(text, at);
+      if (isRow) return tableReach;
+    } else if ((unit === 0x3a || unit === 0x3d || unit === 0xff1a) && isField(text, at)) reach = fieldReach;
+  }
+  return reach;
+}
+
+/** Wider rows are no part of a table. */
+const widestRow = 420;
+
+/** Whether the line before that of a bar has one as well, or an escape before it may be the end of a line that has one. */
+function followsRow(text: string, bar: number): boolean {
+  let lines = 0;
+  for (let at = bar - 1, end = bar; at >= 0 && end - at < widestRow; at--) {
+    const unit = text.charCodeAt(at);
+    if (unit === 0x7c && lines > 0) return true;
+    if (unit === 0x0a) {
+      if (++lines > 1) return false;
+      end = at;
+    } else if (mayEndLine(text, at, unit)) return true;
   }
   return false;
+}
+
+/** Whether the text may have the end of a line here once it is folded or decoded. */
+function mayEndLine(text: string, at: number, unit: number): boolean {
+  if (unit > 0x7e || unit < 0x20)
+    return unit === 0x2028 || unit === 0x2029 || unit === 0x85 || unit === 0x0b || unit === 0x0c;
+  return beginsEscape(text, at, unit);
+}
+
+/** `\n`, `\x0a`, `%0A`, `&#10;`, `=0A`. */
+function beginsEscape(text: string, at: number, unit: number): boolean {
+  const next = text.charCodeAt(at + 1);
+  if (unit === 0x5c) return next === 0x6e || next === 0x72 || next === 0x75 || next === 0x78 || next === 0x30;
+  return ((unit === 0x25 || unit === 0x3d) && next === 0x30) || (unit === 0x26 && next === 0x23);
 }
 
 /** Whether `name`, `nom`, `nome`, `nombre` or `naam` stands before a mark. */

@@ -34,7 +34,7 @@ export function calmPii(text: string): number {
 
 function openIn(text: string): number {
   const open = openInCalm(text);
-  const from = Math.min(open, phrasesStart(text));
+  const from = Math.min(open, phrasesStart(text, open));
   if (nextDigit(text, open) === text.length && text.indexOf("@", open) < 0) return from;
   // A name or a place before it may become a part of another value, and none of it.
   return Math.min(from, phrasesBefore(text, open));

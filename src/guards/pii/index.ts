@@ -43,7 +43,7 @@ export function pii(options: PiiOptions = {}): Guard {
     ...(action !== undefined && { action }),
     inspect: (inspection) => inspect(finder, rules.rules, resolved, inspection),
     hold: holdPii,
-    wakes: createWakes(rules.rules),
+    wakes: createWakes(rules.rules, wants("age")),
     rest: (text, _settled, isCalm) => (isCalm ? calmPii(text) : holdPii(text)),
   };
 }

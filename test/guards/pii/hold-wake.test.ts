@@ -8,7 +8,7 @@ import { pii } from "../../../src/guards/pii/index.ts";
 import { contextRules } from "../../../src/guards/pii/pack.ts";
 import { examples, rules } from "../../../src/guards/pii/rules/index.ts";
 
-const wakes = createWakes(contextRules().rules);
+const wakes = createWakes(contextRules().rules, false);
 const waits = "The quick fox waits at the gate of the old mill and looks at ";
 
 describe.each(rules)("a stream wakes up at $id", ({ id, pattern }) => {
@@ -35,16 +35,25 @@ describe("a stream wakes up at", () => {
     expect(wakes(`${waits}${label} `, waits.length)).toBeGreaterThan(1);
   });
 
+  test.each(["7", "@", "\u0664"])("%j, which is held until it is decided", (text) => {
+    expect(wakes(`${waits}${text} `, waits.length)).toBeGreaterThan(0);
+  });
+
+  test.each(["{x:y,42;", "(@scope/name)", "/@scope/name"])("not %j", (text) => {
+    expect(wakes(`${waits}${text} more`, waits.length)).toBe(0);
+  });
+
   test.each([
-    "7",
-    "@",
-    "\u0664",
-    "\uff17",
-    "Jane\u200b",
-    "&#65;",
-    "\\u0041",
-    btoa("the name of this is Jane"),
-  ])("%j", (text) => {
+    ["the rows of a table", "| item | price |\n| apple", 1024],
+    ["a row that an escape may end", "| item | price |\\n| apple", 1024],
+    ["no alternatives in one line", "if (apple || pear) {", 0],
+  ])("%s", (_, text, least) => {
+    const reach = wakes(`${waits}\n${text} `, waits.length);
+    if (least === 0) expect(reach).toBe(0);
+    else expect(reach).toBeGreaterThanOrEqual(least);
+  });
+
+  test.each(["\uff17", "Jane\u200b", "&#65;", "\\u0041", btoa("the name of this is Jane")])("%j", (text) => {
     expect(wakes(`${waits}${text} `, waits.length)).toBeGreaterThan(1);
   });
 });
