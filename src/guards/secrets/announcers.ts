@@ -53,7 +53,7 @@ export const announcers: readonly Rule[] = [
   announcer(
     "header",
     "Credentials of an HTTP header",
-    /\b(?:basic|bearer) {1,3}[A-Za-z0-9+/=_.~:-]{6}|(?:set-)?cookie["']{0,2} {0,2}: {0,2}["']?[A-Za-z]|(?:connect\.sid|sessionid|phpsessid|jsessionid|laravel_session)["']?[=:]/iu,
+    /\b(?:basic|bearer) {1,3}[A-Za-z0-9+/=_.~:-]{6}|(?:set-)?cookie(?:["']{1,2} {0,2})?: {0,2}["']?[A-Za-z]|(?:connect\.sid|sessionid|phpsessid|jsessionid|laravel_session)["']?[=:]/iu,
   ),
   announcer(
     "option",

@@ -11,6 +11,9 @@ const near = 180;
 /** What is held is looked at again with each piece. */
 const here = 1;
 
+/** The same for the password behind a user's name. */
+const login = 560;
+
 /** The same for files and tables, whose values may stand lines below. */
 const far = 4400;
 
@@ -26,7 +29,7 @@ const shortStems: readonly string[] = [
   ...["a", "d", "s", "p"].map((next) => `cle ${next}`),
   ...[..." :=\"'`|\n\t)*,-"].map((next) => `pw${next}`),
 ];
-const farStems = "pgpass auths putty-u -----b -----e".split(" ");
+const farStems = "pgpass putty-u -----b -----e".split(" ");
 
 /** The same for words that do so only before certain characters. */
 const someStems = [
@@ -39,7 +42,8 @@ const someStems = [
   "sessionid",
   "_session",
   "t.sid",
-  "machine",
+  "login",
+  "auths",
 ];
 
 type Stem = readonly [text: string, reach: number];
@@ -270,24 +274,53 @@ function special(text: string, at: number, stem: string): number {
   const isWord = next >= 0x61 && next <= 0x7a;
   switch (stem) {
     case "data:":
-      return endsLine(text, end) ? far : 0;
+      return !isLetter(text.charCodeAt(at - 1)) && endsLine(text, end) ? far : 0;
+    case "auths":
+      return isQuote(text.charCodeAt(at - 1)) ? far : 0;
     case "key":
       return isWord && next !== 0x73 && !isSecondWord(text, at) ? 0 : isInTable(text, at) ? far : near;
     case "pass":
       return isWord ? 0 : near;
-    case "machine":
-      return next === 0x20 ? far : 0;
-    case "kind": {
-      const value = text
-        .slice(end, end + 7)
-        .replace(/^:[ "']*/, "")
-        .toLowerCase();
-      return value === "" || value.startsWith("s") ? far : 0;
+    case "login":
+      return followsMachine(text, at) ? login : 0;
+    case "kind":
+      return isOrMayBecome(text, skipAssignment(text, end), "secret") ? far : 0;
+    case "cookie": {
+      // A header gives names of cookies, which begin with a letter; packages are called so as well.
+      // The word at the end of a text is open, and is looked at again.
+      if (end === text.length || isBlank(text.charCodeAt(end)) || !isNamedAt(text, end)) return near;
+      const value = skipAssignment(text, end);
+      return value >= text.length || isLetter(text.charCodeAt(value)) ? far : near;
     }
     default:
       // In a sentence nothing is said with these words.
       return isNamedAt(text, end) ? far : near;
   }
+}
+
+/** The beginning of the value behind `:` or `=`, with blanks and quotation marks around it. */
+function skipAssignment(text: string, from: number): number {
+  let at = from;
+  while (at - from < 8 && (isBlank(text.charCodeAt(at)) || ":=\"'".includes(text.charAt(at) || " "))) at++;
+  return at;
+}
+
+/** Whether a word stands at an offset, or the beginning of it where the text ends. */
+function isOrMayBecome(text: string, at: number, word: string): boolean {
+  return word.startsWith(text.slice(at, at + word.length).toLowerCase());
+}
+
+/** Longest entry of a `.netrc` file before the word for the user. */
+const longestMachine = 84;
+
+/** Whether `machine` and a host stand before `login` in an entry of a `.netrc` file. */
+function followsMachine(text: string, login: number): boolean {
+  const before = text.slice(Math.max(0, login - longestMachine), login).toLowerCase();
+  return before.includes("machine ") && !isLetter(before.charCodeAt(before.length - 1));
+}
+
+function isLetter(unit: number): boolean {
+  return ((kinds[unit] ?? 0) & letter) !== 0;
 }
 
 /** Whether nothing but blanks stands between an offset and the end of its line, or of what came. */
@@ -313,8 +346,14 @@ function isSecondWord(text: string, at: number): boolean {
   return letter >= 0x61 && letter <= 0x7a;
 }
 
+/** Whether the first row of a table holds an offset: it names what stands in the others. */
 function isInTable(text: string, at: number): boolean {
   const line = text.lastIndexOf("\n", at) + 1;
+  if (!beginsRow(text, line)) return false;
+  return line < 2 || !beginsRow(text, text.lastIndexOf("\n", line - 2) + 1);
+}
+
+function beginsRow(text: string, line: number): boolean {
   return text
     .slice(line, line + 8)
     .trimStart()

@@ -141,7 +141,9 @@ export function restFrom(text: string, find: FindAnnouncers, settled = 0): numbe
   const start = Math.max(0, settled - context);
   const recent = start === 0 ? text : text.slice(start);
   const from = settled - start;
-  if (hasMeant(recent, from, recent.length)) return holdFrom(text, find, settled);
+  // What stands farther back is out of reach of all that may follow.
+  if (hasMeant(recent, Math.max(from, recent.length - lookback), recent.length))
+    return holdFrom(text, find, settled);
   const open = Math.min(openSpread(recent, from), openCompared(recent), openMarked(recent));
   return start + open >= token ? token : start + closed(recent, open, (before) => openSpread(before, from));
 }

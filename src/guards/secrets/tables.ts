@@ -8,6 +8,8 @@ const mostRows = 40;
 export function eachCellBelow(text: string, start: number, visit: (cell: Value) => void): void {
   const line = lineStart(text, start);
   if (text.charCodeAt(firstOf(text, line)) !== 0x7c) return;
+  // The first row names the columns.
+  if (line > 1 && text.charCodeAt(firstOf(text, lineStart(text, line - 1))) === 0x7c) return;
   let column = 0;
   for (let at = line; at < start; at++) if (text.charCodeAt(at) === 0x7c) column++;
   let row = nextLine(text, start);
