@@ -1,6 +1,6 @@
 import type { Decoded } from "../decode.ts";
 import { shortestToken } from "../survey-places.ts";
-import { decodedBytes, isControl } from "./bytes.ts";
+import { cleanStretch, decodedBytes, isControl, isMostlyBad } from "./bytes.ts";
 
 /** Characters that stand for bits, four of hex for two bytes and so on. */
 export interface Alphabet {
@@ -44,6 +44,7 @@ const mostBad = 3;
 
 /** Is one of three samples nearly free of what is in no text? Names and hashes fail after a few bytes. */
 function looksLikeText(text: string, start: number, end: number, alphabet: Alphabet): boolean {
+  if (end - start <= widestName && isNoText(text, start, end, alphabet)) return false;
   // Groups of eight characters are whole bytes in each alphabet.
   const middle = ((end - start) >> 1) & ~7;
   const last = (end - start - 24) & ~7;
@@ -53,6 +54,45 @@ function looksLikeText(text: string, start: number, end: number, alphabet: Alpha
     (last >= 8 && isSampleOfText(text, start + last, end, alphabet))
   );
 }
+
+/** Runs up to this long, most of which are names and parts of addresses, are read as a whole. */
+const widestName = 128;
+
+/** Does the run hold more bytes of no text than {@link decodedBytes} lets pass? Only UTF-16 has zeros. */
+function isNoText(text: string, start: number, end: number, { bits, digits }: Alphabet): boolean {
+  const length = Math.floor(((end - start) * bits) / 8);
+  let held = 0;
+  let count = 0;
+  let continued = 0;
+  let bad = 0;
+  let clean = 0;
+  for (let at = start, read = 0; read < length; at++) {
+    held = ((held << bits) | (digits[text.charCodeAt(at)] as number)) & 0xffff;
+    count += bits;
+    if (count < 8) continue;
+    count -= 8;
+    read++;
+    const byte = (held >> count) & 0xff;
+    let isBad = false;
+    if (byte < 0x80) {
+      if (byte === 0) return false;
+      isBad = isControl(byte);
+    } else if (byte < 0xc0) {
+      if (continued > 0) continued--;
+      else isBad = true;
+    } else if (byte < 0xc2 || byte > 0xf4) isBad = true;
+    else continued = byte < 0xe0 ? 1 : byte < 0xf0 ? 2 : 3;
+    if (!isBad) {
+      if (++clean === cleanStretch) return false;
+      continue;
+    }
+    bad++;
+    clean = 0;
+    if (length - read < cleanStretch && isMostlyBad(bad, length)) return true;
+  }
+  return isMostlyBad(bad, length);
+}
+
 
 function isSampleOfText(text: string, start: number, end: number, { bits, digits }: Alphabet): boolean {
   const length = Math.min(Math.floor(((end - start) * bits) / 8), sample);

@@ -29,8 +29,8 @@ export function textOfBytes(bytes: Uint8Array): string | undefined {
   return text;
 }
 
-/** Fewest characters in a row that make a text of bytes most of which are none. */
-const cleanStretch = 16;
+/** Fewest bytes in a row that make a text of bytes most of which are none. */
+export const cleanStretch = 16;
 
 /** Shorter stretches of characters between bytes that are none are chance. */
 const shortStretch = 4;
@@ -71,10 +71,13 @@ function lenientText(bytes: Uint8Array): Read | undefined {
     if (clean > longest) longest = clean;
     at += length;
   }
-  const mostlyClean = bad * 4 <= bytes.length;
-  if (bad > 0 && longest < cleanStretch && (!mostlyClean || bytes.length - bad < cleanStretch))
-    return undefined;
-  return writeStretches(bytes, mostlyClean ? 1 : shortStretch);
+  if (longest < cleanStretch && isMostlyBad(bad, bytes.length)) return undefined;
+  return writeStretches(bytes, bad * 4 <= bytes.length ? 1 : shortStretch);
+}
+
+/** Whether so many bytes of no text among some are too many, if none of what lies between them is a stretch of text. */
+export function isMostlyBad(bad: number, bytes: number): boolean {
+  return bad > 0 && (bad * 4 > bytes || bytes - bad < cleanStretch);
 }
 
 function writeStretches(bytes: Uint8Array, shortest: number): Read {

@@ -27,9 +27,10 @@ export function decodeTokens(
     const end = places[index + 1] as number;
     while (next < done.length && (done[next] as Span).end <= start) next++;
     if (next < done.length && (done[next] as Span).start < end) continue;
-    for (const one of decodeToken({ text: source, start, end, offsetOf: unmoved })) {
+    const decoded = decodeToken({ text: source, start, end, offsetOf: unmoved });
+    for (let one = 0; one < decoded.length; one++) {
       found ??= [];
-      found.push(one);
+      found.push(decoded[one] as Decoded);
     }
   }
   return found ?? none;
@@ -46,8 +47,8 @@ const shortestRun = shortestToken - 3;
 
 /** Decodes a token in the first alphabet that makes a text of it, or of parts of it. */
 export function decodeToken(token: Token): readonly Decoded[] {
-  for (const one of alphabets) {
-    const found = decodeRuns(token, one);
+  for (let index = 0; index < alphabets.length; index++) {
+    const found = decodeRuns(token, alphabets[index] as Alphabet);
     if (found.length > 0) return found;
   }
   return none;
@@ -59,14 +60,19 @@ function decodeRuns(token: Token, alphabet: Alphabet): readonly Decoded[] {
   const { digits } = alphabet;
   let found: Decoded[] | undefined;
   for (let start = token.start; stop - start >= shortestRun; ) {
-    let end = start;
-    while (end < stop && (digits[text.charCodeAt(end)] ?? -1) >= 0) end++;
-    if (end - start >= shortestRun) {
-      const decoded = decodeRun(token, start, end, alphabet);
-      if (decoded !== undefined) {
-        found ??= [];
-        found.push(decoded);
-      }
+    // From the last character that the shortest run would have: most characters are never looked at.
+    let at = start + shortestRun - 1;
+    while (at >= start && (digits[text.charCodeAt(at)] as number) >= 0) at--;
+    if (at >= start) {
+      start = at + 1;
+      continue;
+    }
+    let end = start + shortestRun;
+    while (end < stop && (digits[text.charCodeAt(end)] as number) >= 0) end++;
+    const decoded = decodeRun(token, start, end, alphabet);
+    if (decoded !== undefined) {
+      found ??= [];
+      found.push(decoded);
     }
     start = end + 1;
   }
