@@ -32,8 +32,8 @@ export function isLookalike(unit: number): boolean {
   return unit >= 0x80 && lookalikes()[unit] !== 0;
 }
 
-/** A word whose script is one of these, or a mixture that no language writes. */
-type WordKind = "latin" | "mixed" | "lookalike" | "cyrillic" | "other";
+/** A word that is not of ASCII alone: its script is one of these, or a mixture that no language writes. */
+type WordKind = "mixed" | "lookalike" | "cyrillic" | "other";
 
 interface Word extends Span {
   readonly kind: WordKind;
@@ -63,7 +63,15 @@ export function foldConfusables(text: string): { readonly text: string; readonly
       waiting.forEach(replace);
     waiting = [];
   };
-  for (let word = nextWord(text, 0); word !== undefined; word = nextWord(text, word.end)) {
+  let read = 0;
+  for (let from = nextForeign(text, 0); from < text.length; from = nextForeign(text, read)) {
+    const word = wordAt(text, startOfWord(text, from, read));
+    // Words of ASCII alone are Latin, and nothing else is to be known about them.
+    if (hasWord(text, read, word.start)) {
+      if (waiting.length > 0) settle(true);
+      latinBefore = true;
+    }
+    read = word.end;
     if (word.kind === "lookalike") {
       waiting.push(word);
       continue;
@@ -73,7 +81,7 @@ export function foldConfusables(text: string): { readonly text: string; readonly
     if (word.kind === "mixed" || word.kind === "cyrillic") replace(word);
     latinBefore = latin;
   }
-  settle(undefined);
+  settle(hasWord(text, read, text.length) ? true : undefined);
   return { text: folded + text.slice(copied), odd };
 }
 
@@ -92,10 +100,29 @@ function replaceLetters(text: string, { start, end, kind }: Word): string {
   return word;
 }
 
-function nextWord(text: string, from: number): Word | undefined {
-  let start = from;
-  while (start < text.length && !isWordUnit(text.charCodeAt(start))) start++;
-  if (start === text.length) return undefined;
+/** The next character of a word that is not of ASCII, or the end. */
+function nextForeign(text: string, from: number): number {
+  let at = from;
+  for (; at < text.length; at++) {
+    const unit = text.charCodeAt(at);
+    if (unit >= 0x80 && isWordUnit(unit)) break;
+  }
+  return at;
+}
+
+function startOfWord(text: string, at: number, least: number): number {
+  let start = at;
+  while (start > least && isWordUnit(text.charCodeAt(start - 1))) start--;
+  return start;
+}
+
+function hasWord(text: string, from: number, to: number): boolean {
+  for (let at = from; at < to; at++) if (isWordUnit(text.charCodeAt(at))) return true;
+  return false;
+}
+
+/** The word that begins at `start`, which holds a character that is not of ASCII. */
+function wordAt(text: string, start: number): Word {
   let latin = 0;
   let alike = 0;
   let other = 0;
@@ -126,9 +153,7 @@ function nextWord(text: string, from: number): Word | undefined {
   }
   if (other > 0 && latin > 0 && cyrillic === other + alike)
     return { start, end, kind: "cyrillic", odd: false };
-  if (other > 0 || latin + alike === 0)
-    return { start, end, kind: latin + alike === 0 && other === 0 ? "latin" : "other", odd: false };
-  if (alike === 0) return { start, end, kind: "latin", odd: false };
+  if (other > 0) return { start, end, kind: "other", odd: false };
   // A foreign ending after a brand name and a Greek prefix of a term are ordinary; letters among letters are not.
   if (latin > 0) {
     const odd =

@@ -82,13 +82,10 @@ function isNoText(text: string, start: number, end: number, { bits, digits }: Al
       else isBad = true;
     } else if (byte < 0xc2 || byte > 0xf4) isBad = true;
     else continued = byte < 0xe0 ? 1 : byte < 0xf0 ? 2 : 3;
-    if (!isBad) {
-      if (++clean === cleanStretch) return false;
-      continue;
-    }
-    bad++;
-    clean = 0;
-    if (length - read < cleanStretch && isMostlyBad(bad, length)) return true;
+    if (isBad) {
+      bad++;
+      clean = 0;
+    } else if (++clean === cleanStretch) return false;
   }
   return isMostlyBad(bad, length);
 }
