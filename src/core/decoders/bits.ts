@@ -44,18 +44,20 @@ const mostBad = 3;
 
 /** Is one of three samples nearly free of what is in no text? Names and hashes fail after a few bytes. */
 function looksLikeText(text: string, start: number, end: number, alphabet: Alphabet): boolean {
-  if (end - start <= widestName && isNoText(text, start, end, alphabet)) return false;
+  const isName = end - start <= widestName;
+  if (isName && isNoText(text, start, end, alphabet)) return false;
   // Groups of eight characters are whole bytes in each alphabet.
   const middle = ((end - start) >> 1) & ~7;
   const last = (end - start - 24) & ~7;
   return (
-    isSampleOfText(text, start, end, alphabet) ||
-    (middle >= 8 && isSampleOfText(text, start + middle, end, alphabet)) ||
-    (last >= 8 && isSampleOfText(text, start + last, end, alphabet))
+    (isSampleOfText(text, start, end, alphabet) ||
+      (middle >= 8 && isSampleOfText(text, start + middle, end, alphabet)) ||
+      (last >= 8 && isSampleOfText(text, start + last, end, alphabet))) &&
+    (isName || !isNoText(text, start, end, alphabet))
   );
 }
 
-/** Runs up to this long, most of which are names and parts of addresses, are read as a whole. */
+/** Runs up to this long, most of which are names and parts of addresses, are read as a whole before samples are. */
 const widestName = 128;
 
 /** Does the run hold more bytes of no text than {@link decodedBytes} lets pass? Only UTF-16 has zeros. */

@@ -3,12 +3,15 @@ import { shortestToken } from "../survey-places.ts";
 import type { Span } from "../types.ts";
 import { type Alphabet, alphabet, decodeRun, type Token } from "./bits.ts";
 
-const alphabets: readonly Alphabet[] = [
+const narrow: readonly Alphabet[] = [
   alphabet("binary", 1, (unit) => (unit === 0x30 ? 0 : unit === 0x31 ? 1 : -1)),
   alphabet("hex", 4, hexValue),
   alphabet("base32", 5, base32Value),
-  alphabet("base64", 6, base64Value),
 ];
+const wide: Alphabet = alphabet("base64", 6, base64Value);
+
+/** What is written in one of the narrow alphabets is written in this one. */
+const anyNarrow: Alphabet = alphabet("", 0, (unit) => Math.max(hexValue(unit), base32Value(unit)));
 
 /**
  * Tokens of a text that hold text in base64, base64url, base32, hex or binary (RFC 4648); `places` from the survey.
@@ -47,11 +50,13 @@ const shortestRun = shortestToken - 3;
 
 /** Decodes a token in the first alphabet that makes a text of it, or of parts of it. */
 export function decodeToken(token: Token): readonly Decoded[] {
-  for (let index = 0; index < alphabets.length; index++) {
-    const found = decodeRuns(token, alphabets[index] as Alphabet);
-    if (found.length > 0) return found;
+  if (startOfRun(token, token.start, anyNarrow) >= 0) {
+    for (const one of narrow) {
+      const found = decodeRuns(token, one);
+      if (found.length > 0) return found;
+    }
   }
-  return none;
+  return decodeRuns(token, wide);
 }
 
 /** Names, padding and prefixes that stand beside what is written in an alphabet are no part of it. */
@@ -59,14 +64,7 @@ function decodeRuns(token: Token, alphabet: Alphabet): readonly Decoded[] {
   const { text, end: stop } = token;
   const { digits } = alphabet;
   let found: Decoded[] | undefined;
-  for (let start = token.start; stop - start >= shortestRun; ) {
-    // From the last character that the shortest run would have: most characters are never looked at.
-    let at = start + shortestRun - 1;
-    while (at >= start && (digits[text.charCodeAt(at)] as number) >= 0) at--;
-    if (at >= start) {
-      start = at + 1;
-      continue;
-    }
+  for (let start = startOfRun(token, token.start, alphabet); start >= 0; ) {
     let end = start + shortestRun;
     while (end < stop && (digits[text.charCodeAt(end)] as number) >= 0) end++;
     const decoded = decodeRun(token, start, end, alphabet);
@@ -74,9 +72,22 @@ function decodeRuns(token: Token, alphabet: Alphabet): readonly Decoded[] {
       found ??= [];
       found.push(decoded);
     }
-    start = end + 1;
+    start = startOfRun(token, end + 1, alphabet);
   }
   return found ?? none;
+}
+
+/** Where the next run in an alphabet begins that is long enough, or -1; it is looked for where no run goes on. */
+function startOfRun({ text, end }: Token, from: number, { digits }: Alphabet): number {
+  let start = from;
+  while (end - start >= shortestRun) {
+    // From the last character that the shortest run would have: most characters are never looked at.
+    let at = start + shortestRun - 1;
+    while (at >= start && (digits[text.charCodeAt(at)] as number) >= 0) at--;
+    if (at < start) return start;
+    start = at + 1;
+  }
+  return -1;
 }
 
 /** True for a character of base64 or base64url, padding included. */
