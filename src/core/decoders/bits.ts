@@ -65,9 +65,11 @@ function isNoText(text: string, start: number, end: number, { bits, digits }: Al
   const length = Math.floor(((end - start) * bits) / 8);
   let held = 0;
   let count = 0;
-  let continued = 0;
   let bad = 0;
   let clean = 0;
+  /** Bytes of a character that were read, and those that are missing. */
+  let begun = 0;
+  let missing = 0;
   for (let at = start, read = 0; read < length; at++) {
     held = ((held << bits) | (digits[text.charCodeAt(at)] as number)) & 0xffff;
     count += bits;
@@ -75,23 +77,28 @@ function isNoText(text: string, start: number, end: number, { bits, digits }: Al
     count -= 8;
     read++;
     const byte = (held >> count) & 0xff;
-    let isBad = false;
-    if (byte < 0x80) {
-      if (byte === 0) return false;
-      isBad = isControl(byte);
-    } else if (byte < 0xc0) {
-      if (continued > 0) continued--;
-      else isBad = true;
-    } else if (byte < 0xc2 || byte > 0xf4) isBad = true;
-    else continued = byte < 0xe0 ? 1 : byte < 0xf0 ? 2 : 3;
-    if (isBad) {
-      bad++;
-      clean = 0;
-    } else if (++clean === cleanStretch) return false;
+    if (byte === 0) return false;
+    if ((byte & 0xc0) === 0x80 && missing > 0) {
+      missing--;
+      begun++;
+    } else {
+      if (missing > 0) {
+        bad += begun;
+        clean = 0;
+      }
+      begun = 1;
+      missing = byte < 0xc0 ? 0 : byte < 0xe0 ? 1 : byte < 0xf0 ? 2 : 3;
+      if (byte < 0x80 ? isControl(byte) : byte < 0xc2 || byte > 0xf4) {
+        bad++;
+        clean = 0;
+        missing = 0;
+        continue;
+      }
+    }
+    if (++clean === cleanStretch) return false;
   }
-  return isMostlyBad(bad, length);
+  return isMostlyBad(missing > 0 ? bad + begun : bad, length);
 }
-
 
 function isSampleOfText(text: string, start: number, end: number, { bits, digits }: Alphabet): boolean {
   const length = Math.min(Math.floor(((end - start) * bits) / 8), sample);
