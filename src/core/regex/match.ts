@@ -42,7 +42,7 @@ export function findMatches(
   found: number[],
   budget: number,
 ): number {
-  const { code, dispatches, first, bounded, sets } = program;
+  const { code, dispatches, first, bounded, sets, longest: most } = program;
   // More of these are made when parts of the program are.
   let { ascii } = sets;
   let guards = program.guards.words;
@@ -52,7 +52,7 @@ export function findMatches(
   let start = from;
   let pending = stack;
   // What is longer than the text is as good as any other length.
-  const longest = length - from <= blockLength ? length : program.longest;
+  const longest = length - from <= blockLength ? length : most;
   forgetStretches(sets.ranges.length);
   while (start <= lastStart) {
     // Visits are forgotten block by block, so the memory they take does not grow with the text.
@@ -63,12 +63,12 @@ export function findMatches(
     while (start <= blockEnd) {
       steps++;
       const head = text.charCodeAt(start);
-      const headBit = head < 128 ? head : 128 | (head & 127);
+      const headBit = bitOf(head);
       if (
         (first !== noGuard &&
           (((guards[(first << 3) | (headBit >> 5)] as number) >>> (headBit & 31)) & 1) === 0) ||
-        (bounded && isWord(head) === isWord(text.charCodeAt(start - 1))) ||
-        (head >= 0xdc00 && head <= 0xdfff && start > 0 && isLead(text.charCodeAt(start - 1)))
+        (bounded && isWord(head) === (start > 0 && isWord(text.charCodeAt(start - 1)))) ||
+        ((head & 0xfc00) === 0xdc00 && start > 0 && isLead(text.charCodeAt(start - 1)))
       ) {
         start++;
         continue;
@@ -104,7 +104,7 @@ export function findMatches(
             }
             case 3 satisfies typeof operation.split: {
               const unit = position < length ? text.charCodeAt(position) : -1;
-              const bit = unit < 128 ? unit : 128 | (unit & 127);
+              const bit = bitOf(unit);
               const guard = code[at + 3] as number;
               const otherGuard = code[at + 4] as number;
               // At the end of the text only what needs no character goes on.
@@ -128,7 +128,7 @@ export function findMatches(
             }
             case 4 satisfies typeof operation.choice: {
               const unit = position < length ? text.charCodeAt(position) : -1;
-              const bit = unit < 128 ? unit : 128 | (unit & 127);
+              const bit = bitOf(unit);
               let chosen = -1;
               // From the last to the first, so that the first that is open is tried first and the next lies on top.
               for (let option = at + 2 * (code[at + 1] as number); option > at; option -= 2) {
@@ -152,7 +152,7 @@ export function findMatches(
             }
             case 5 satisfies typeof operation.dispatch: {
               const unit = position < length ? text.charCodeAt(position) : -1;
-              const bit = unit < 128 ? unit : 128 | (unit & 127);
+              const bit = bitOf(unit);
               const dispatch = dispatches[code[at + 1] as number] as Dispatch;
               let target = dispatch.table[bit + 1] as number;
               if (target === 0) {
@@ -276,23 +276,32 @@ function growStack(): Int32Array<ArrayBuffer> {
   return grown;
 }
 
+/**
+ * The bit of a unit in guards; -1 for the end of the text.
+ *
+ * Always the same steps, as below: compiled code is given up when a text first takes one that was never taken.
+ */
+function bitOf(unit: number): number {
+  return (unit & 127) | (((127 - unit) >> 31) & 128) | (unit >> 31);
+}
+
 /** Whether an assertion, by its index in `places`, holds between two characters. */
 function holdsAt(place: number, text: string, position: number): boolean {
-  switch (place) {
-    case 0:
-      return position === 0;
-    case 1:
-      return position === text.length;
-    case 2:
-      return position === 0 || text.charCodeAt(position - 1) === 0x0a;
-    case 3:
-      return position === text.length || text.charCodeAt(position) === 0x0a;
-    default: {
-      const boundary = isWord(text.charCodeAt(position - 1)) !== isWord(text.charCodeAt(position));
-      return boundary === (place === 4);
-    }
-  }
+  const isStart = position === 0;
+  const isEnd = position === text.length;
+  const before = isStart ? lineFeed : text.charCodeAt(position - 1);
+  const after = isEnd ? lineFeed : text.charCodeAt(position);
+  const isBoundary = isWord(before) !== isWord(after);
+  const holds =
+    (isStart ? 1 : 0) |
+    (isEnd ? 2 : 0) |
+    (before === lineFeed ? 4 : 0) |
+    (after === lineFeed ? 8 : 0) |
+    (isBoundary ? 16 : 32);
+  return ((holds >> place) & 1) === 1;
 }
+
+const lineFeed = 0x0a;
 
 /** ASCII word character, as `\w` and `\b` of RE2; false beyond the ends of a text. */
 export function isWord(code: number): boolean {
