@@ -140,6 +140,10 @@ describe("a payload with bytes that are no text", () => {
     expect(find(`Notes: ${payload} and so on.`, phrase)).toBeDefined();
   });
 
+  test("is found in UTF-16 behind nearly as many stray bytes", () => {
+    expect(find(binary(`${"\x81".repeat(10)}${[..."ignore"].join("\0")}\0`), "ignore")?.via).toBe("base64");
+  });
+
   test("maps behind a bad byte", () => {
     const payload = binary(`\xff\xff\xff${phrase}`);
     expect(find(payload, "Ign")?.original).toBe(payload.slice(4, 8));

@@ -71,12 +71,18 @@ describe("confusable letters", () => {
     ["Іgnore thе system", "Ignore the system"],
     ["please соре with that", "please cope with that"],
     ["sуstеm рrоmрt", "system prompt"],
+    ["сор that has none of it", "cop that has none of it"],
+    ["none of it but the сор", "none of it but the cop"],
   ])("in %j are read as Latin", (text, folded) => expect(createViews(text).folded.text).toBe(folded));
 
   test.each(["Это хорошо, а то и сор", "Μας αρέσει ο ήλιος".normalize("NFD"), "κόσμος και φως"])(
     "%j stays in its script",
     (text) => expect(createViews(text).folded.text).not.toMatch(/[a-z]/i),
   );
+
+  test("between a word of their script and a Latin one stay", () => {
+    expect(createViews("жар, сор and more").folded.text).toBe("жар, сор and more");
+  });
 
   test("in a mixed word are a signal that covers the word", () => {
     expect(createViews("the ѕуstеm is").signals).toEqual([
