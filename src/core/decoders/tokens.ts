@@ -11,7 +11,7 @@ const narrow: readonly Alphabet[] = [
 const wide: Alphabet = alphabet("base64", 6, base64Value);
 
 /** What is written in one of the narrow alphabets is written in this one. */
-const anyNarrow: Alphabet = alphabet("", 0, (unit) => Math.max(hexValue(unit), base32Value(unit)));
+const anyNarrow: Alphabet = alphabet("", 0, (unit) => (hexValue(unit) < 0 ? base32Value(unit) : 0));
 
 /**
  * Tokens of a text that hold text in base64, base64url, base32, hex or binary (RFC 4648); `places` from the survey.
