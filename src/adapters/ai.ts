@@ -62,7 +62,7 @@ export function guardMiddleware(
         };
         return (await enforceResponse(runner, kit.settings, said, marks)) as typeof said;
       } catch (error) {
-        const { text, metadata } = guard.refuse(error);
+        const { text, metadata } = await guard.refuse(error);
         return {
           content: [{ type: "text", text }],
           finishReason: filtered,

@@ -1,12 +1,13 @@
-import { blockOf, ruleOutputs, unreadable } from "../core/enforce-response.ts";
+import { unreadable } from "../core/enforce-response.ts";
 import { GuardBlockedError } from "../core/errors.ts";
 import type { Settings } from "../core/guard-options.ts";
 import type { Marks } from "../core/marking.ts";
 import { readAll } from "../core/output.ts";
-import { restoredStream, restoreText } from "../core/restore.ts";
+import { restoredStream } from "../core/restore.ts";
 import type { Runner } from "../core/runner.ts";
 import { applyEdits, type Edit, type Path, type Place, valueAt } from "../core/strings.ts";
 import { createTextStream, type TextStream } from "../core/text-stream.ts";
+import { cleanPlaces } from "./clean-places.ts";
 import { countUnknown } from "./unknown-strings.ts";
 
 /** A piece of a growing text in one event. */
@@ -146,20 +147,11 @@ async function checkOthers(
   if (unread.length > 0) runner.report("output", { unread: [...new Set(unread)] });
   const growing = new Set(pieces.map(({ path }) => keyOf(path)));
   const others = places.filter((place) => !known.has(place.text) && !growing.has(keyOf(place.path)));
-  const rulings = await ruleOutputs(
-    runner,
-    others.map((place) => marks.unmark(place.text, place)),
-  );
-  const blocked = blockOf(rulings, (index) => others[index]?.key === true);
-  if (blocked !== undefined) throw blocked;
-  return others.flatMap((place: Place, index) => {
-    const verdict = rulings[index]?.verdict;
-    const checked = verdict !== undefined && "text" in verdict ? verdict.text : "";
-    const value = restoreText(runner.vault, place, checked);
-    if (value !== place.text) return [{ path: place.path, value }];
-    if (known.size < mostKnown && value.length <= 64) known.add(value);
-    return [];
-  });
+  const edits = await cleanPlaces(runner, others, marks);
+  const changed = new Set(edits.map(({ path }) => path));
+  for (const { path, text } of others)
+    if (known.size < mostKnown && text.length <= 64 && !changed.has(path)) known.add(text);
+  return edits;
 }
 
 /** What is read of an event; in shadow mode one that cannot be read goes on as it is. */

@@ -32,7 +32,7 @@ export function createToolRun<Context>(
     try {
       checked = await cleanValue(kit, given);
     } catch (error) {
-      return wordsOf({ words }, error);
+      return wordsOf({ ...kit, words }, error);
     }
     const ran = await calls.run({ name, arguments: checked, context }, words, run);
     return "refusal" in ran ? ran.refusal : cleanToolResult(kit, name, ran.result);

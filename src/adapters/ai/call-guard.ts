@@ -6,8 +6,10 @@ import type { Runner } from "../../core/runner.ts";
 import { withSources } from "../../core/sources.ts";
 import { own } from "../../core/validate.ts";
 import { checkedEvents, type EventForm } from "../checked-events.ts";
-import { blockOf, type Kit } from "../kit.ts";
+import { cleanError } from "../clean-error.ts";
+import type { Kit } from "../kit.ts";
 import { withoutLogprobs } from "../logprobs.ts";
+import { refusalOf } from "../words.ts";
 
 type Generate = NonNullable<LanguageModelMiddleware["wrapGenerate"]>;
 type Stream = NonNullable<LanguageModelMiddleware["wrapStream"]>;
@@ -44,15 +46,15 @@ export interface CallGuard {
     ask: (params: Params) => PromiseLike<{ stream: ReadableStream<StreamPart> }>,
   ): Promise<ReadableStream<StreamPart>>;
   /** What stands in for what an error blocked; throws where blocks are thrown, and any other error. */
-  refuse(error: unknown): Refusal;
+  refuse(error: unknown): Promise<Refusal>;
 }
 
 /** The guard of calls that `kit` and the words of `telling` make. */
-export function callGuard({ runner, settings, words }: Kit, telling: Telling): CallGuard {
-  const refuse = (error: unknown): Refusal => {
-    const blocked = blockOf(error);
-    if (blocked === undefined || words === undefined) throw blocked ?? error;
-    return { text: words(blocked), metadata: { sallyport: telling(blocked) } };
+export function callGuard(kit: Kit, telling: Telling): CallGuard {
+  const { runner, settings } = kit;
+  const refuse = async (error: unknown): Promise<Refusal> => {
+    const { words, blocked } = await refusalOf(kit, error);
+    return { text: words, metadata: { sallyport: telling(blocked) } };
   };
 
   async function* checked(
@@ -61,12 +63,18 @@ export function callGuard({ runner, settings, words }: Kit, telling: Telling): C
   ): AsyncGenerator<StreamPart, void, void> {
     const open = new Set<string>();
     try {
-      for await (const part of checkedEvents(runner, settings, streamParts, withoutRaw(stream), marks)) {
+      for await (const part of checkedEvents(
+        runner,
+        settings,
+        streamParts,
+        withoutRaw(runner, stream),
+        marks,
+      )) {
         track(open, part as StreamPart);
         yield part as StreamPart;
       }
     } catch (error) {
-      const refusal = refuse(error);
+      const refusal = await refuse(error);
       for (const end of open) yield JSON.parse(end);
       yield* refusalParts(refusal);
     }
@@ -81,15 +89,18 @@ export function callGuard({ runner, settings, words }: Kit, telling: Telling): C
         const informed = withSources(runner, [params.prompt, request]);
         return { params: { ...params, prompt: request }, runner: informed, marks };
       } catch (error) {
-        const blocked = blockOf(error);
-        if (blocked === undefined || words === undefined) throw blocked ?? error;
+        const { blocked } = await refusalOf(kit, error);
         return { params: { ...params }, runner, marks: noMarks, blocked };
       }
     },
     async stream(call, ask) {
-      if (call.blocked === undefined) return streamOf(checked((await ask(call.params)).stream, call));
-      const start = { type: "stream-start" as const, warnings: [] };
-      return streamOf([start, ...refusalParts(refuse(call.blocked))][Symbol.iterator]());
+      try {
+        if (call.blocked !== undefined) throw call.blocked;
+        return streamOf(checked((await ask(call.params)).stream, call));
+      } catch (error) {
+        const start = { type: "stream-start" as const, warnings: [] };
+        return streamOf([start, ...refusalParts(await refuse(error))].values());
+      }
     },
   };
 }
@@ -154,14 +165,18 @@ function refusalParts({ text, metadata }: Refusal): StreamPart[] {
   ];
 }
 
-async function* withoutRaw(stream: ReadableStream<StreamPart>): AsyncGenerator<StreamPart, void, void> {
+async function* withoutRaw(
+  runner: Runner,
+  stream: ReadableStream<StreamPart>,
+): AsyncGenerator<StreamPart, void, void> {
   const reader = stream.getReader();
   try {
     for (;;) {
       const { done, value } = await reader.read();
       if (done) return;
       if (value.type === "raw") continue;
-      if (!("providerMetadata" in value) || value.providerMetadata === undefined) yield value;
+      if (value.type === "error") yield { ...value, error: await cleanError(runner, value.error) };
+      else if (!("providerMetadata" in value) || value.providerMetadata === undefined) yield value;
       else yield { ...value, providerMetadata: withoutLogprobs(value.providerMetadata) };
     }
   } finally {

@@ -3,7 +3,8 @@ import type { Marks } from "../../core/marking.ts";
 import type { Principal } from "../../core/types.ts";
 import { isObject } from "../../core/validate.ts";
 import { checkedEvents } from "../checked-events.ts";
-import { blockOf, cleanValue, type Kit } from "../kit.ts";
+import { cleanValue, type Kit } from "../kit.ts";
+import { refusalOf } from "../words.ts";
 import { chunkForm, chunkReader, Queue } from "./chunks.ts";
 import { refusalResponse } from "./refusals.ts";
 import { type CheckedRequest, checkRequest } from "./requests.ts";
@@ -18,11 +19,8 @@ export async function callModel<Request extends ModelRequest>(
   next: Next<Request, RunOptions | undefined, unknown>,
 ): Promise<object> {
   const { onChunk } = options ?? {};
-  const refuse = (error: unknown): object => {
-    const blocked = blockOf(error);
-    if (blocked === undefined) throw error;
-    if (kit.words === undefined) throw blocked;
-    const words = kit.words(blocked);
+  const refuse = async (error: unknown): Promise<object> => {
+    const { words, blocked } = await refusalOf(kit, error);
     onChunk?.({ content: [{ text: words }] });
     return refusalResponse(words, blocked);
   };
@@ -43,7 +41,7 @@ export async function callModel<Request extends ModelRequest>(
   } catch (error) {
     // What was let through went on; a block is less than the error that ended the call.
     await stream?.end().catch(() => {});
-    throw error;
+    return refuse(error);
   }
   try {
     await stream?.end();

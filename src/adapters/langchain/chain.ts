@@ -97,7 +97,7 @@ class GuardedChain<Input, Output> extends Runnable<Input, Output> {
           this.#note(output);
           return (await cleanOutput(this.#kit, output)) as Output;
         } catch (error) {
-          return this.#refuse(error, refusalMessage);
+          return await this.#refuse(error, refusalMessage);
         }
       },
       input,
@@ -124,7 +124,7 @@ class GuardedChain<Input, Output> extends Runnable<Input, Output> {
         yield* cleanChunks(this.#kit, noting(chunks, note)) as AsyncGenerator<Output>;
       }
     } catch (error) {
-      yield this.#refuse(error, (words) => refusalChunk(words).message);
+      yield await this.#refuse(error, (words) => refusalChunk(words).message);
     }
   }
 
@@ -142,8 +142,8 @@ class GuardedChain<Input, Output> extends Runnable<Input, Output> {
     this.#form = isMessage(output) ? "message" : typeof output === "string" ? "text" : "other";
   }
 
-  #refuse(error: unknown, message: (words: string) => unknown): Output {
-    const words = wordsFor(this.#kit, error);
+  async #refuse(error: unknown, message: (words: string) => unknown): Promise<Output> {
+    const words = await wordsFor(this.#kit, error);
     if (this.#ways.refusal !== undefined) return this.#ways.refusal(words);
     if (this.#form === "other") throw thrown(error);
     return (this.#form === "message" ? message(words) : words) as Output;

@@ -41,7 +41,7 @@ export function chatMethods(
       const result = await model._generate(await judge.all(messages), options);
       return await cleanResult(kit, result);
     } catch (error) {
-      const words = wordsFor(kit, error);
+      const words = await wordsFor(kit, error);
       return { generations: [{ text: words, message: refusalMessage(words) }] };
     }
   };

@@ -14,7 +14,7 @@ export async function* checkedChunks(
   try {
     yield* settledChunks(kit, source);
   } catch (error) {
-    yield refusalChunk(wordsFor(kit, error));
+    yield refusalChunk(await wordsFor(kit, error));
   }
 }
 

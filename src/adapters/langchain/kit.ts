@@ -19,9 +19,9 @@ export function throwing(kit: Kit): Kit {
 }
 
 /** The words that stand in for what an error blocked; throws where blocks are thrown, and any other error. */
-export function wordsFor(kit: Kit, error: unknown): string {
+export async function wordsFor(kit: Kit, error: unknown): Promise<string> {
   try {
-    return wordsOf(kit, error);
+    return await wordsOf(kit, error);
   } catch (unanswered) {
     throw thrown(unanswered);
   }

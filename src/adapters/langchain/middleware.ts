@@ -68,7 +68,7 @@ export function guardMiddleware(
           return isReplaced ? [one.message] : [];
         });
         if (blocked !== undefined) {
-          return { messages: [...changed, refusalMessage(wordsFor(kit, blocked))], jumpTo: "end" };
+          return { messages: [...changed, refusalMessage(await wordsFor(kit, blocked))], jumpTo: "end" };
         }
         return changed.length === 0 ? undefined : { messages: changed };
       },

@@ -59,7 +59,7 @@ export async function* checkedModelEvents(
       yield named(event, "arguments", "args") as unknown as ChatModelStreamEvent;
     }
   } catch (error) {
-    const words = wordsFor(kit, error);
+    const words = await wordsFor(kit, error);
     if (!isStarted) yield { event: "message-start" };
     yield* refusalEvents(words, sent);
   }

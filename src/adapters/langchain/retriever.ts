@@ -80,7 +80,7 @@ export function guardRetriever<Given extends RetrieverLike>(
       Object.defineProperty(once, "_getRelevantDocuments", { value: relevant(asker) });
       return await Reflect.apply(base, once, [text, config]);
     } catch (error) {
-      wordsFor(kit, error);
+      await wordsFor(kit, error);
       return [];
     }
   };

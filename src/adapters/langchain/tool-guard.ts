@@ -38,7 +38,7 @@ export function guardedTool(
       try {
         if (!areArgumentsChecked) checked = await cleanValue(kit, input);
       } catch (error) {
-        const words = wordsFor(kit, error);
+        const words = await wordsFor(kit, error);
         return hasArtifact ? [words, undefined] : words;
       }
       const result = await Reflect.apply(call, tool, [checked, ...rest]);

@@ -83,16 +83,16 @@ interface Way {
 }
 
 function guardedCall(kit: Kit, way: Way): (params: Params) => Promise<object> {
-  const refused = (error: unknown, isChunk: boolean): object => ({
+  const refused = async (error: unknown, isChunk: boolean): Promise<object> => ({
     raw: null,
-    ...way.refusal(wordsOf(kit, error), isChunk),
+    ...way.refusal(await wordsOf(kit, error), isChunk),
   });
 
   async function* stream(chunks: AsyncIterable<object>): AsyncGenerator<object, void, void> {
     try {
       yield* chunks;
     } catch (error) {
-      yield refused(error, true);
+      yield await refused(error, true);
     }
   }
 
@@ -106,7 +106,7 @@ function guardedCall(kit: Kit, way: Way): (params: Params) => Promise<object> {
       const clean = await enforceResponse(checked.runner, kit.settings, plain, checked.marks);
       return { ...(clean as object), raw: null };
     } catch (error) {
-      const refusal = refused(error, isStream);
+      const refusal = await refused(error, isStream);
       return isStream ? only(refusal) : refusal;
     }
   };

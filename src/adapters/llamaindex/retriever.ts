@@ -59,7 +59,7 @@ export function guardRetriever<Retriever extends LlamaRetrieverLike>(
       try {
         checked = await enforceQuery(kit, query);
       } catch (error) {
-        wordsOf(kit, error);
+        await wordsOf(kit, error);
         return [];
       }
       return clean(await call(checked));

@@ -77,7 +77,7 @@ export function guardedModel(kit: Kit, model: unknown): object {
         yield event;
       }
     } catch (error) {
-      yield* refusalEvents(wordsOf(kit, error), request.outputType, isStarted);
+      yield* refusalEvents(await wordsOf(kit, error), request.outputType, isStarted);
     }
   }
 
@@ -87,7 +87,7 @@ export function guardedModel(kit: Kit, model: unknown): object {
         const checked = await enforceAgentRequest(kit, request);
         return await cleanAnswer(kit, checked, await inner.getResponse(checked.request));
       } catch (error) {
-        return refusal(wordsOf(kit, error), request.outputType);
+        return refusal(await wordsOf(kit, error), request.outputType);
       }
     },
     getStreamedResponse: stream,

@@ -4,31 +4,10 @@ import { describe, expect, test } from "vitest";
 import { guardAnthropic } from "../../../src/adapters/anthropic.ts";
 import { guardFetch, guardOpenAI } from "../../../src/adapters/openai.ts";
 import { injectionPatterns, isBlocked, secrets } from "../../../src/index.ts";
+import { holdsToken, type Path, planted, stringsOf, token } from "../planted.ts";
 import { chatEvents, chatWhole, messageEvents, messageWhole, responseWhole } from "./answers.ts";
 
-const token = `ghp_${"x7Kq2Vw8Lq9ZrTnB4sHd"}Jf7GuM1pXv3Rb6Yt`;
 const guards = () => [secrets({ stages: ["output"] })];
-
-type Path = readonly (string | number)[];
-
-/** Where the strings of a value stand. */
-function stringsOf(value: unknown, path: Path = []): Path[] {
-  if (typeof value === "string") return [path];
-  if (typeof value !== "object" || value === null) return [];
-  return Object.entries(value).flatMap(([key, inner]) =>
-    stringsOf(inner, [...path, Array.isArray(value) ? Number(key) : key]),
-  );
-}
-
-/** A copy with a text at a place. */
-function planted(value: unknown, [key, ...rest]: Path, text: string): unknown {
-  if (key === undefined) return text;
-  const copy = structuredClone(value) as Record<string | number, unknown>;
-  copy[key] = planted(copy[key], rest, text);
-  return copy;
-}
-
-const isPart = (leak: string): boolean => leak.includes(token) || leak.includes("x7Kq2Vw8Lq9Z");
 
 /** All that an application may read of what was sent over the wire. */
 async function seen(url: string, wire: string, type: string, method = "POST", status = 200): Promise<string> {
@@ -89,7 +68,7 @@ describe.each<[string, string, object, string]>([
     const leaks: string[] = [];
     for (const path of stringsOf(answer)) {
       const wire = JSON.stringify(planted(answer, path, `Use ${token} now`));
-      if (isPart(await seen(url, wire, json, method))) leaks.push(path.join("."));
+      if (holdsToken(await seen(url, wire, json, method))) leaks.push(path.join("."));
     }
     expect(leaks).toEqual([]);
   });
@@ -138,7 +117,8 @@ describe.each<[string, string, readonly object[]]>([
       const all = events.map((event, index) =>
         index === at ? planted(event, path, `Use ${token} now`) : event,
       );
-      if (isPart(await seen(url, wireOf(all), "text/event-stream"))) leaks.push(`${at} ${path.join(".")}`);
+      if (holdsToken(await seen(url, wireOf(all), "text/event-stream")))
+        leaks.push(`${at} ${path.join(".")}`);
     }
     expect(leaks).toEqual([]);
   });
@@ -151,7 +131,7 @@ describe.each<[string, string, readonly object[]]>([
     const leaks: string[] = [];
     for (const { at, path } of growing) {
       const wire = await seen(url, wireOf(cut(events, at, path)), "text/event-stream");
-      if (isPart(gathered(wire))) leaks.push(`${at} ${path.join(".")}`);
+      if (holdsToken(gathered(wire))) leaks.push(`${at} ${path.join(".")}`);
     }
     expect(growing.length).toBeGreaterThan(3);
     expect(leaks).toEqual([]);
