@@ -123,6 +123,47 @@ export const responseWhole: { readonly output: readonly object[]; readonly [fiel
   user: "u",
 };
 
+const at = { item_id: "msg_1", output_index: 0, content_index: 0 };
+const text = { type: "output_text", text: "t", annotations: [], logprobs: logprobs.content };
+const begun = { ...responseWhole, status: "in_progress", output: [], output_text: "" };
+
+/** The events of a response: each item as it is added and done, and all deltas with what ends them. */
+export const responseEvents: readonly object[] = [
+  { type: "response.created", response: begun },
+  ...responseWhole.output.map((item, output_index) => ({
+    type: "response.output_item.added",
+    output_index,
+    item,
+  })),
+  { type: "response.content_part.added", ...at, part: { ...text, text: "" } },
+  { type: "response.output_text.delta", ...at, delta: "t", obfuscation: "o", logprobs: logprobs.content },
+  {
+    type: "response.output_text.annotation.added",
+    ...at,
+    annotation: { type: "url_citation", url: "u", title: "t" },
+  },
+  { type: "response.output_text.done", ...at, text: "t", logprobs: logprobs.content },
+  { type: "response.content_part.done", ...at, part: text },
+  ...[
+    ["refusal", "refusal"],
+    ["reasoning_text", "text"],
+    ["reasoning_summary_text", "text"],
+    ["function_call_arguments", "arguments"],
+    ["mcp_call_arguments", "arguments"],
+    ["custom_tool_call_input", "input"],
+    ["code_interpreter_call_code", "code"],
+  ].flatMap(([kind, field = ""], index) => [
+    { type: `response.${kind}.delta`, item_id: `i${index}`, output_index: index, delta: "d" },
+    { type: `response.${kind}.done`, item_id: `i${index}`, output_index: index, [field]: "d" },
+  ]),
+  ...responseWhole.output.map((item, output_index) => ({
+    type: "response.output_item.done",
+    output_index,
+    item,
+  })),
+  { type: "response.completed", response: responseWhole },
+];
+
 export const messageWhole: { readonly content: readonly object[]; readonly [field: string]: unknown } = {
   id: "msg_1",
   type: "message",

@@ -5,7 +5,14 @@ import { guardAnthropic } from "../../../src/adapters/anthropic.ts";
 import { guardFetch, guardOpenAI } from "../../../src/adapters/openai.ts";
 import { injectionPatterns, isBlocked, secrets } from "../../../src/index.ts";
 import { holdsToken, type Path, planted, stringsOf, token } from "../planted.ts";
-import { chatEvents, chatWhole, messageEvents, messageWhole, responseWhole } from "./answers.ts";
+import {
+  chatEvents,
+  chatWhole,
+  messageEvents,
+  messageWhole,
+  responseEvents,
+  responseWhole,
+} from "./answers.ts";
 
 const guards = () => [secrets({ stages: ["output"] })];
 
@@ -88,7 +95,7 @@ const placesOf = (events: readonly object[]) =>
 /** Fields that clients do not put together over events. */
 const whole: readonly unknown[] = [
   ...["type", "role", "id", "name", "format", "signature", "data", "stop_reason", "stop_sequence"],
-  ...["annotations", "citation", "usage", "model"],
+  ...["annotations", "citation", "usage", "model", "response"],
 ];
 
 /** What a client puts together of the texts of events: those in fields of one name, one after the other. */
@@ -106,6 +113,7 @@ function gathered(wire: string): string {
 
 describe.each<[string, string, readonly object[]]>([
   ["chat completions", `${host}/chat/completions`, chatEvents],
+  ["responses", `${host}/responses`, responseEvents],
   ["messages", `${host}/messages`, messageEvents],
 ])("a stream of %s", (_, url, events) => {
   const wireOf = (all: readonly unknown[]) =>
