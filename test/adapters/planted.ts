@@ -55,6 +55,11 @@ export function holdsToken(text: string): boolean {
   return text.includes(token) || text.includes("x7Kq2Vw8Lq9Z");
 }
 
+/** Counts what was redacted: a caller who sees nothing at all would see no secret either. */
+function seesSome(redacted: number, planted: number): void {
+  if (redacted < planted / 4) throw new Error(`${redacted} of ${planted} planted secrets were seen redacted`);
+}
+
 /** Gives all that a caller sees of an answer, or of the events of one. */
 export type See<Answer> = (answer: Answer) => Promise<unknown>;
 
@@ -63,10 +68,14 @@ const settled = (seen: Promise<unknown>): Promise<unknown> => seen.catch((error:
 /** The fields of an answer that let a secret through to the caller. */
 export async function leaksOf<Answer>(answer: Answer, see: See<Answer>): Promise<readonly string[]> {
   const leaks: string[] = [];
-  for (const path of stringsOf(answer)) {
-    const seen = await settled(see(planted(answer, path, `Use ${token} now`)));
-    if (holdsToken(textsIn(seen))) leaks.push(path.join("."));
+  const paths = stringsOf(answer);
+  let redacted = 0;
+  for (const path of paths) {
+    const seen = textsIn(await settled(see(planted(answer, path, `Use ${token} now`))));
+    if (holdsToken(seen)) leaks.push(path.join("."));
+    if (seen.includes("[REDACTED:secret]")) redacted++;
   }
+  seesSome(redacted, paths.length);
   return leaks;
 }
 
@@ -80,20 +89,26 @@ export async function leaksOfEvents<Event>(
   grows: (path: Path, event: Event) => boolean,
 ): Promise<readonly string[]> {
   const leaks: string[] = [];
+  let ways = 0;
+  let redacted = 0;
   for (const [at, event] of events.entries()) {
     for (const path of stringsOf(event)) {
-      const ways = [[`Use ${token} now`]];
-      if (grows(path, event)) ways.push([`Use ${token.slice(0, 14)}`, `${token.slice(14)} now`]);
-      for (const pieces of ways) {
+      const cuts = [[`Use ${token} now`]];
+      if (grows(path, event)) cuts.push([`Use ${token.slice(0, 14)}`, `${token.slice(14)} now`]);
+      for (const pieces of cuts) {
         const all = events.flatMap((other, index) =>
           index === at ? pieces.map((piece) => planted(event, path, piece)) : [other],
         );
         const seen = await settled(see(all));
-        const isLeak = holdsToken(textsIn(seen)) || (Array.isArray(seen) && holdsToken(gathered(seen)));
+        const texts = textsIn(seen);
+        ways++;
+        if (texts.includes("[REDACTED:secret]")) redacted++;
+        const isLeak = holdsToken(texts) || (Array.isArray(seen) && holdsToken(gathered(seen)));
         if (isLeak) leaks.push(`${at} ${path.join(".")}${pieces.length > 1 ? ", cut" : ""}`);
       }
     }
   }
+  seesSome(redacted, ways);
   return leaks;
 }
 

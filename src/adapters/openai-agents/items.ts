@@ -45,8 +45,11 @@ export function fromKnown(
 ): unknown[] {
   return checked.map((item, at) => {
     if (item === plain[at]) return given[at];
-    const type = isObject(given[at]) ? own(given[at], "type") : undefined;
-    return type === undefined ? item : { ...(item as object), type };
+    const [checkedType, plainType, type] = [item, plain[at], given[at]].map(
+      (of) => isObject(of) && own(of, "type"),
+    );
+    // A type that had to be changed was none of the kinds that are known.
+    return type && checkedType === plainType ? { ...(item as object), type } : item;
   });
 }
 
