@@ -160,7 +160,8 @@ function headersOf(response: NodeResponse): Headers {
 export function writeHeaders(response: NodeResponse, given: Response | undefined, checked: Response): void {
   if (checked.status !== given?.status) {
     response.statusCode = checked.status;
-    response.statusMessage = "";
+    // HTTP/2 has none, and warns of one.
+    if (Object.hasOwn(response, "statusMessage")) response.statusMessage = "";
   }
   for (const name of given?.headers.keys() ?? []) if (!checked.headers.has(name)) response.removeHeader(name);
   for (const [name, value] of checked.headers)
