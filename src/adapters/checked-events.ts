@@ -7,6 +7,7 @@ import { restoredStream } from "../core/restore.ts";
 import type { Runner } from "../core/runner.ts";
 import { applyEdits, type Edit, type Path, type Place, valueAt } from "../core/strings.ts";
 import { createTextStream, type TextStream } from "../core/text-stream.ts";
+import { isObject } from "../core/validate.ts";
 import { cleanPlaces } from "./clean-places.ts";
 import { countUnknown } from "./unknown-strings.ts";
 
@@ -57,13 +58,30 @@ const mostKnown = 256;
  */
 export async function* checkedEvents(
   runner: Runner,
-  { maxBufferedChars }: Settings,
+  settings: Settings,
   form: EventForm,
   source: AsyncIterable<object>,
   marks: Marks,
 ): AsyncGenerator<object, void, void> {
+  async function* batches(): AsyncGenerator<readonly object[], void, void> {
+    for await (const event of source) yield [event];
+  }
+  for await (const batch of checkedBatches(runner, settings, form, batches(), marks))
+    for (const event of batch) yield event;
+}
+
+/** The same for events of which some came together, which go on together: each step of a stream costs more than most checks. */
+export async function* checkedBatches(
+  runner: Runner,
+  { maxBufferedChars }: Settings,
+  form: EventForm,
+  source: AsyncIterable<readonly object[]>,
+  marks: Marks,
+): AsyncGenerator<readonly object[], void, void> {
   const channels = new Map<string, Channel>();
   const known = new Set<string>();
+  /** Events that may go on. */
+  const ready: object[] = [];
   /** Events that wait for a text. */
   const waiting: object[] = [];
 
@@ -84,20 +102,21 @@ export async function* checkedEvents(
     return channel;
   };
 
-  async function* flush(names: readonly string[]): AsyncGenerator<object, void, void> {
+  async function flush(names: readonly string[]): Promise<void> {
     for (const name of names) {
       const { text, last } = channels.get(name) as Channel;
       channels.delete(name);
       const rest = await text.end();
-      if (rest !== "") yield onlyPiece(form, last.event, last.piece, rest);
+      if (rest !== "") ready.push(onlyPiece(form, last.event, last.piece, rest));
     }
   }
 
-  for await (const event of source) {
+  async function take(event: object): Promise<void> {
     const pieces = readable(runner, () => form.piecesOf(event), []);
     const here = new Set(pieces.map(({ channel }) => channel));
     if (pieces.length > mostTexts || channels.size > mostTexts) overflow(runner);
-    yield* flush([...channels.keys()].filter((name) => !here.has(name) && ends(event, name)));
+    const ended = [...channels.keys()].filter((name) => !here.has(name) && ends(event, name));
+    if (ended.length > 0) await flush(ended);
     const edits: Edit[] = [];
     let isAllHeld = pieces.length > 0;
     let unknownPieces = 0;
@@ -105,7 +124,8 @@ export async function* checkedEvents(
       const given = valueAt(event, piece.path) as string;
       if (!known.has(given)) unknownPieces++;
       const { text } = openChannel(event, piece);
-      let settled = await text.push(given);
+      const pushed = text.push(given);
+      let settled = typeof pushed === "string" ? pushed : await pushed;
       if (ends(event, piece.channel)) {
         channels.delete(piece.channel);
         settled += await text.end();
@@ -124,16 +144,25 @@ export async function* checkedEvents(
       if (channel !== undefined) channel.last = { event: checked, piece };
     }
     // An event that lost all of its text says nothing, unless it names a role or a tool as well.
-    if (isAllHeld && !saysMore(event, pieces)) continue;
-    if (pieces.length === 0 && waiting.length < mostWaiting && form.waits?.(event) && isHolding()) {
+    if (isAllHeld && !saysMore(checked)) return;
+    if (pieces.length === 0 && waiting.length < mostWaiting && form.waits?.(event) && isHolding())
       waiting.push(checked);
-      continue;
-    }
-    yield* waiting.splice(0);
-    yield checked;
+    else ready.push(...waiting.splice(0), checked);
   }
-  yield* flush([...channels.keys()]);
-  yield* waiting;
+
+  try {
+    for await (const batch of source) {
+      for (const event of batch) await take(event);
+      if (ready.length > 0) yield ready.splice(0);
+    }
+    await flush([...channels.keys()]);
+    ready.push(...waiting);
+  } catch (error) {
+    // What was settled before goes on all the same.
+    if (ready.length > 0) yield ready;
+    throw error;
+  }
+  if (ready.length > 0) yield ready;
 }
 
 async function checkOthers(
@@ -184,15 +213,10 @@ function onlyPiece(form: EventForm, event: object, piece: Piece, text: string): 
 /** Fields beside a text that a client needs even when the text is held. */
 const telling: ReadonlySet<string> = new Set(["role", "name", "tool_calls", "finish_reason", "usage"]);
 
-function saysMore(event: object, pieces: readonly Piece[]): boolean {
-  const texts = new Set(pieces.map(({ path }) => keyOf(path)));
-  const look = (value: unknown, path: Path): boolean => {
-    if (typeof value !== "object" || value === null) return false;
-    return Object.entries(value).some(([key, inner]) => {
-      const at = [...path, Array.isArray(value) ? Number(key) : key];
-      if (inner === null || texts.has(keyOf(at))) return false;
-      return telling.has(key) && typeof inner !== "object" ? true : look(inner, at) || key === "usage";
-    });
-  };
-  return look(event, []);
+function saysMore(value: unknown): boolean {
+  if (!isObject(value)) return false;
+  return Object.entries(value).some(([key, inner]) => {
+    if (inner === null || inner === "") return false;
+    return key === "usage" || (telling.has(key) && !isObject(inner)) || saysMore(inner);
+  });
 }

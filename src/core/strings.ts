@@ -152,6 +152,8 @@ export function applyEdits<T>(root: T, edits: readonly Edit[], depth: number = 0
 /** A shallow, unfrozen copy with the same prototype. */
 export function copyOf(value: object): object {
   if (Array.isArray(value)) return value.slice();
+  const isPlain = Object.getPrototypeOf(value) === Object.prototype;
+  if (isPlain && Object.getOwnPropertySymbols(value).length === 0) return { ...value };
   const copy: object = Object.create(Object.getPrototypeOf(value));
   for (const key of Object.keys(value)) setOwn(copy, key, (value as Record<string, unknown>)[key]);
   return copy;

@@ -9,7 +9,7 @@ import { UnreadableError } from "../../core/strings.ts";
 import type { Guard } from "../../core/types.ts";
 import { isObject, own, wrongOption } from "../../core/validate.ts";
 import { recommended } from "../../recommended.ts";
-import { checkedEvents } from "../checked-events.ts";
+import { checkedBatches } from "../checked-events.ts";
 import { blockOf, cleanValue, createKit } from "../kit.ts";
 import { mayHoldLogprobs, withoutLogprobs } from "../logprobs.ts";
 import type { GuardClientOptions } from "../options.ts";
@@ -221,9 +221,9 @@ async function* wireEvents(
   const sent: object[] = [];
   try {
     const events = parsed(protocol, readFrames(reader));
-    for await (const event of checkedEvents(runner, settings, protocol, events, marks)) {
-      remember(sent, event);
-      yield onWire(protocol, event);
+    for await (const batch of checkedBatches(runner, settings, protocol, events, marks)) {
+      for (const event of batch) remember(sent, event);
+      yield batch.map((event) => onWire(protocol, event)).join("");
     }
   } catch (error) {
     const blocked = blockedBy(error);
@@ -256,15 +256,25 @@ function errorBody({ error }: Protocol, { code, message }: GuardBlockedError): o
 /** What ends a stream of OpenAI, and in servers that are compatible with it also streams of other APIs. */
 const streamEnd = "[DONE]";
 
-async function* parsed(protocol: Protocol, events: AsyncIterable<Frame>): AsyncGenerator<object, void, void> {
-  for await (const { data } of events) {
-    if (data === undefined) continue;
-    if (data.startsWith(streamEnd)) return;
-    const event = parse(data);
-    if (!isObject(event)) throw new UnreadableError("no JSON");
-    const plain = mayHoldLogprobs(data) ? withoutLogprobs(event) : event;
-    yield* protocol.plain?.(plain) ?? [plain];
+async function* parsed(
+  protocol: Protocol,
+  batches: AsyncIterable<readonly Frame[]>,
+): AsyncGenerator<readonly object[], void, void> {
+  for await (const frames of batches) {
+    const texts = frames.flatMap(({ data }) => data ?? []);
+    const end = texts.findIndex((data) => data.startsWith(streamEnd));
+    yield texts.slice(0, end < 0 ? undefined : end).flatMap((data) => eventsIn(protocol, data));
+    if (end >= 0) return;
   }
+}
+
+function eventsIn(protocol: Protocol, data: string): readonly object[] {
+  const event = parse(data);
+  if (!isObject(event)) throw new UnreadableError("no JSON");
+  // Padding that hides from a network how long a piece is.
+  const { obfuscation: _, ...said } = event as { obfuscation?: unknown };
+  const plain = mayHoldLogprobs(data) ? withoutLogprobs(said) : said;
+  return protocol.plain?.(plain) ?? [plain];
 }
 
 function refuse({ words: toSay, protocol, model, isStream }: Call, blocked: GuardBlockedError): Response {

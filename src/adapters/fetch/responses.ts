@@ -48,6 +48,7 @@ export const responses: Protocol = {
 
   ends(event, channel) {
     const type = typeOf(event);
+    if (type.endsWith(".delta")) return false;
     if (type === "error" || /^response\.(completed|incomplete|failed|output_item\.done)$/.test(type))
       return true;
     return type.endsWith(".done") && channelOf(event, type) === channel;

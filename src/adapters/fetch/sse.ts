@@ -16,10 +16,10 @@ export interface Frame {
 const longestData = 16_000_000;
 const mostLines = 1_000_000;
 
-/** Reads the events of a body as they come; throws a `GuardBlockedError` for one that does not end. */
+/** Reads the events of a body as they come, those of each piece together; throws a `GuardBlockedError` for one that does not end. */
 export async function* readFrames(
   reader: ReadableStreamDefaultReader<Uint8Array>,
-): AsyncGenerator<Frame, void, void> {
+): AsyncGenerator<readonly Frame[], void, void> {
   let open: { event?: string; id?: string } = {};
   let data: string[] = [];
   let length = 0;
@@ -46,13 +46,11 @@ export async function* readFrames(
     return undefined;
   };
   for await (const lines of readLines(reader)) {
-    for (const line of lines) {
-      const complete = take(line);
-      if (complete !== undefined) yield complete;
-    }
+    const frames = lines.map(take).filter((frame) => frame !== undefined);
+    if (frames.length > 0) yield frames;
   }
   const complete = dispatch();
-  if (complete !== undefined) yield complete;
+  if (complete !== undefined) yield [complete];
 }
 
 /** The event as it goes over the wire. */

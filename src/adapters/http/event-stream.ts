@@ -3,7 +3,7 @@ import { noMarks } from "../../core/marking.ts";
 import { refusedChunk } from "../../core/refusal.ts";
 import type { Runner } from "../../core/runner.ts";
 import { isObject, own } from "../../core/validate.ts";
-import { checkedEvents } from "../checked-events.ts";
+import { checkedBatches } from "../checked-events.ts";
 import { readLines } from "../fetch/lines.ts";
 import { readFrames, writeEvent } from "../fetch/sse.ts";
 import { endMark, eventForm, type ReadFrame } from "./event-form.ts";
@@ -12,6 +12,8 @@ import type { HttpSettings } from "./options.ts";
 import { refusalJson } from "./refusals.ts";
 
 type Source = ReadableStreamDefaultReader<Uint8Array>;
+/** Frames, those of each piece of a body together. */
+type Batches = AsyncGenerator<readonly ReadFrame[], void, void>;
 
 /** The events of a body with what of their texts is settled, as they go over the wire. */
 export function checkedEventStream(
@@ -24,13 +26,14 @@ export function checkedEventStream(
     if (typeof value === "string") return { data: value, quoted: true };
     return data === undefined ? {} : { data: isObject(value) ? value : data };
   };
-  async function* frames(raw: WeakMap<object, string>): AsyncGenerator<object, void, void> {
-    for await (const frame of readFrames(source)) {
-      const value = { ...frame, ...read(frame.data) };
-      if (!isObject(value.data) || !hidesStrings(frame.data as string, value.data))
-        raw.set(value, writeEvent(frame));
-      yield value;
-    }
+  async function* frames(raw: WeakMap<object, string>): Batches {
+    for await (const batch of readFrames(source))
+      yield batch.map((frame) => {
+        const value = { ...frame, ...read(frame.data) };
+        if (!isObject(value.data) || !hidesStrings(frame.data as string, value.data))
+          raw.set(value, writeEvent(frame));
+        return value;
+      });
   }
   const write = ({ data, quoted, ...frame }: ReadFrame): string =>
     writeEvent({
@@ -48,16 +51,16 @@ export function checkedLines(
   runner: Runner,
   source: Source,
 ): AsyncGenerator<string, void, void> {
-  async function* frames(raw: WeakMap<object, string>): AsyncGenerator<object, void, void> {
-    for await (const lines of readLines(source)) {
-      for (const line of lines) {
-        if (line.trim() === "") continue;
-        const data = parseJson(line);
-        const value: ReadFrame = { data: data ?? line, quoted: typeof data === "string" };
-        if (!isObject(data) || !hidesStrings(line, data)) raw.set(value, `${line}\n`);
-        yield value;
-      }
-    }
+  async function* frames(raw: WeakMap<object, string>): Batches {
+    for await (const lines of readLines(source))
+      yield lines
+        .filter((line) => line.trim() !== "")
+        .map((line) => {
+          const data = parseJson(line);
+          const value: ReadFrame = { data: data ?? line, quoted: typeof data === "string" };
+          if (!isObject(data) || !hidesStrings(line, data)) raw.set(value, `${line}\n`);
+          return value;
+        });
   }
   const write = ({ data, quoted }: ReadFrame): string =>
     `${typeof data === "string" && quoted !== true ? data.replace(/[\r\n]/g, " ") : JSON.stringify(data)}\n`;
@@ -67,22 +70,22 @@ export function checkedLines(
 async function* checked(
   settings: HttpSettings,
   runner: Runner,
-  frames: (raw: WeakMap<object, string>) => AsyncIterable<object>,
+  frames: (raw: WeakMap<object, string>) => Batches,
   write: (frame: ReadFrame) => string,
 ): AsyncGenerator<string, void, void> {
   /** Frames as they came, which go on when nothing in them had to change. */
   const raw = new WeakMap<object, string>();
   const form = eventForm(settings.delta);
   let last: ReadFrame | undefined;
-  async function* watched(): AsyncGenerator<object, void, void> {
-    for await (const frame of frames(raw)) {
-      if (form.piecesOf(frame).length > 0) last = frame;
-      yield frame;
+  async function* watched(): Batches {
+    for await (const batch of frames(raw)) {
+      last = batch.findLast((frame) => form.piecesOf(frame).length > 0) ?? last;
+      yield batch;
     }
   }
   try {
-    for await (const frame of checkedEvents(runner, settings, form, watched(), noMarks))
-      yield raw.get(frame) ?? write(frame);
+    for await (const batch of checkedBatches(runner, settings, form, watched(), noMarks))
+      yield batch.map((frame) => raw.get(frame) ?? write(frame)).join("");
   } catch (error) {
     if (settings.words === undefined || !isGuardError(error) || error.code === "GUARD_ABORTED") throw error;
     const isBlock = error instanceof GuardBlockedError;

@@ -35,5 +35,5 @@ export async function* settledChunks(
 }
 
 async function* split(source: AsyncIterable<GivenChunk>): AsyncGenerator<ChunkEvent, void, void> {
-  for await (const chunk of source) yield* splitChunk(chunk);
+  for await (const chunk of source) for (const event of splitChunk(chunk)) yield event;
 }

@@ -15,7 +15,7 @@ async function eventsOf(wire: string, sizes: readonly number[] = [1000]): Promis
     },
   });
   const events: Frame[] = [];
-  for await (const event of readFrames(body.getReader())) events.push(event);
+  for await (const batch of readFrames(body.getReader())) events.push(...batch);
   return events;
 }
 

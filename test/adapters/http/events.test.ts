@@ -28,7 +28,8 @@ const events = (...data: readonly (string | object)[]) =>
 async function dataOf(wire: string): Promise<string[]> {
   const data: string[] = [];
   const body = new Response(wire).body as ReadableStream<Uint8Array>;
-  for await (const frame of readFrames(body.getReader())) if (frame.data !== undefined) data.push(frame.data);
+  for await (const batch of readFrames(body.getReader()))
+    for (const frame of batch) if (frame.data !== undefined) data.push(frame.data);
   return data;
 }
 
