@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { build, type Plugin, transform } from "esbuild";
+import { build, type Plugin } from "esbuild";
 
 /** Names of files without their extension. */
 type Names = readonly string[];
@@ -15,6 +15,9 @@ interface Chunks {
   readonly read: (name: string) => string;
 }
 
+/** Bytes of a chunk that is copied into the files that load it, since to open one more file costs more. */
+const smallest = 6000;
+
 const extensions = { esm: "js", cjs: "cjs" } as const;
 const chunkPath = /["']\.\/(chunk-[A-Z0-9]+)\.c?js["']/g;
 const requiredChunk = /require\(["']\.\/(chunk-[A-Z0-9]+)\.cjs["']\)/g;
@@ -25,6 +28,8 @@ const importedChunk = /\b(import|export)\s*(?:\{([^}]*)\}\s*from\s*)?["']\.\/(ch
  *
  * The bundler makes a chunk of what each set of entries shares, which is more files than there are entries, and each file that
  * is imported takes as long to open as many kilobytes to read.
+ *
+ * What only some of the entries share is copied into each of them where it is small.
  *
  * @param joined The entries whose chunks each joined file holds, but for those that an earlier one holds.
  */
@@ -45,18 +50,24 @@ export async function joinChunks(
     const kept = reachedFrom(entries, read).filter((name) => !targets.has(name));
     const chunks = { format, targets, aliases: new Map<string, string>(), read };
     const files = new Map<string, string>();
-    for (const name of kept) files.set(name, await minified(chunks, rewritten(chunks, read(name))));
+    const isSmall = (name: string): boolean => !entries.includes(name) && read(name).length < smallest;
+    const copied = new Set(format === "esm" ? kept.filter(isSmall) : []);
+    for (const name of kept) {
+      if (copied.has(name)) continue;
+      files.set(name, await bundled(chunks, rewritten(chunks, read(name)), (other) => copied.has(other)));
+    }
     // An earlier file comes later, when it is known what all others ask of it.
     for (const target of Object.keys(joined).reverse()) files.set(target, await joinedFile(chunks, target));
     for (const [name, code] of files) writeFileSync(pathOf(name), code);
     // Another build into the same folder has a chunk of the same name where it holds the same.
     const extension = `.${extensions[format]}`;
     const present = readdirSync(folder).filter((file) => file.endsWith(extension));
+    const gone = [...targets.keys(), ...copied];
     const others = present
       .map((file) => file.slice(0, -extension.length))
-      .filter((name) => !targets.has(name));
+      .filter((name) => !gone.includes(name));
     const loaded = reachedFrom(others, read);
-    for (const name of targets.keys()) if (!loaded.includes(name)) rmSync(pathOf(name));
+    for (const name of gone) if (!loaded.includes(name)) rmSync(pathOf(name));
   }
 }
 
@@ -102,10 +113,6 @@ function rewritten(chunks: Chunks, code: string, own?: string): string {
   });
 }
 
-async function minified({ format }: Chunks, code: string): Promise<string> {
-  return (await transform(code, { minify: true, format, target: "es2022" })).code;
-}
-
 /** The chunks of a joined file as one, with what others ask of them. */
 async function joinedFile(chunks: Chunks, target: string): Promise<string> {
   const { format, targets, aliases } = chunks;
@@ -118,28 +125,38 @@ async function joinedFile(chunks: Chunks, target: string): Promise<string> {
           .map(([key, alias]) => [...key.split(" "), alias] as [name: string, own: string, alias: string])
           .filter(([name]) => targets.get(name) === target)
           .map(([name, own, alias]) => `export { ${own} as ${alias} } from "./${name}.js";`);
+  return bundled(chunks, lines.join("\n"), (name) => targets.get(name) === target, target);
+}
+
+/** Code with the chunks that go into the same file; all else is loaded when it is. */
+async function bundled(
+  chunks: Chunks,
+  contents: string,
+  isInside: (name: string) => boolean,
+  target?: string,
+): Promise<string> {
   const { outputFiles } = await build({
-    stdin: { contents: lines.join("\n") },
+    stdin: { contents },
     bundle: true,
     minify: true,
     write: false,
-    format,
+    format: chunks.format,
     platform: "neutral",
     target: "es2022",
-    plugins: [chunksOf(chunks, target)],
+    plugins: [chunksOf(chunks, isInside, target)],
     logLevel: "error",
   });
   return (outputFiles[0] as { text: string }).text;
 }
 
-/** Resolves the chunks of a joined file; all else is loaded when that is. */
-function chunksOf(chunks: Chunks, target: string): Plugin {
+/** Resolves the chunks inside of a file. */
+function chunksOf(chunks: Chunks, isInside: (name: string) => boolean, target?: string): Plugin {
   return {
     name: "chunks",
     setup(setup) {
       setup.onResolve({ filter: /./ }, ({ path }) => {
         const name = path.slice("./".length, -extensions[chunks.format].length - 1);
-        if (chunks.targets.get(name) !== target) return { path, external: true };
+        if (!path.startsWith("./") || !isInside(name)) return { path, external: true };
         return { path: name, namespace: "chunk", sideEffects: false };
       });
       setup.onLoad({ filter: /./, namespace: "chunk" }, ({ path: name }) => {

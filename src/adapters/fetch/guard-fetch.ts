@@ -18,7 +18,7 @@ import { chatCompletions } from "./chat-completions.ts";
 import { messages } from "./messages.ts";
 import type { Protocol } from "./protocol.ts";
 import { responses } from "./responses.ts";
-import { type Frame, readFrames, writeEvent } from "./sse.ts";
+import { type Frame, readFrames } from "./sse.ts";
 
 /** The web's `fetch`, as far as clients use it. */
 export type Fetch = (input: string | URL | Request, init?: RequestInit) => Promise<Response>;
@@ -233,7 +233,7 @@ async function* wireEvents(
         : protocol.refusalEvents(words(blocked), model, sent);
     yield* events.map((event) => onWire(protocol, event));
   }
-  if (protocol.done !== undefined) yield writeEvent({ data: protocol.done });
+  yield endOf(protocol);
 }
 
 function onWire({ nameOf }: Protocol, event: object): string {
@@ -247,6 +247,10 @@ function onWire({ nameOf }: Protocol, event: object): string {
 function remember(sent: object[], event: object): void {
   const type = own(event, "type");
   if (sent.length === 0 || (typeof type === "string" && !type.endsWith("delta"))) sent.push(event);
+}
+
+function endOf({ done }: Protocol): string {
+  return done === undefined ? "" : `data: ${done}\n\n`;
 }
 
 function errorBody({ error }: Protocol, { code, message }: GuardBlockedError): object {
@@ -282,8 +286,9 @@ function refuse({ words: toSay, protocol, model, isStream }: Call, blocked: Guar
   const words = toSay(blocked);
   if (!isStream) return json(protocol.refusal(words, model), 200);
   const events = protocol.refusalEvents(words, model, []).map((event) => onWire(protocol, event));
-  if (protocol.done !== undefined) events.push(writeEvent({ data: protocol.done }));
-  return new Response(events.join(""), { headers: { ...marked, "content-type": "text/event-stream" } });
+  return new Response(events.join("") + endOf(protocol), {
+    headers: { ...marked, "content-type": "text/event-stream" },
+  });
 }
 
 /** Says to logs and proxies that the answer is not the model's. */

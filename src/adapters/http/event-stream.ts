@@ -3,7 +3,7 @@ import { noMarks } from "../../core/marking.ts";
 import { refusedChunk } from "../../core/refusal.ts";
 import type { Runner } from "../../core/runner.ts";
 import { isObject, own } from "../../core/validate.ts";
-import { checkedBatches } from "../checked-events.ts";
+import { checkedEvents } from "../checked-events.ts";
 import { readLines } from "../fetch/lines.ts";
 import { readFrames, writeEvent } from "../fetch/sse.ts";
 import { endMark, eventForm, type ReadFrame } from "./event-form.ts";
@@ -77,15 +77,17 @@ async function* checked(
   const raw = new WeakMap<object, string>();
   const form = eventForm(settings.delta);
   let last: ReadFrame | undefined;
-  async function* watched(): Batches {
+  async function* watched(): AsyncGenerator<object, void, void> {
     for await (const batch of frames(raw)) {
-      last = batch.findLast((frame) => form.piecesOf(frame).length > 0) ?? last;
-      yield batch;
+      for (const frame of batch) {
+        if (form.piecesOf(frame).length > 0) last = frame;
+        yield frame;
+      }
     }
   }
   try {
-    for await (const batch of checkedBatches(runner, settings, form, watched(), noMarks))
-      yield batch.map((frame) => raw.get(frame) ?? write(frame)).join("");
+    for await (const frame of checkedEvents(runner, settings, form, watched(), noMarks))
+      yield raw.get(frame) ?? write(frame);
   } catch (error) {
     if (settings.words === undefined || !isGuardError(error) || error.code === "GUARD_ABORTED") throw error;
     const isBlock = error instanceof GuardBlockedError;
