@@ -11,7 +11,11 @@ import { cleanPlaces } from "./clean-places.ts";
  * requests. Throws where one of its texts blocks, or cannot be read.
  */
 export async function cleanError(runner: Runner, error: unknown): Promise<unknown> {
-  const errors = [error];
+  if (!isError(error)) {
+    const { places } = listStrings({ error }, () => undefined);
+    return applyEdits({ error }, await cleanPlaces(runner, places, noMarks)).error;
+  }
+  const errors: unknown[] = [error];
   // What wraps other errors adds them.
   for (const given of errors) {
     if (!isError(given) || isGuardError(given)) continue;

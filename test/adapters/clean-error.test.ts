@@ -1,0 +1,62 @@
+import { describe, expect, test } from "vitest";
+import { cleanError } from "../../src/adapters/clean-error.ts";
+import { createKit } from "../../src/adapters/kit.ts";
+import { refusalOf } from "../../src/adapters/words.ts";
+import { GuardError, isBlocked, secrets } from "../../src/index.ts";
+import { providerError, textsIn, token } from "./planted.ts";
+
+const kit = (action: "redact" | "block") => createKit([secrets({ stages: ["output"], action })], {});
+const { runner } = kit("redact");
+
+describe("an error of others", () => {
+  test("is the same object with clean texts in all that it holds", async () => {
+    const error = providerError(token);
+    expect(await cleanError(runner, error)).toBe(error);
+    expect(textsIn(error)).not.toContain(token);
+    expect(error).toMatchObject({ status: 400, requestBodyValues: { model: "m" } });
+    expect(error.stack).toContain("[REDACTED:secret]");
+  });
+
+  test("may hold itself, and many others", async () => {
+    const inner = new Error(token);
+    const error = new AggregateError([inner, inner], "all failed", { cause: inner });
+    inner.cause = error;
+    expect(await cleanError(runner, error)).toBe(error);
+    expect(textsIn(error)).not.toContain(token);
+  });
+
+  test("keeps what needs no change as it was", async () => {
+    const data = { note: "n" };
+    const error = Object.assign(new Error("lost"), { data });
+    await cleanError(runner, error);
+    expect(error.data).toBe(data);
+    expect(Object.keys(error)).toEqual(["data"]);
+  });
+
+  test("that cannot be changed does not go on", async () => {
+    await expect(cleanError(runner, Object.freeze(new Error(token)))).rejects.not.toThrow(token);
+    const data: Record<string, unknown> = { token };
+    data.self = data;
+    const failed = cleanError(runner, Object.assign(new Error("lost"), { data }));
+    await expect(failed).rejects.toThrow("holds itself");
+  });
+
+  test("is a block where one of its texts is", async () => {
+    const { blocked, words } = await refusalOf(kit("block"), providerError(token));
+    expect(isBlocked(blocked)).toBe(true);
+    expect(words).toContain("refused");
+    const strict = { ...kit("block"), words: undefined };
+    await expect(refusalOf(strict, providerError(token))).rejects.toSatisfy(isBlocked);
+  });
+
+  test("may be a text, or an object", async () => {
+    expect(await cleanError(runner, `no ${token}`)).toBe("no [REDACTED:secret]");
+    expect(await cleanError(runner, { message: token })).toEqual({ message: "[REDACTED:secret]" });
+  });
+
+  test("is left alone where it is one of ours, or none", async () => {
+    const own = new GuardError("GUARD_ABORTED", token);
+    for (const given of [own, undefined, 7]) expect(await cleanError(runner, given)).toBe(given);
+    expect(own.message).toBe(token);
+  });
+});
