@@ -1,6 +1,6 @@
 import { deltaFields } from "./deltas.ts";
 import { formOf, type ResponseForm } from "./output.ts";
-import { copyOf, setOwn } from "./strings.ts";
+import { setOwn } from "./strings.ts";
 import { isObject, own } from "./validate.ts";
 
 /** Fields of a response that say nothing about its text. */
@@ -14,6 +14,9 @@ const envelope: readonly string[] = [
   "role",
   "index",
 ];
+
+/** What stands in an envelope: a name or an identifier. Whatever has words may be what blocked. */
+const word = /^[\w.:/-]{1,100}$/;
 
 /** A refusal in the form of a response; of the response itself only the envelope is kept. */
 export function refusalLike(response: unknown, text: string): unknown {
@@ -59,7 +62,7 @@ function envelopeOf(response: object): object {
   const copy = {};
   for (const name of envelope) {
     const value = own(response, name);
-    if (typeof value === "number" || (typeof value === "string" && value.length <= 100))
+    if (typeof value === "number" || (typeof value === "string" && word.test(value)))
       setOwn(copy, name, value);
   }
   return copy;
@@ -77,13 +80,12 @@ function refusedChoice(choice: unknown, text: string): object {
   };
 }
 
-/** A copy of a chunk for which a refusal stands in for the text at a place. */
+/** A refusal in the form of a chunk, of which only the envelope is kept. */
 export function refusedChunk(chunk: unknown, text: string): unknown {
   if (!isObject(chunk)) return text;
   if (Array.isArray(own(chunk, "choices"))) return refusalLike(chunk, text);
   const field = deltaFields.find((name) => typeof own(chunk, name) === "string");
-  const copy = field === undefined ? copyOf(chunk) : envelopeOf(chunk);
-  if (field !== undefined) setOwn(copy, field, text);
-  else setOwn(copy, "delta", { type: "text_delta", text });
+  const copy = envelopeOf(chunk);
+  setOwn(copy, field ?? "delta", field === undefined ? { type: "text_delta", text } : text);
   return copy;
 }

@@ -30,10 +30,10 @@ function kilobytesOf(entries: readonly string[]): number {
 
 describe("compressed, with all that they load,", () => {
   test.each([
-    [["index"], 394],
+    [["index"], 398],
     [["core"], 76],
     [["core", "injection-patterns"], 229],
-    [["core", "secrets"], 146],
+    [["core", "secrets"], 148],
     [["core", "pii"], 142],
     [["acl"], 20],
     [["tools"], 82],

@@ -106,6 +106,22 @@ describe.each(forms)("a stream of %s", (_, given, read) => {
   });
 });
 
+test.each(forms)("nothing of an event of %s that blocks goes on", async (_, given) => {
+  const before = given.slice(
+    0,
+    given.findIndex((event) => JSON.stringify(event).includes("Write to ")),
+  );
+  const blocking = {
+    ...JSON.parse(JSON.stringify(given).replace("Write to ", "an ATTACK on you"))[before.length],
+  };
+  for (const field of ["note", "id", "type", "model"]) {
+    const planted = { [field]: "an ATTACK on you", ...blocking, sources: [{ title: "an ATTACK on you" }] };
+    const wire = await wireOf(events(...before, planted, "[DONE]"), { onBlock: () => "No." });
+    expect(wire).toContain("No.");
+    expect(wire).not.toMatch(/ATTACK|on you/);
+  }
+});
+
 describe("a stream of plain text", () => {
   test.each(sizes)("is checked over the borders of its events, in pieces of %d bytes", async (size) => {
     const wire = await wireOf(events(...pieces), {}, size);
