@@ -109,12 +109,17 @@ function isName(text: string, from: number, to: number): boolean {
 /** Longest part that one override is followed over. */
 const longestOverride = 1024;
 
-/** Where a bidirectional override begins that draws the end of a text in another order; the length of the text if none does. */
+/**
+ * Where a bidirectional override begins that draws the end of a text in another order, or that a word at the end follows without
+ * a gap, so that what is drawn may belong to it; the length of the text if none does.
+ */
 export function openOverride(text: string): number {
   const { length } = text;
   const start = lastOverride(text);
-  const isOpen = start >= 0 && length - start <= longestOverride && endOfOverride(text, start + 1) === length;
-  return isOpen ? start : length;
+  if (start < 0 || length - start > longestOverride) return length;
+  let end = endOfOverride(text, start + 1);
+  while (end < length && !isGap(text.charCodeAt(end))) end++;
+  return end === length ? start : length;
 }
 
 /** Where the last override of a text begins, or -1. */
