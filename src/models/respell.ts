@@ -1,6 +1,7 @@
 import { characterKind, kindOf } from "./characters.ts";
 
 const comma = 0x2c;
+const hyphen = 0x2d;
 const underscore = 0x5f;
 
 /** Longest line, in UTF-16 units, that is taken for a piece of a sentence. */
@@ -35,7 +36,7 @@ export function respell(text: string): string | undefined {
   return respelled === text ? undefined : respelled;
 }
 
-/** Puts blanks for the line breaks of a row of narrow lines that end in a word or a comma. */
+/** Puts blanks for the line breaks of a row of narrow lines of words. */
 function joinNarrowLines(text: string): string {
   let joined = "";
   let copied = 0;
@@ -51,7 +52,7 @@ function joinNarrowLines(text: string): string {
   };
   let start = 0;
   for (let end = text.indexOf("\n"); end >= 0; end = text.indexOf("\n", start)) {
-    if (end - start <= narrowLine && endsInWord(text, start, end)) breaks.push(end);
+    if (end - start <= narrowLine && isOfWords(text, start, end)) breaks.push(end);
     else join();
     start = end + 1;
   }
@@ -59,12 +60,17 @@ function joinNarrowLines(text: string): string {
   return joined + text.slice(copied);
 }
 
-function endsInWord(text: string, start: number, end: number): boolean {
-  let last = end - 1;
-  while (last >= start && kindOf(text.charCodeAt(last)) === characterKind.blank) last--;
-  if (last < start) return false;
-  const unit = text.charCodeAt(last);
-  return unit === comma || kindOf(unit) !== characterKind.mark;
+/** Whether a line is of words alone, with a comma at its end at the most: data and code have other marks. */
+function isOfWords(text: string, start: number, end: number): boolean {
+  let last = 0;
+  for (let at = start; at < end; at++) {
+    const unit = text.charCodeAt(at);
+    const kind = kindOf(unit);
+    if (last === comma && kind !== characterKind.blank) return false;
+    if (kind === characterKind.mark && unit !== comma && unit !== hyphen) return false;
+    if (kind !== characterKind.blank) last = unit;
+  }
+  return last !== 0;
 }
 
 /** Puts blanks for the underscores between many words. */
