@@ -15,8 +15,10 @@ const envelope: readonly string[] = [
   "index",
 ];
 
-/** What stands in an envelope: a name or an identifier. Whatever has words may be what blocked. */
-const word = /^[\w.:/-]{1,100}$/;
+/** What stands in an envelope: names of letters, and identifiers. Whatever has words may be what blocked, and so may a key. */
+const letters = /^[A-Za-z][A-Za-z._:/-]{0,63}$/;
+const identifier = /^[\w.:/-]{1,100}$/;
+const identified: readonly string[] = ["id", "model"];
 
 /** A refusal in the form of a response; of the response itself only the envelope is kept. */
 export function refusalLike(response: unknown, text: string): unknown {
@@ -62,7 +64,8 @@ function envelopeOf(response: object): object {
   const copy = {};
   for (const name of envelope) {
     const value = own(response, name);
-    if (typeof value === "number" || (typeof value === "string" && word.test(value)))
+    const form = identified.includes(name) ? identifier : letters;
+    if (typeof value === "number" || (typeof value === "string" && form.test(value)))
       setOwn(copy, name, value);
   }
   return copy;

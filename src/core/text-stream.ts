@@ -190,8 +190,10 @@ export function createTextStream(runner: Runner, context: RunContext, mostHeld: 
     isNear = lookedTo < awakeTo;
     const reach = wake();
     lookedTo = text.length;
-    if (reach === 0 && !isNear)
+    if (reach === 0 && !isNear) {
+      allowance -= text.length - settled;
       return pass(Math.min(runner.rest(text, context.stage, settled, true), wholeCharacters(text)));
+    }
     recall();
     // What is looked at together needs its context once.
     if (!isAll) return take(partEnd(all, text.length, awakePart), true);

@@ -54,9 +54,33 @@ describe("an error of others", () => {
     expect(await cleanError(runner, { message: token })).toEqual({ message: "[REDACTED:secret]" });
   });
 
-  test("is left alone where it is one of ours, or none", async () => {
-    const own = new GuardError("GUARD_ABORTED", token);
+  test("is left alone where it is none, or has nothing to clean", async () => {
+    const own = new GuardError("GUARD_ABORTED", "The call was aborted.");
     for (const given of [own, undefined, 7]) expect(await cleanError(runner, given)).toBe(given);
-    expect(own.message).toBe(token);
+    expect(own.message).toBe("The call was aborted.");
+  });
+
+  test("is read where others hold it, and where it claims to be one of ours", async () => {
+    const inner = new Error(token);
+    await cleanError(runner, { cause: [inner] });
+    expect(inner.message).not.toContain(token);
+    const claimed = Object.assign(new Error(token), { code: "GUARD_ABORTED" });
+    await cleanError(runner, claimed);
+    expect(claimed.message).not.toContain(token);
+  });
+
+  test("is withheld where its data are too deep, or it cannot be written", async () => {
+    let deep: unknown = token;
+    for (let level = 0; level < 20; level++) deep = [deep];
+    await expect(cleanError(runner, Object.assign(new Error("no"), { data: deep }))).rejects.toThrow(
+      "too deep",
+    );
+    await expect(cleanError(runner, Object.freeze(new Error(token)))).rejects.toThrow("written");
+  });
+
+  test("shows no more of itself than before", async () => {
+    const error = new Error(token);
+    await cleanError(runner, error);
+    expect(JSON.stringify(error)).toBe("{}");
   });
 });

@@ -104,8 +104,8 @@ function refusalFrames(
 ): readonly ReadFrame[] {
   if (last === undefined) return [{ event: "error", data: refusalJson(words, blocked) }];
   const { event, data, quoted } = last;
-  // A name that has words may be what blocked.
-  const named = { ...(event !== undefined && /^[\w.-]{1,64}$/.test(event) && { event }) };
+  // A name that has words or digits may be what blocked.
+  const named = { ...(event !== undefined && /^[A-Za-z][A-Za-z._-]{0,63}$/.test(event) && { event }) };
   if (typeof data === "string") return [{ ...named, data: words, quoted: quoted === true }];
   // https://ai-sdk.dev/docs/ai-sdk-ui/stream-protocol
   const isUiStream = /^(text|reasoning|tool-input)-delta$/.test(String(own(data as object, "type")));

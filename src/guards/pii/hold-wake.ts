@@ -38,8 +38,7 @@ const opening = '([{,;/"`';
 function holdsAddress(text: string, from: number): boolean {
   for (let at = text.indexOf("@", from); at >= 0; at = text.indexOf("@", at + 1)) {
     if (at === 0 || !opening.includes(text.charAt(at - 1)) || !beginsPackage(text, at + 1)) return true;
-    const scheme = text.lastIndexOf("://", at);
-    if (scheme >= 0 && at - scheme <= longestCredentials + 3) return true;
+    if (text.slice(Math.max(0, at - longestCredentials - 3), at).includes("://")) return true;
   }
   return false;
 }

@@ -1,6 +1,7 @@
 import { latePattern } from "../../core/late-pattern.ts";
 import type { Span } from "../../core/types.ts";
 
+const letter = latePattern("\\p{L}", "u");
 const letterOrDigit = latePattern("[\\p{L}\\p{N}]", "u");
 
 /** How far from a span its quotation marks are looked for, in UTF-16 units. */
@@ -61,8 +62,8 @@ const longestEmbedded = 120;
 const sentenceReach = 80;
 
 /** Letters that a sentence has before and behind what it quotes; a letter of a script without spaces counts three. */
-const lettersBefore = 10;
-const lettersBehind = 3;
+const lettersBefore = 12;
+const lettersBehind = 6;
 
 /** What stands before a string in data: a colon, or the end of the string before it. */
 const dataBefore = /[:=[{]\s{0,2}$|["'\]}]\s{0,2}[,:=]\s{0,2}$/;
@@ -91,7 +92,7 @@ export function isEmbedded(text: string, span: Span, opening: number): boolean {
 function letters(text: string): number {
   let count = 0;
   for (const character of text) {
-    if (letterOrDigit().test(character)) count += character >= "\u2e80" ? 3 : 1;
+    if (letter().test(character)) count += character >= "\u2e80" ? 3 : 1;
   }
   return count;
 }

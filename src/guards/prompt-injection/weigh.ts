@@ -11,7 +11,7 @@ const shares = {
   mentionedInDiscussion: 0.25,
   /** In quotation marks that the sentence introduces: `users typed "..."`. */
   introduced: 0.4,
-  /** In quotation marks that stand inside of a sentence. */
+  /** In quotation marks that stand inside of a sentence, in a document. */
   embedded: 0.4,
   /** Near words about attacks, in a document. */
   discussed: 0.6,
@@ -68,11 +68,11 @@ export function weigher(surroundings: Surroundings): (match: Match, score: numbe
     const quoted = quotation >= 0 || anyOverlaps(fences, span);
     const mention = quoted || reported;
     if (discussed && mention) return { share: shares.mentionedInDiscussion, mention };
-    const embedded = quotation >= 0 && isEmbedded(text, span, quotation);
-    if (!isDocument) return embedded ? { share: shares.embedded, mention: false } : whole;
+    if (!isDocument) return whole;
     if (quotation >= 0 && isIntroduced(text, quotation)) return { share: shares.introduced, mention };
     if (mention && isNear(related, span)) return { share: shares.mentionedNearby, mention };
-    if (embedded) return { share: shares.embedded, mention: false };
+    if (quotation >= 0 && isEmbedded(text, span, quotation))
+      return { share: shares.embedded, mention: false };
     if (discussed) return { share: shares.discussed, mention };
     return reported ? { share: shares.reported, mention } : whole;
   }

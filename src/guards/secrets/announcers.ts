@@ -48,7 +48,7 @@ export const announcers: readonly Rule[] = [
   announcer(
     "url",
     "User and password in a URL",
-    /:\/\/[^\s/:@"'<>]{0,100}:[^\s/"'<>]{1,200}@|\b[A-Za-z0-9_.%+-]{1,64}:[^\s/"'`<>:@]{2,128}@(?:tcp|unix|udp)\(/u,
+    /:\/\/[^\s/:@"'<>]{0,100}:[^\s/"'<>]{1,200}@|\b[A-Za-z0-9_.%+-]{1,64}:[^\s/"'`<>:@,;()[\]{}|]{2,128}@(?:tcp|unix|udp)\(/u,
   ),
   announcer(
     "header",

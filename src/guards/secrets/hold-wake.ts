@@ -348,9 +348,20 @@ function isSecondWord(text: string, at: number): boolean {
 
 /** Whether the first row of a table holds an offset: it names what stands in the others. */
 function isInTable(text: string, at: number): boolean {
-  const line = text.lastIndexOf("\n", at) + 1;
-  if (!beginsRow(text, line)) return false;
-  return line < 2 || !beginsRow(text, text.lastIndexOf("\n", line - 2) + 1);
+  const line = lineStart(text, at);
+  if (line < 0 || !beginsRow(text, line)) return false;
+  const previous = line < 2 ? -1 : lineStart(text, line - 2);
+  return previous < 0 || !beginsRow(text, previous);
+}
+
+/** Longest row, in UTF-16 units, of which the beginning is looked for. */
+const longestRow = 1024;
+
+/** Where the line of an offset begins, or -1 when that is too far. */
+function lineStart(text: string, at: number): number {
+  const from = Math.max(0, at - longestRow);
+  const found = text.slice(from, at + 1).lastIndexOf("\n");
+  return found < 0 ? (from === 0 ? 0 : -1) : from + found + 1;
 }
 
 function beginsRow(text: string, line: number): boolean {
