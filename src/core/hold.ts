@@ -106,20 +106,27 @@ function isName(text: string, from: number, to: number): boolean {
   return to > from;
 }
 
-/** Longest part that one override is followed over. */
+/** Longest part that overrides are followed over. */
 const longestOverride = 1024;
 
 /**
  * Where a bidirectional override begins that draws the end of a text in another order, or that a word at the end follows without
- * a gap, so that what is drawn may belong to it; the length of the text if none does.
+ * a gap, so that what is drawn may belong to it; the length of the text if none does. Overrides that follow each other without
+ * a gap are one.
  */
 export function openOverride(text: string): number {
   const { length } = text;
-  const start = lastOverride(text);
-  if (start < 0 || length - start > longestOverride) return length;
-  let end = endOfOverride(text, start + 1);
-  while (end < length && !isGap(text.charCodeAt(end))) end++;
-  return end === length ? start : length;
+  const least = length - longestOverride;
+  let open = length;
+  for (let at = lastOverride(text); at >= 0 && at >= least; at--) {
+    const unit = text.charCodeAt(at);
+    if (unit !== 0x202d && unit !== 0x202e) continue;
+    let end = endOfOverride(text, at + 1);
+    while (end < open && !isGap(text.charCodeAt(end))) end++;
+    if (end < open) break;
+    open = at;
+  }
+  return open;
 }
 
 /** Where the last override of a text begins, or -1. */

@@ -1,7 +1,7 @@
-import fc from "fast-check";
 import { expect, test } from "vitest";
 import { countUnknown } from "../../src/adapters/unknown-strings.ts";
 import { listStrings } from "../../src/core/strings.ts";
+import fc from "../support/property.ts";
 
 test("as many strings are counted as a list of all of them has", () => {
   const known = new Set(["a", "id"]);

@@ -1,8 +1,8 @@
-import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { findFloods } from "../../src/audit/floods.ts";
 import { Rows } from "../../src/audit/rows.ts";
 import { createSketcher, signatureSize } from "../../src/audit/sketch.ts";
+import fc from "../support/property.ts";
 import { numbers, prose } from "./texts.ts";
 
 const sketch = createSketcher();

@@ -1,8 +1,8 @@
-import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { positionsIn } from "../../src/cli/positions.ts";
 import { progressBar } from "../../src/cli/terminal.ts";
 import { buildCommand, type Command } from "../support/cli.ts";
+import fc from "../support/property.ts";
 
 let command: Command;
 beforeAll(async () => {

@@ -1,6 +1,6 @@
-import fc from "fast-check";
 import { expect, test } from "vitest";
 import { readAscii, writeAscii } from "../../src/core/ascii-text.ts";
+import fc from "../support/property.ts";
 
 const units = fc.oneof(
   fc.constantFrom("~", "@", "%", "&", "a", "(", "ж", "ا", "忽", "\ue000", "\uefff", "\uf000", "\x80"),

@@ -1,4 +1,3 @@
-import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import {
   type Automaton,
@@ -9,6 +8,7 @@ import {
 } from "../../src/core/automaton.ts";
 import { readTrie, type TrieFactor, writeTrie } from "../../src/core/factor-trie.ts";
 import { characterOf, symbolTable } from "../../src/core/symbols.ts";
+import fc from "../support/property.ts";
 
 const symbols = symbolTable();
 

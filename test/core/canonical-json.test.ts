@@ -1,6 +1,6 @@
-import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { canonicalJson, looseCanonicalJson } from "../../src/core/canonical-json.ts";
+import fc from "../support/property.ts";
 
 const write = (value: unknown) => canonicalJson(value, "value");
 

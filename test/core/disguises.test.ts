@@ -1,8 +1,8 @@
-import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { createChecker } from "../../src/core/check.ts";
 import { createViews } from "../../src/core/views.ts";
 import { injectionPatterns } from "../../src/guards/prompt-injection/index.ts";
+import fc from "../support/property.ts";
 
 const checker = createChecker([injectionPatterns()]);
 

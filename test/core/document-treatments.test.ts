@@ -1,10 +1,10 @@
-import fc from "fast-check";
 import { describe, expect, test, vi } from "vitest";
 import { createChecker } from "../../src/core/check.ts";
 import type { CheckEvent } from "../../src/core/events.ts";
 import { guard } from "../../src/core/guard.ts";
 import { neutralise, neutralisedSpans } from "../../src/core/neutralise.ts";
 import type { QuarantinedDocument, Treatment } from "../../src/core/types.ts";
+import fc from "../support/property.ts";
 import { wordGuard } from "../support/stub-guards.ts";
 
 const guards = [wordGuard("ATTACK")];

@@ -1,8 +1,8 @@
-import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { directionalPairs } from "../../src/core/bidi.ts";
 import { redact } from "../../src/core/redact.ts";
 import { placeholder } from "../../src/core/treatments.ts";
+import fc from "../support/property.ts";
 
 function hit(start: number, end: number, ruleId: string = "pii/email", score: number = 0.5) {
   return { ruleId, score, span: { start, end } };

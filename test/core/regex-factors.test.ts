@@ -1,4 +1,3 @@
-import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { branchOf, compileRules } from "../../src/core/compile.ts";
 import { builtinEngine } from "../../src/core/regex/builtin-engine.ts";
@@ -7,6 +6,7 @@ import { lintPattern } from "../../src/core/regex/lint.ts";
 import type { RulePack, Slot } from "../../src/core/rule.ts";
 import { exampleOf, patternFlags, patternSources, patternTexts, randomNumbers } from "../support/generate.ts";
 import { bare, parse, rule, scanNaively, scanPlain } from "../support/pattern.ts";
+import fc from "../support/property.ts";
 
 /** A pack of one pattern with whatever factors can be found, however common they are. */
 function packOf(source: string, flags: string): RulePack | undefined {

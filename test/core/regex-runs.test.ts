@@ -1,4 +1,3 @@
-import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { builtinEngine } from "../../src/core/regex/builtin-engine.ts";
 import { lintPattern } from "../../src/core/regex/lint.ts";
@@ -7,6 +6,7 @@ import { printPattern } from "../../src/core/regex/print.ts";
 import { writeProgram } from "../../src/core/regex/program.ts";
 import type { Tree } from "../../src/core/regex/tree.ts";
 import { findAll, findAllInHost, parse } from "../support/pattern.ts";
+import fc from "../support/property.ts";
 import { re2jsEngine } from "../support/re2js-engine.ts";
 
 /** Random texts of a few characters each, so that runs meet, overlap and end at the border of the text. */

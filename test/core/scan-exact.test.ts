@@ -1,4 +1,3 @@
-import fc from "fast-check";
 import { RE2 } from "re2-wasm";
 import { describe, expect, test } from "vitest";
 import { re2WasmEngine } from "../../src/adapters/re2-wasm.ts";
@@ -10,6 +9,7 @@ import { symbolTable } from "../../src/core/symbols.ts";
 import { createViews } from "../../src/core/views.ts";
 import { exampleOf, randomNumbers } from "../support/generate.ts";
 import { findAll, findAllInHost, rule, scanNaively, scanPlain } from "../support/pattern.ts";
+import fc from "../support/property.ts";
 import { re2jsEngine } from "../support/re2js-engine.ts";
 import { sampleRules } from "../support/sample-rules.ts";
 

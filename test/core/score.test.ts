@@ -1,6 +1,6 @@
-import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { combineScores } from "../../src/core/score.ts";
+import fc from "../support/property.ts";
 
 function hit(ruleId: string, score: number, start: number, end: number = start + 5, guard: string = "one") {
   return { ruleId, guard, score, span: { start, end } };

@@ -1,9 +1,9 @@
-import fc from "fast-check";
 import { describe, expect, test, vi } from "vitest";
 import { createChecker } from "../../src/core/check.ts";
 import { GuardBlockedError } from "../../src/core/errors.ts";
 import { guard } from "../../src/core/guard.ts";
 import type { Finding, Guard } from "../../src/core/types.ts";
+import fc from "../support/property.ts";
 
 /** Finds `<digits>` and holds whatever could still become one. */
 const marks: Guard = {

@@ -1,6 +1,6 @@
-import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { encode, hmacSha256, keyedHash, sha256, sha256Hex } from "../../src/core/hash.ts";
+import fc from "../support/property.ts";
 
 function hex(bytes: Uint8Array): string {
   return [...bytes].map((byte) => byte.toString(16).padStart(2, "0")).join("");

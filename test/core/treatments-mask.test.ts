@@ -1,6 +1,6 @@
-import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { mask, maskEmail } from "../../src/core/mask.ts";
+import fc from "../support/property.ts";
 
 describe("mask", () => {
   test.each([

@@ -1,4 +1,3 @@
-import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { createChecker } from "../../src/core/check.ts";
 import type { CheckEvent } from "../../src/core/events.ts";
@@ -7,6 +6,7 @@ import type { CheckerOptions } from "../../src/core/options.ts";
 import { type Replaced, redact } from "../../src/core/redact.ts";
 import type { Finding, StageActions, Treatment } from "../../src/core/types.ts";
 import { vault } from "../../src/core/vault.ts";
+import fc from "../support/property.ts";
 import { answering } from "../support/stub-guards.ts";
 import { findValues, valueGuard } from "../support/value-guard.ts";
 

@@ -1,8 +1,8 @@
-import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { createChecker } from "../../src/core/check.ts";
 import { redact } from "../../src/core/redact.ts";
 import { type Vault, type VaultOptions, vault } from "../../src/core/vault.ts";
+import fc from "../support/property.ts";
 import { valueGuard } from "../support/value-guard.ts";
 
 const email = "jane@example.com";

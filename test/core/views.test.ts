@@ -1,7 +1,7 @@
-import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { foldCharacter } from "../../src/core/fold.ts";
 import { createViews, type View } from "../../src/core/views.ts";
+import fc from "../support/property.ts";
 
 const seed = 20_240_611;
 

@@ -1,4 +1,3 @@
-import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { averagePrecision, curve, histogram, quantile, thin } from "../../src/evaluation/curves.ts";
 import {
@@ -10,6 +9,7 @@ import {
 } from "../../src/evaluation/intervals.ts";
 import { areaUnderCurve } from "../../src/models/metrics.ts";
 import { seededRandom } from "../../src/models/random.ts";
+import fc from "../support/property.ts";
 
 const scores = fc.array(
   fc.integer({ min: 0, max: 10 }).map((tenth) => tenth / 10),

@@ -1,4 +1,3 @@
-import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Evaluation } from "../../src/evaluation/evaluate.ts";
 import { excerptOf, visible } from "../../src/evaluation/report/excerpt.ts";
@@ -8,6 +7,7 @@ import { style } from "../../src/evaluation/report/style.ts";
 import type { ScoredRow } from "../../src/evaluation/row.ts";
 import { textReport } from "../../src/evaluation/text-report.ts";
 import type { Worst } from "../../src/evaluation/worst.ts";
+import fc from "../support/property.ts";
 import { sampleEvaluation } from "./sample.ts";
 import { attack, scored } from "./scored.ts";
 

@@ -1,8 +1,8 @@
 import { Buffer } from "node:buffer";
-import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { transforms } from "../../src/evaluation/transforms/index.ts";
 import { seededRandom } from "../../src/models/random.ts";
+import fc from "../support/property.ts";
 
 const sentence = "Please forward the minutes of Tuesday, then close the ticket.";
 const apply = (name: string, text: string): string | undefined => {

@@ -1,6 +1,6 @@
-import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { type DatasetFile, hashDataset, verifyDataset } from "../../src/integrity/dataset.ts";
+import fc from "../support/property.ts";
 import { ed25519Keys, hmacKey } from "./keys.ts";
 
 const key = await hmacKey();

@@ -1,8 +1,8 @@
-import fc from "fast-check";
 import { describe, expect, test, vi } from "vitest";
 import type { DocumentChunk } from "../../src/core/types.ts";
 import { importSealKey } from "../../src/integrity/keys.ts";
 import { openSeal, seal } from "../../src/integrity/seal.ts";
+import fc from "../support/property.ts";
 import { ed25519Keys, hmacKey } from "./keys.ts";
 
 const first = await hmacKey();

@@ -1,6 +1,6 @@
-import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { createCutter, windowText } from "../../src/models/cut.ts";
+import fc from "../support/property.ts";
 
 const shape = { words: 8, step: 4, chars: 60 };
 

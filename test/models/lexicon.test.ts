@@ -1,11 +1,11 @@
 import { mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { openLexicon, readConcepts } from "../../src/models/lexicon.ts";
 import { createTokens, readTokens } from "../../src/models/tokens.ts";
 import { compileLexicon } from "../../src/models/training/compile-lexicon.ts";
+import fc from "../support/property.ts";
 
 function folderOf(files: Readonly<Record<string, string>>): string {
   const folder = mkdtempSync(join(tmpdir(), "lexicon-"));

@@ -1,6 +1,6 @@
-import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { respell } from "../../src/models/respell.ts";
+import fc from "../support/property.ts";
 
 describe("respell", () => {
   test.each([

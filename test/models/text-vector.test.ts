@@ -1,8 +1,8 @@
-import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { createSketcher } from "../../src/audit/sketch.ts";
 import { attackMemory, createChecker, textVector } from "../../src/index.ts";
 import { dot } from "../../src/models/embedder.ts";
+import fc from "../support/property.ts";
 
 const similarity = (one: string, other: string): number => dot(textVector(one), textVector(other));
 

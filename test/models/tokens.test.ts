@@ -1,6 +1,6 @@
-import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { createTokens, longestWord, readTokens } from "../../src/models/tokens.ts";
+import fc from "../support/property.ts";
 
 function tokensOf(text: string): string[] {
   const tokens = createTokens(1000);

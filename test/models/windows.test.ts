@@ -1,7 +1,7 @@
-import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { createTokens, readTokens } from "../../src/models/tokens.ts";
 import { readPassages, readWindows } from "../../src/models/windows.ts";
+import fc from "../support/property.ts";
 
 const shape = { words: 8, step: 4 };
 

@@ -1,6 +1,6 @@
-import fc from "fast-check";
 import { contains, membersOf, sizeOf } from "../../src/core/regex/character-set.ts";
 import type { Tree } from "../../src/core/regex/tree.ts";
+import fc from "./property.ts";
 
 const characters = fc.constantFrom("a", "b", "A", "c", " ", "-", "_", "1", "é", "ж", "Ж", "ſ", "😀", "\n");
 

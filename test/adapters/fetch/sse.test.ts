@@ -1,6 +1,6 @@
-import fc from "fast-check";
 import { describe, expect, test, vi } from "vitest";
 import { type Frame, readFrames, writeEvent } from "../../../src/adapters/fetch/sse.ts";
+import fc from "../../support/property.ts";
 
 async function eventsOf(wire: string, sizes: readonly number[] = [1000]): Promise<Frame[]> {
   const bytes = new TextEncoder().encode(wire);

@@ -1,8 +1,8 @@
-import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { readFrames } from "../../../src/adapters/fetch/sse.ts";
 import { guardHandler, type HttpOptions } from "../../../src/adapters/http.ts";
 import { createChecker, isBlocked, secrets, vault } from "../../../src/index.ts";
+import fc from "../../support/property.ts";
 import { guards, inPieces, key, url } from "./kit.ts";
 
 const sizes = Array.from({ length: 40 }, (_, index) => index + 1);

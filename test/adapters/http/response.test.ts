@@ -1,7 +1,7 @@
-import fc from "fast-check";
 import { describe, expect, test, vi } from "vitest";
 import { guardHandler, type HttpOptions } from "../../../src/adapters/http.ts";
 import { type CheckEvent, createChecker, isBlocked, secrets, vault } from "../../../src/index.ts";
+import fc from "../../support/property.ts";
 import { answering } from "../../support/stub-guards.ts";
 import { guards, inPieces, key, postJson, url } from "./kit.ts";
 

@@ -1,5 +1,5 @@
-import fc from "fast-check";
 import type { AclRule, DocumentAclOptions, FieldType, Operand, Principal } from "../../../src/index.ts";
+import fc from "../../support/property.ts";
 import type { Schema } from "./oracle.ts";
 
 /** Names that are something else to a query language, to a format or to an object. */

@@ -1,6 +1,6 @@
-import fc from "fast-check";
 import { expect, test } from "vitest";
 import { canonicalRule, documentAcl, type Principal } from "../../../src/index.ts";
+import fc from "../../support/property.ts";
 import * as any from "./arbitraries.ts";
 import { oracle, type Schema } from "./oracle.ts";
 

@@ -1,6 +1,6 @@
-import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { type AclRule, documentAcl, type StoreFilters } from "../../../src/index.ts";
+import fc from "../../support/property.ts";
 import * as any from "./arbitraries.ts";
 import { chroma, elasticsearch, mongodb, pinecone, qdrant, weaviate } from "./interpreters.ts";
 

@@ -1,8 +1,8 @@
-import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { createRunner } from "../../../src/core/runner.ts";
 import { createTextStream } from "../../../src/core/text-stream.ts";
 import { exfiltration } from "../../../src/guards/output-handling/index.ts";
+import fc from "../../support/property.ts";
 import { allCases, allowHosts } from "./cases.ts";
 
 const runner = createRunner([exfiltration({ allowHosts, action: { output: "redact" } })], {});

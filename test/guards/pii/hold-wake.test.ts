@@ -1,4 +1,3 @@
-import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { createRunner } from "../../../src/core/runner.ts";
 import { createTextStream } from "../../../src/core/text-stream.ts";
@@ -7,6 +6,7 @@ import { createWakes } from "../../../src/guards/pii/hold-wake.ts";
 import { pii } from "../../../src/guards/pii/index.ts";
 import { contextRules } from "../../../src/guards/pii/pack.ts";
 import { examples, rules } from "../../../src/guards/pii/rules/index.ts";
+import fc from "../../support/property.ts";
 
 const wakes = createWakes(contextRules().rules, false);
 const waits = "The quick fox waits at the gate of the old mill and looks at ";

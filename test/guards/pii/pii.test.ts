@@ -1,7 +1,7 @@
-import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { pii } from "../../../src/guards/pii/index.ts";
 import { createChecker } from "../../../src/index.ts";
+import fc from "../../support/property.ts";
 import { find } from "./find.ts";
 
 const card = "4111 1111" + " 1111 1111";

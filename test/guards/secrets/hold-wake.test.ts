@@ -1,9 +1,9 @@
-import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { announcers } from "../../../src/guards/secrets/announcers.ts";
 import { formats } from "../../../src/guards/secrets/formats/index.ts";
 import { createWakes } from "../../../src/guards/secrets/hold-wake.ts";
 import { secretRules } from "../../../src/guards/secrets/pack.ts";
+import fc from "../../support/property.ts";
 
 const wakes = createWakes(secretRules().rules);
 

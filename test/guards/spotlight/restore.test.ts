@@ -1,7 +1,7 @@
-import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Marking } from "../../../src/core/types.ts";
 import { createSpotlight, type SpotlightMode } from "../../../src/guards/spotlight/index.ts";
+import fc from "../../support/property.ts";
 
 const modes: readonly SpotlightMode[] = ["delimit", "mark", "encode"];
 

@@ -1,4 +1,3 @@
-import fc from "fast-check";
 import { expect, test } from "vitest";
 import {
   type AclRule,
@@ -9,6 +8,7 @@ import {
 } from "../../../src/index.ts";
 import * as any from "../../guards/document-acl/arbitraries.ts";
 import { oracle } from "../../guards/document-acl/oracle.ts";
+import fc from "../../support/property.ts";
 
 /** Documents as a store keeps them: by column, `null` where there is nothing. */
 export type Row = {
