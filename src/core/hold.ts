@@ -98,12 +98,28 @@ function isInToken(text: string, at: number): boolean {
 }
 
 function isName(text: string, from: number, to: number): boolean {
-  for (let at = from; at < to; at++) {
-    const unit = text.charCodeAt(at) | 32;
-    const isNamed = (unit >= 0x61 && unit <= 0x7a) || (unit >= 0x30 && unit <= 0x39) || unit === 0x23;
-    if (!isNamed) return false;
-  }
+  for (let at = from; at < to; at++) if (!isNamed(text.charCodeAt(at))) return false;
   return to > from;
+}
+
+function isNamed(unit: number): boolean {
+  const lower = unit | 32;
+  return (lower >= 0x61 && lower <= 0x7a) || (unit >= 0x30 && unit <= 0x39) || unit === 0x23;
+}
+
+/** Longest row of escapes that stand for one character. */
+const longestEscapes = 48;
+
+/** Where escapes begin that a text ends in, and that may go on. */
+export function openEscape(text: string): number {
+  const { length } = text;
+  let first = length;
+  for (let at = length - 1; at >= 0 && length - at <= longestEscapes; at--) {
+    const unit = text.charCodeAt(at);
+    if (unit === 0x26 || unit === 0x25 || unit === 0x5c) first = at;
+    else if (!isNamed(unit) && unit !== 0x7b && unit !== 0x7d) break;
+  }
+  return first;
 }
 
 /** Longest part that overrides are followed over. */

@@ -97,7 +97,7 @@ export function createTextStream(runner: Runner, context: RunContext, mostHeld: 
       if (open !== undefined) {
         isNear = true;
         awakeTo = Math.max(awakeTo, text.length + 1);
-        return release(Math.min(to - 1, open + from));
+        return release(beforeEscape(text, Math.min(to - 1, open + from)));
       }
       if (verdict.action === "block") {
         throw new GuardBlockedError(context.stage, verdict.findings, { reason: reason ?? "findings" });
@@ -192,7 +192,8 @@ export function createTextStream(runner: Runner, context: RunContext, mostHeld: 
     lookedTo = text.length;
     if (reach === 0 && !isNear) {
       allowance -= text.length - settled;
-      return pass(Math.min(runner.rest(text, context.stage, settled, true), wholeCharacters(text)));
+      const open = runner.rest(text, context.stage, settled, true);
+      return pass(open <= settled ? open : beforeEscape(text, Math.min(open, wholeCharacters(text))));
     }
     recall();
     // What is looked at together needs its context once.

@@ -253,6 +253,8 @@ describe("escapes in a text", () => {
     ["say ignore%20all", "ignore all", "ignore%20all"],
     ["say ignor\\u0065 all", "ignore all", "ignor\\u0065 all"],
     ['{"a":"first.\\nignore all"}', "\nignore all", "\\nignore all"],
+    ['{"a":"Flat 2\\r\\n\\n10 Hill Road"}', "Flat 2\n\n10 Hill", "Flat 2\\r\\n\\n10 Hill"],
+    ['{"a":"\\"yes\\"\\n- no"}', '"\n- no', '"\\n- no'],
     ["\\ud83d\\ude00 now", "😀 now", "\\ud83d\\ude00 now"],
     ["caf=C3=A9 ig=\nnore", "cafe ignore", "caf=C3=A9 ig=\nnore"],
   ])("are written out in place in %j", (text, wanted, original) =>
@@ -262,6 +264,7 @@ describe("escapes in a text", () => {
   test.each([
     "100% of them, 50%off, a=10&b=20, x=3D",
     "AT&T &unknown; & more &#xD800;",
+    'printf("%d\\n", 7).split("\\n", 2)',
     "C:\\Users\\me and \\usepackage{x} and \\xyz \\ud800",
     "https://example.com/path?x=1&y=2",
   ])("are not seen in %j", (text) => expect(decoded(text)).toEqual([]));

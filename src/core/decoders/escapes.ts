@@ -101,7 +101,7 @@ function byteAt(source: string, at: number): number {
 }
 
 /**
- * `\u0041`, `\u{1F600}`, `\x41`, `\101`, and `\n` and `\t` between words (ECMA-262, section 12.9.4); bytes that make up
+ * `\u0041`, `\u{1F600}`, `\x41`, `\101`, and `\n` and `\t` within a text (ECMA-262, section 12.9.4); bytes that make up
  * one character in UTF-8, as in `\xd0\x98` and `\320\230`, are that character; `\000041` as in CSS.
  */
 function escapeAt(source: string, at: number): Edit | undefined {
@@ -111,9 +111,9 @@ function escapeAt(source: string, at: number): Edit | undefined {
   if (kind === 0x78) return source.charCodeAt(at + 2) === 0x7b ? bracedAt(source, at) : hexAt(source, at);
   if (kind >= 0x30 && kind <= 0x33) return styleAt(source, at) ?? octalAt(source, at);
   if (kind === 0x6e || kind === 0x72 || kind === 0x74) {
-    // Paths have backslashes before letters as well, but no space or stop before them.
-    const between = isWordEnd(source.charCodeAt(at - 1)) && isWordStart(source.charCodeAt(at + 2));
-    return between ? { start: at, end: at + 2, text: kind === 0x74 ? "\t" : "\n" } : undefined;
+    const end = kind === 0x72 && isEscape(source, at + 2, 0x6e) ? at + 4 : at + 2;
+    const isWithin = endsPart(source, at) && beginsPart(source, end);
+    return isWithin ? { start: at, end, text: kind === 0x74 ? "\t" : "\n" } : undefined;
   }
   // An escaped backslash does not escape what follows it.
   return kind === 0x5c ? { start: at, end: at + 1, text: "" } : undefined;
@@ -227,16 +227,24 @@ function isUpperHex(source: string, at: number): boolean {
   return !(source.charCodeAt(at + 1) >= 0x61) && !(source.charCodeAt(at + 2) >= 0x61);
 }
 
-function isLetter(unit: number): boolean {
-  return (unit | 0x20) >= 0x61 && (unit | 0x20) <= 0x7a;
+/**
+ * Whether a part of a text ends before a written line end or tab: a word, a phrase, or another line end. In code such an
+ * escape often is all of a string.
+ */
+function endsPart(source: string, at: number): boolean {
+  const unit = source.charCodeAt(at - 1);
+  if (isInText(unit) || (unit < 0x80 && " .,;:!?)]>*_|".includes(String.fromCharCode(unit)))) return true;
+  return unit === 0x22 && source.charCodeAt(at - 2) === 0x5c;
 }
 
-function isWordStart(unit: number): boolean {
-  return isLetter(unit) || unit >= 0x80;
+/** Whether a part of a text begins behind one: a word, a mark of a list or a table, or another escape. */
+function beginsPart(source: string, at: number): boolean {
+  const unit = source.charCodeAt(at);
+  if (unit === 0x5c) return '"nrtu'.includes(source.charAt(at + 1) || " ");
+  return isInText(unit) || (unit < 0x80 && " -*#>|([{+".includes(String.fromCharCode(unit)));
 }
 
-function isWordEnd(unit: number): boolean {
-  return (
-    isWordStart(unit) || unit === 0x2e || unit === 0x21 || unit === 0x3f || unit === 0x2c || unit === 0x20
-  );
+function isInText(unit: number): boolean {
+  const lower = unit | 0x20;
+  return unit >= 0x80 || (lower >= 0x61 && lower <= 0x7a) || (unit >= 0x30 && unit <= 0x39);
 }

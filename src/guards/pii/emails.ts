@@ -56,19 +56,25 @@ export const topDomains: ReadonlySet<string> = new Set(
 );
 
 function localStart(text: string, at: number): number {
-  if (unitAt(text, at - 1) === 0x22) {
-    for (let start = at - 2; start >= 0 && at - start < longestLocal; start--) {
-      const unit = unitAt(text, start);
-      if (unit === 0x0a) return at;
-      if (unit === 0x22 && unitAt(text, start - 1) !== 0x5c) return start === at - 2 ? at : start;
-    }
-    return at;
-  }
+  if (unitAt(text, at - 1) === 0x22) return quotedStart(text, at);
   let start = at;
   while (start > 0 && at - start < longestLocal && isLocal(unitAt(text, start - 1), text, start - 1)) start--;
   // A dot, a slash or an equals sign before the name belongs to what stands before; `**` may be Markdown within the name.
   while (start < at && !isWordUnit(unitAt(text, start)) && unitAt(text, start) !== 0x5f) start++;
   return unitAt(text, at - 1) === 0x2e ? at : start;
+}
+
+/** Where the quoted name before an `@` begins; a string in JSON has its quotation marks escaped. */
+function quotedStart(text: string, at: number): number {
+  const isWritten = unitAt(text, at - 2) === 0x5c;
+  const end = isWritten ? at - 2 : at - 1;
+  for (let start = end - 1; start >= 0 && at - start < longestLocal; start--) {
+    const unit = unitAt(text, start);
+    if (unit === 0x0a) return at;
+    if (unit !== 0x22 || (unitAt(text, start - 1) === 0x5c) !== isWritten) continue;
+    return start === end - 1 ? at : start;
+  }
+  return at;
 }
 
 /** RFC 5322 atoms without the marks that prose and code put next to addresses. */

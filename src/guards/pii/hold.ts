@@ -1,3 +1,5 @@
+import { openEscape } from "../../core/hold.ts";
+import { isLocal } from "../../core/local-views.ts";
 import { createViews } from "../../core/views.ts";
 import { groupsStart, numbersStart } from "./hold-numbers.ts";
 import { phrasesStart, streetStart } from "./hold-phrases.ts";
@@ -63,24 +65,35 @@ function openSpelled(text: string): number {
   return spelled === text.length ? spelled : phrasesBefore(text, spelled);
 }
 
-/** The end of a text that is also looked at folded: with letters that fold, and with characters that have no width. */
+/** The end of a text that is also looked at in its other forms: with letters that fold, with characters that have no width, with escapes. */
 const longestFolded = 400;
 const longestHidden = 1500;
+const longestWritten = 900;
 
 /** What is open in a text as it stands, and as the guard reads it. */
 function openAs(text: string, open: (text: string) => number): number {
   const { length } = text;
   if (length === 0) return 0;
-  // Of values that overlap the surer one counts, so what touches an open one is open as well.
-  const from = spacedStart(text, groupsStart(text, open(text)));
+  const from = openAsWritten(text, open);
   const foldable = foldableLength(text);
-  if (foldable === 0) return from;
+  const written = openEscape(text);
+  // What a text that ended before an escape holds is right however the escape goes on.
+  const shown = written === length ? from : Math.min(from, openAsWritten(text.slice(0, written), open));
+  if (foldable === 0) return shown;
   const start = Math.max(0, length - foldable);
-  const { raw, folded } = createViews(text.slice(start));
-  if (folded === raw) return from;
-  const held = open(folded.text);
-  if (held >= folded.text.length) return from;
-  return Math.min(from, start + folded.toOriginal(held, held + 1).start);
+  let least = shown;
+  const { raw, scanned } = createViews(text.slice(start, written));
+  for (const view of scanned) {
+    if (view === raw || !isLocal(view)) continue;
+    const held = open(view.text);
+    if (held < view.text.length) least = Math.min(least, start + view.toOriginal(held, held + 1).start);
+  }
+  return least;
+}
+
+/** Of values that overlap the surer one counts, so what touches an open one is open as well. */
+function openAsWritten(text: string, open: (text: string) => number): number {
+  return spacedStart(text, groupsStart(text, open(text)));
 }
 
 /** How much of the end of a text may read otherwise once it is folded. */
@@ -89,10 +102,14 @@ function foldableLength(text: string): number {
   let foldable = 0;
   for (let at = Math.max(0, length - longestHidden); at < length; at++) {
     const unit = text.charCodeAt(at);
-    if (unit >= 0x20 && unit < 0x7f) continue;
+    if (unit >= 0x20 && unit < 0x7f) {
+      const isEscape = unit === 0x5c || unit === 0x26 || unit === 0x25;
+      if (isEscape && length - at <= longestWritten) foldable = Math.max(foldable, longestWritten);
+      continue;
+    }
     if (isInvisible(unit)) return longestHidden;
     const isFolded = (unit >= 0xc0 && unit < 0x2000) || (unit >= 0xff10 && unit <= 0xff5a);
-    if (isFolded && length - at <= longestFolded) foldable = longestFolded;
+    if (isFolded && length - at <= longestFolded) foldable = Math.max(foldable, longestFolded);
   }
   return foldable;
 }

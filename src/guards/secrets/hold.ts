@@ -1,6 +1,6 @@
-import { openRun, openToken } from "../../core/hold.ts";
+import { openEscape, openRun, openToken } from "../../core/hold.ts";
+import { isLocal } from "../../core/local-views.ts";
 import { createViews } from "../../core/views.ts";
-import { isAlphanumeric } from "./characters.ts";
 import type { Announcer, FindAnnouncers } from "./hold-announcers.ts";
 import { openKey } from "./hold-blocks.ts";
 import { openNumbers, openSpaced } from "./hold-characters.ts";
@@ -10,7 +10,6 @@ import { openSpread } from "./hold-spread.ts";
 import { openCompared, openStrings } from "./hold-strings.ts";
 import { hasMeant } from "./hold-tokens.ts";
 import { lineStart, openValue } from "./hold-values.ts";
-import { isLocal } from "./local-views.ts";
 import { openManifest } from "./structures/stored-login.ts";
 import { openUrl } from "./structures/url.ts";
 
@@ -84,21 +83,6 @@ function isAllOf(text: string, last: string, settled: number): boolean {
   if (!last.includes("\n")) return false;
   const block = Math.max(text.lastIndexOf("-----BEGIN"), text.lastIndexOf("PuTTY-User-Key-File-"));
   return block < 0 || block < settled - farContext;
-}
-
-/** Longest row of escapes that stand for one character. */
-const longestEscapes = 48;
-
-/** Where escapes begin that a text ends in, and that may go on. */
-function openEscape(text: string): number {
-  const { length } = text;
-  let first = length;
-  for (let at = length - 1; at >= 0 && length - at <= longestEscapes; at--) {
-    const unit = text.charCodeAt(at);
-    if (unit === 0x26 || unit === 0x25 || unit === 0x5c) first = at;
-    else if (!isAlphanumeric(unit) && unit !== 0x23 && unit !== 0x7b && unit !== 0x7d) break;
-  }
-  return first;
 }
 
 /** Where something begins that shows by itself that it may go on. */

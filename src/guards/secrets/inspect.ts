@@ -1,3 +1,4 @@
+import { isLocal } from "../../core/local-views.ts";
 import type { CompiledRule } from "../../core/rule.ts";
 import type { Scanner } from "../../core/scan.ts";
 import type { Finding, Inspection, Match, Span } from "../../core/types.ts";
@@ -8,7 +9,6 @@ import { findPassword, findToken } from "./contexts.ts";
 import { type Unmasked, unmask } from "./disguise.ts";
 import { standsAlone } from "./edges.ts";
 import { kinds } from "./kinds.ts";
-import { isLocal } from "./local-views.ts";
 import { randomness } from "./naturalness.ts";
 import { isPlaceholder } from "./placeholders.ts";
 import { findNamed } from "./providers.ts";

@@ -16,6 +16,11 @@ describe("finds", () => {
     ],
     ["an international address", "an 用户@例子.公司 bitte", ["email: 用户@例子.公司"]],
     ["a quoted local part", 'to "jane roe"@example.org now', ['email: "jane roe"@example.org']],
+    [
+      "a quoted local part in JSON",
+      JSON.stringify({ a: 'to "jane roe"@example.org now' }),
+      ['email: "jane roe\\"@example.org'],
+    ],
     ["an address in words", "jane dot roe at example dot org", ["email: jane dot roe at example dot org"]],
     [
       "an address in words after another at",

@@ -122,7 +122,7 @@ const others = [
   "14,912,606",
 ];
 
-const gaps = [" ", " ", "\n", "\n\n", ". ", ", ", "; ", " (", "", "\r\n"];
+const gaps = [" ", " ", "\n", "\n\n", ". ", ", ", "; ", " (", "", "\r\n", "\\n", "\\n\\n", "\\t", '\\"'];
 
 const texts = fc
   .array(
@@ -196,6 +196,15 @@ describe("a stream of text with personal data", () => {
     for (const size of [1, 2, 3, 7, 20]) {
       await expectSame(text, [size]);
       await expectNoLeak(text, [size]);
+    }
+  });
+
+  test("holds what goes on behind escapes in JSON", async () => {
+    const next = ["Springfield 12345", "The quick fox", "Endereço: Rua Augusta, 1500, São Paulo", "Jane Roe"];
+    for (const [index, value] of values.entries()) {
+      const lines = `It came in: ${value}\n${next[index % next.length]}\n\nThe "end" of it.`;
+      await expectSame(JSON.stringify({ to: "all", lines }), [1 + (index % 5)]);
+      await expectSame(JSON.stringify({ call: JSON.stringify({ lines }) }), [1, 2]);
     }
   });
 

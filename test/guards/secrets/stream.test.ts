@@ -91,6 +91,15 @@ describe("a stream with secrets", () => {
     }
   });
 
+  test("holds every structure within JSON, and within JSON in JSON", () => {
+    for (const [index, text] of structures.entries()) {
+      const next = structures[(index * 7 + 3) % structures.length] as string;
+      const lines = `Before it.\n${text}\n\nAnd "after" it\n${next}\n`;
+      expectSame(JSON.stringify({ to: "all", lines }), [1 + (index % 5)]);
+      expectSame(JSON.stringify({ call: JSON.stringify({ lines }) }), [1, 2]);
+    }
+  });
+
   test.each(hard)("holds what shows late that it is one: %j", (text) => {
     for (const lengths of [[1], [2], [3], [7], [64]]) expectSame(text, lengths);
   });

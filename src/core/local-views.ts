@@ -1,4 +1,4 @@
-import type { View } from "../../core/views.ts";
+import type { View } from "./views.ts";
 
 /** Decoders that read each place by what is around it. The others weigh sentences, or need all of a text. */
 const localDecoders: ReadonlySet<string> = new Set([
