@@ -1,6 +1,12 @@
 import type { GuardBlockedError } from "../core/errors.ts";
-import { cleanError } from "./clean-error.ts";
+import type { cleanError as CleanError } from "./clean-error.ts";
 import { blockOf, type Kit } from "./kit.ts";
+import { lazyCall } from "./lazy.ts";
+
+/** Most calls fail for reasons of the guards, or not at all. */
+export const cleanError: typeof CleanError = lazyCall(
+  async () => (await import("./clean-error.ts")).cleanError,
+);
 
 /** Stands in for a message that is withheld from a conversation. */
 export const withheldMessage = "[message withheld]";

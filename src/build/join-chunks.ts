@@ -16,11 +16,13 @@ interface Chunks {
 }
 
 /** Bytes of a chunk that is copied into the files that load it, since to open one more file costs more. */
-const smallest = 6000;
+const smallest = 4000;
 
 const extensions = { esm: "js", cjs: "cjs" } as const;
 const chunkPath = /["']\.\/(chunk-[A-Z0-9]+)\.c?js["']/g;
 const requiredChunk = /require\(["']\.\/(chunk-[A-Z0-9]+)\.cjs["']\)/g;
+const lazyFile = /\bimport\(["']\.\/([^"']+)\.js["']\)/g;
+const importedFile = /\bimport\{([^}]*)\}from"(\.\/[^"]+)";/g;
 const importedChunk = /\b(import|export)\s*(?:\{([^}]*)\}\s*from\s*)?["']\.\/(chunk-[A-Z0-9]+)\.js["'];?/g;
 
 /**
@@ -47,10 +49,12 @@ export async function joinChunks(
       for (const name of reachedFrom(owners, read))
         if (!owners.includes(name) && !targets.has(name)) targets.set(name, target);
     }
-    const kept = reachedFrom(entries, read).filter((name) => !targets.has(name));
+    // What is loaded while a call runs shares chunks as entries do.
+    const roots = [...entries, ...lazyFrom(reachedFrom(entries, read), read)];
+    const kept = reachedFrom(roots, read).filter((name) => !targets.has(name));
     const chunks = { format, targets, aliases: new Map<string, string>(), read };
     const files = new Map<string, string>();
-    const isSmall = (name: string): boolean => !entries.includes(name) && read(name).length < smallest;
+    const isSmall = (name: string): boolean => !roots.includes(name) && read(name).length < smallest;
     const copied = new Set(format === "esm" ? kept.filter(isSmall) : []);
     for (const name of kept) {
       if (copied.has(name)) continue;
@@ -77,6 +81,20 @@ function reachedFrom(entries: Names, read: (name: string) => string): Names {
   // What is added on the way is read in its turn.
   for (const name of names) for (const [, chunk = ""] of read(name).matchAll(chunkPath)) names.add(chunk);
   return [...names];
+}
+
+/** Files that others load when they need them, as far as they load chunks themselves. */
+function lazyFrom(names: Names, read: (name: string) => string): Names {
+  const files = new Set<string>();
+  const look = (name: string): void => {
+    for (const [, file = ""] of read(name).matchAll(lazyFile)) {
+      if (files.has(file) || reachedFrom([file], read).length === 1) continue;
+      files.add(file);
+      for (const inner of reachedFrom([file], read)) look(inner);
+    }
+  };
+  for (const name of names) look(name);
+  return [...files];
 }
 
 /** What a joined file calls a chunk. */
@@ -146,7 +164,17 @@ async function bundled(
     plugins: [chunksOf(chunks, isInside, target)],
     logLevel: "error",
   });
-  return (outputFiles[0] as { text: string }).text;
+  return withMergedImports((outputFiles[0] as { text: string }).text);
+}
+
+/** Code that imports from each file once. */
+function withMergedImports(code: string): string {
+  const lists = new Map<string, string[]>();
+  const rest = code.replace(importedFile, (_, list: string, file: string) => {
+    lists.set(file, [...(lists.get(file) ?? []), list]);
+    return "";
+  });
+  return [...lists].map(([file, list]) => `import{${list.join(",")}}from"${file}";`).join("") + rest;
 }
 
 /** Resolves the chunks inside of a file. */

@@ -6,10 +6,9 @@ import type { Runner } from "../../core/runner.ts";
 import { withSources } from "../../core/sources.ts";
 import { own } from "../../core/validate.ts";
 import { checkedEvents, type EventForm } from "../checked-events.ts";
-import { cleanError } from "../clean-error.ts";
 import type { Kit } from "../kit.ts";
 import { withoutLogprobs } from "../logprobs.ts";
-import { refusalOf } from "../words.ts";
+import { cleanError, refusalOf } from "../words.ts";
 
 type Generate = NonNullable<LanguageModelMiddleware["wrapGenerate"]>;
 type Stream = NonNullable<LanguageModelMiddleware["wrapStream"]>;

@@ -11,13 +11,11 @@ import { isObject, own, wrongOption } from "../../core/validate.ts";
 import { recommended } from "../../recommended.ts";
 import { checkedBatches } from "../checked-events.ts";
 import { blockOf, cleanValue, createKit } from "../kit.ts";
+import { lazy } from "../lazy.ts";
 import { mayHoldLogprobs, withoutLogprobs } from "../logprobs.ts";
 import type { GuardClientOptions } from "../options.ts";
 import { byteStream } from "./byte-stream.ts";
-import { chatCompletions } from "./chat-completions.ts";
-import { messages } from "./messages.ts";
 import type { Protocol } from "./protocol.ts";
-import { responses } from "./responses.ts";
 import { type Frame, readFrames } from "./sse.ts";
 
 /** The web's `fetch`, as far as clients use it. */
@@ -28,14 +26,21 @@ export type GuardFetchOptions = GuardClientOptions;
 
 /** What a call is: one that asks a model, or one about what a provider keeps of such calls. */
 interface Route {
-  readonly protocol: Protocol;
+  readonly load: () => Promise<Protocol>;
   /** A model is asked. */
   readonly asks: boolean;
   /** The answer is that of a model, so that a refusal can stand in for it. */
   readonly isAnswer: boolean;
 }
 
-const protocols: readonly (readonly [path: RegExp, protocol: Protocol])[] = [
+/** A client rarely speaks to more than one API. */
+const chatCompletions: Route["load"] = lazy(
+  async () => (await import("./chat-completions.ts")).chatCompletions,
+);
+const responses: Route["load"] = lazy(async () => (await import("./responses.ts")).responses);
+const messages: Route["load"] = lazy(async () => (await import("./messages.ts")).messages);
+
+const protocols: readonly (readonly [path: RegExp, load: Route["load"]])[] = [
   [/\/completions$/, chatCompletions],
   [/\/responses(\/compact)?$/, responses],
   [/\/messages$/, messages],
@@ -47,6 +52,7 @@ const kept: RegExp =
 
 /** One guarded call. */
 interface Call extends Route {
+  readonly protocol: Protocol;
   readonly runner: Runner;
   readonly settings: Settings;
   /** The words of a refusal; `undefined` when a block is an error. */
@@ -89,6 +95,7 @@ export function guardFetch(
     const call: Call = {
       ...kit,
       ...route,
+      protocol: await route.load(),
       words: route.isAnswer ? kit.words : undefined,
       model: typeof model === "string" ? model : "",
       isStream: isReadable && own(body, "stream") === true,
@@ -137,11 +144,11 @@ function routeOf(input: string | URL | Request, init: RequestInit | undefined): 
   const url = isRequest ? input.url : String(input);
   const path = (url.split(/[?#]/, 1)[0] as string).replace(/\/$/, "");
   const asked = method.toUpperCase() === "POST" && protocols.find(([pattern]) => pattern.test(path))?.[1];
-  if (asked) return { protocol: asked, asks: true, isAnswer: true };
+  if (asked) return { load: asked, asks: true, isAnswer: true };
   const [, of, one, more] = kept.exec(path) ?? [];
   if (of === undefined) return undefined;
   const isAnswer = of !== "conversations" && one !== undefined && more === undefined;
-  return { protocol: of.startsWith("chat") ? chatCompletions : responses, asks: false, isAnswer };
+  return { load: of.startsWith("chat") ? chatCompletions : responses, asks: false, isAnswer };
 }
 
 /** `undefined` when the body is none that can be read again. */

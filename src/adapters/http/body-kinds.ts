@@ -13,10 +13,7 @@ const texts: ReadonlySet<string> = new Set([
   ...["application/yaml", "application/x-yaml", "application/toml", "application/graphql", "application/sql"],
 ]);
 
-/** The type of forms with files. */
-const multipart = "multipart/form-data";
-
-const forms: readonly string[] = [multipart, "application/x-www-form-urlencoded"];
+const forms: readonly string[] = ["multipart/form-data", "application/x-www-form-urlencoded"];
 
 /** A body whose type is not told is a text: handlers that give a stream of one rarely name it. */
 export function kindOf(headers: Headers): BodyKind {
@@ -29,11 +26,6 @@ export function kindOf(headers: Headers): BodyKind {
   if (type === "" || type.startsWith("text/") || type.endsWith("+xml") || texts.has(type)) return "text";
   // Texts in forms that are not known, such as `application/json-seq`.
   return type.includes("json") ? "text" : "media";
-}
-
-/** Whether a form may hold files. */
-export function isMultipart(headers: Headers): boolean {
-  return contentType(headers).includes(multipart);
 }
 
 function contentType(headers: Headers): string {

@@ -5,11 +5,12 @@ import type { Runner } from "../../core/runner.ts";
 import { isObject, own } from "../../core/validate.ts";
 import { checkedEvents } from "../checked-events.ts";
 import { readLines } from "../fetch/lines.ts";
-import { readFrames, writeEvent } from "../fetch/sse.ts";
+import { readFrames } from "../fetch/sse.ts";
+import { writeEvent } from "../fetch/write-event.ts";
 import { endMark, eventForm, type ReadFrame } from "./event-form.ts";
 import { hidesStrings, parseJson } from "./json.ts";
 import type { HttpSettings } from "./options.ts";
-import { refusalJson } from "./refusals.ts";
+import { refusalJson } from "./refusal-json.ts";
 
 type Source = ReadableStreamDefaultReader<Uint8Array>;
 /** Frames, those of each piece of a body together. */

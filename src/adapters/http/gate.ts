@@ -5,9 +5,10 @@ import type { Guard } from "../../core/types.ts";
 import { isObject, wrongInput, wrongOption } from "../../core/validate.ts";
 import { isVault, vault } from "../../core/vault.ts";
 import { recommended } from "../../recommended.ts";
+import { leave } from "./leave.ts";
 import { type HttpOptions, type HttpSettings, resolveHttp } from "./options.ts";
 import { refusalOf } from "./refusals.ts";
-import { checkRequest, leave } from "./request.ts";
+import { checkRequest } from "./request.ts";
 import { checkResponse } from "./response.ts";
 
 /** A request that passed. */

@@ -1,9 +1,10 @@
 import type { GuardBlockedError } from "../../core/errors.ts";
 import type { BlockReason } from "../../core/types.ts";
 import { wrongOption } from "../../core/validate.ts";
-import { writeEvent } from "../fetch/sse.ts";
+import { writeEvent } from "../fetch/write-event.ts";
 import { headersOfOther } from "./body-kinds.ts";
 import type { HttpSettings } from "./options.ts";
+import { refusalJson } from "./refusal-json.ts";
 
 /** Statuses of requests that could not be read; https://www.rfc-editor.org/rfc/rfc9110#section-15.5 */
 const statuses: ReadonlyMap<BlockReason, number> = new Map([
@@ -45,11 +46,6 @@ export async function refusalOf(
     status: statusOf(settings, blocked),
     headers: { "content-type": type, "cache-control": "no-store", "x-sallyport": "blocked" },
   });
-}
-
-/** A refusal in JSON, in a form in which `isBlocked` knows it. */
-export function refusalJson(words: string, { code }: GuardBlockedError): object {
-  return { error: { code, message: words } };
 }
 
 function bodyOf(words: string, blocked: GuardBlockedError, accepted: string): [type: string, body: string] {

@@ -1,15 +1,21 @@
 import { GuardBlockedError } from "../../core/errors.ts";
 import { textOfData } from "../../core/media.ts";
 import type { Runner } from "../../core/runner.ts";
-import type { RoleStage, Segments } from "../../core/segments.ts";
+import type { RoleStage } from "../../core/segments.ts";
 import { type Place, UnreadableError } from "../../core/strings.ts";
-import type { BlockReason, Stage } from "../../core/types.ts";
-import { isObject, isStage, own, wrongInput } from "../../core/validate.ts";
-import { decoderOf, headersOfOther, isEncoded, isMultipart, kindOf, typeOf } from "./body-kinds.ts";
+import { isObject, own, wrongInput } from "../../core/validate.ts";
+import { lazyCall } from "../lazy.ts";
+import { decoderOf, headersOfOther, isEncoded, kindOf, typeOf } from "./body-kinds.ts";
+import type { checkForm as CheckForm } from "./form.ts";
+import { type Body, type Checked, checkPairs, checkSegments, isPair } from "./inputs.ts";
 import { checkJson, checkTexts, hidesStrings, parseJson } from "./json.ts";
+import { leave, stop } from "./leave.ts";
 import type { HttpSettings } from "./options.ts";
-import { isWithin, type Pattern } from "./patterns.ts";
+import { isWithin } from "./patterns.ts";
 import { readAtMost } from "./read-body.ts";
+
+/** Bodies are JSON, as a rule. */
+const checkForm: typeof CheckForm = lazyCall(async () => (await import("./form.ts")).checkForm);
 
 /** A request as the handler may see it. */
 export interface CheckedRequest {
@@ -18,15 +24,6 @@ export interface CheckedRequest {
   /** What was read of it, as it came and as it goes on, for guards that compare the answer with it. */
   readonly sources: readonly unknown[];
 }
-
-/** Something that was checked, and what was made of it. */
-interface Checked<Value> {
-  readonly given: unknown;
-  /** Absent when nothing had to change. */
-  readonly changed?: Value;
-}
-
-type Body = string | URLSearchParams | FormData;
 
 /** Throws `GuardBlockedError` for a request that must not reach the handler. */
 export async function checkRequest(
@@ -41,12 +38,6 @@ export async function checkRequest(
   return { request: await otherRequest(request, url.changed, body?.changed), sources };
 }
 
-/** Stops what cannot be read; in shadow mode it is reported alone. */
-export function stop(runner: Runner, stage: Stage, reason: BlockReason, unread?: string): void {
-  runner.report(stage, { reason, ...(unread !== undefined && { unread: [unread] }) });
-  if (!runner.shadow) throw new GuardBlockedError(stage, [], { reason });
-}
-
 async function checkQuery(
   { readsQuery }: HttpSettings,
   runner: Runner,
@@ -59,28 +50,6 @@ async function checkQuery(
   if (checked === undefined) return { given: pairs };
   url.search = String(new URLSearchParams(checked));
   return { given: pairs, changed: url };
-}
-
-/** Checks names and values of a form; `undefined` when nothing had to change. */
-async function checkPairs(
-  runner: Runner,
-  pairs: readonly (readonly [string, string])[],
-  isRead: (name: string) => boolean,
-): Promise<[string, string][] | undefined> {
-  const places = pairs.flatMap(([name, text], index): Place[] =>
-    isRead(name)
-      ? [
-          { path: [index], text: name, key: true },
-          { path: [index], text },
-        ]
-      : [],
-  );
-  const texts = await checkTexts(runner, "input", places, () => "input");
-  if (places.every(({ text }, index) => texts[index] === text)) return undefined;
-  const written = pairs.map(([name, value]): [string, string] => [name, value]);
-  for (const [at, { path, key }] of places.entries())
-    if (key !== true) (written[path[0] as number] as [string, string])[1] = texts[at] as string;
-  return written;
 }
 
 async function checkBody(
@@ -179,21 +148,6 @@ async function refuseBlocked(runner: Runner, text: string): Promise<void> {
   if (verdict.action === "block") throw new GuardBlockedError("input", verdict.findings, { reason });
 }
 
-/** Lets a body pass unread, or stops it. */
-export function leave(
-  { opaque }: HttpSettings,
-  runner: Runner,
-  what: string,
-  usual: "report" | "refuse",
-): undefined {
-  if ((opaque ?? usual) === "refuse") stop(runner, "input", "unreadable", what);
-  else runner.report("input", { unread: [what] });
-}
-
-function isPair(input: HttpSettings["input"]): input is Segments<unknown> {
-  return input !== undefined && !Array.isArray(input);
-}
-
 async function checkValue(settings: HttpSettings, runner: Runner, value: unknown): Promise<unknown> {
   const { input, stages } = settings;
   if (isPair(input)) return checkSegments(input, runner, value);
@@ -214,60 +168,6 @@ function roleStage(root: unknown, path: Place["path"], stages: ReadonlyMap<strin
     value = own(value, String(key));
   }
   return stage;
-}
-
-async function checkSegments(segments: Segments<unknown>, runner: Runner, value: unknown): Promise<unknown> {
-  const read = segments.read(value);
-  const field = "options.input.read()";
-  if (!Array.isArray(read) || !read.every((one) => isStage(one?.stage) && typeof one.text === "string"))
-    throw wrongInput(field, "an array of segments");
-  const places = read.map(({ text }, index) => ({ path: [index], text }));
-  const texts = await checkTexts(
-    runner,
-    "input",
-    places,
-    (_, index) => (read[index] as { stage: Stage }).stage,
-  );
-  return places.every(({ text }, index) => texts[index] === text) ? value : segments.write(value, texts);
-}
-
-/** Checks a form of either type, with the names of its files. */
-async function checkForm(
-  settings: HttpSettings,
-  runner: Runner,
-  headers: Headers,
-  bytes: Uint8Array<ArrayBuffer>,
-): Promise<Checked<Body>> {
-  const { input } = settings;
-  const type = headers.get("content-type") ?? "";
-  const entries: [string, string | File][] = [];
-  try {
-    entries.push(...(await new Response(bytes, { headers: { "content-type": type } }).formData()));
-  } catch {
-    throw new UnreadableError("no form");
-  }
-  const hasFiles = entries.some(([, value]) => typeof value !== "string");
-  if (hasFiles) leave(settings, runner, "file", "report");
-  const pairs = entries.map(([name, value]): [string, string] => [
-    name,
-    typeof value === "string" ? value : value.name,
-  ]);
-  const written = isPair(input)
-    ? ((await checkSegments(input, runner, pairs)) as [string, string][])
-    : await checkPairs(
-        runner,
-        pairs,
-        (name) => input === undefined || isWithin([name], input as readonly Pattern[]),
-      );
-  if (written === undefined || written === pairs) return { given: pairs };
-  if (!isMultipart(headers)) return { given: pairs, changed: new URLSearchParams(written) };
-  const changed = new FormData();
-  for (const [index, [name, text]] of written.entries()) {
-    const file = entries[index]?.[1];
-    if (file instanceof Blob) changed.append(name, file, text);
-    else changed.append(name, text);
-  }
-  return { given: pairs, changed };
 }
 
 /** A request like the one given, of the class it has, such as that of a framework. */

@@ -5,15 +5,26 @@ import type { Runner } from "../../core/runner.ts";
 import { UnreadableError } from "../../core/strings.ts";
 import { createTextStream } from "../../core/text-stream.ts";
 import { byteStream } from "../fetch/byte-stream.ts";
-import { charsetOf, decoderOf, headersOfOther, isEncoded, kindOf, typeOf } from "./body-kinds.ts";
-import { checkedEventStream, checkedLines } from "./event-stream.ts";
+import { lazy } from "../lazy.ts";
+import {
+  type BodyKind,
+  charsetOf,
+  decoderOf,
+  headersOfOther,
+  isEncoded,
+  kindOf,
+  typeOf,
+} from "./body-kinds.ts";
 import { beginsAsText, type Decode, fileDecoder } from "./file-text.ts";
 import { checkJson, checkTexts, hidesStrings, parseJson } from "./json.ts";
+import { stop } from "./leave.ts";
 import type { HttpSettings } from "./options.ts";
 import { isWithin } from "./patterns.ts";
 import { readAtMost } from "./read-body.ts";
 import { headersBeside, refusalOf } from "./refusals.ts";
-import { stop } from "./request.ts";
+
+/** Most answers are JSON or plain text. */
+const loadStreams = lazy(() => import("./event-stream.ts"));
 
 /** An answer as the client may see it: checked while it streams, or as a whole when it is one JSON value. */
 export async function checkResponse(
@@ -37,9 +48,8 @@ export async function checkResponse(
     const isKnown = kind === "json" ? decoder?.encoding === "utf-8" : decoder !== undefined;
     if (!isKnown || decoder === undefined) return leave(settings, runner, response, "charset", "refuse");
     if (kind === "json") return await checkWhole(settings, runner, response);
+    const checkedStream = await checkedStreamOf(kind);
     const source = response.body.getReader();
-    const checkedStream =
-      kind === "events" ? checkedEventStream : kind === "lines" ? checkedLines : checkedText;
     const decode = isFile
       ? fileDecoder()
       : (piece?: Uint8Array) => ({ text: decoder.decode(piece, { stream: piece !== undefined }) });
@@ -56,8 +66,14 @@ export async function checkResponse(
   }
 }
 
+async function checkedStreamOf(kind: BodyKind): Promise<typeof checkedText> {
+  if (kind !== "events" && kind !== "lines") return checkedText;
+  const { checkedEventStream, checkedLines } = await loadStreams();
+  return kind === "events" ? checkedEventStream : checkedLines;
+}
+
 /** The type that a refusal has instead of an answer. */
-function acceptedWith(kind: ReturnType<typeof kindOf>): string {
+function acceptedWith(kind: BodyKind): string {
   if (kind === "events") return "text/event-stream";
   return kind === "text" ? "text/plain" : "application/json";
 }

@@ -10,11 +10,12 @@ import type { Guard } from "../../core/types.ts";
 import { isObject, wrongOption } from "../../core/validate.ts";
 import { recommended } from "../../recommended.ts";
 import type { GuardClientOptions } from "../options.ts";
-import { enforceInput, enforceText } from "./inputs.ts";
+import { enforceText } from "./enforce-text.ts";
 import { createJudge, type Judge } from "./judge.ts";
 import { createKit, type Kit, thrown, wordsFor } from "./kit.ts";
 import { isMessage } from "./messages.ts";
 import { cleanChunks, cleanOutput } from "./outputs.ts";
+import { enforceInput } from "./parts.ts";
 import { refusalChunk, refusalMessage } from "./refusals.ts";
 
 /** Options of {@link guardChain}. */

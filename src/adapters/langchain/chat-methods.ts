@@ -2,11 +2,10 @@ import type { BaseChatModel } from "@langchain/core/language_models/chat_models"
 import type { BaseMessage } from "@langchain/core/messages";
 import { cleanValue } from "../kit.ts";
 import { cleanMessage } from "./answers.ts";
-import { checkedChunks } from "./chunk-stream.ts";
 import type { Judge } from "./judge.ts";
 import { type Kit, wordsFor } from "./kit.ts";
 import { isMessage, withoutRaw } from "./messages.ts";
-import { checkedModelEvents } from "./model-events.ts";
+import { loadChunks, loadModelEvents } from "./parts.ts";
 import { refusalMessage } from "./refusals.ts";
 
 export type Method = (...args: never[]) => unknown;
@@ -60,6 +59,7 @@ export function chatMethods(
       options: Options,
       manager?: RunManager,
     ) {
+      const { checkedChunks } = await loadChunks();
       for await (const chunk of checkedChunks(kit, chunks(messages, options))) {
         await manager?.handleLLMNewToken(chunk.text, undefined, undefined, undefined, undefined, { chunk });
         yield chunk;
@@ -68,13 +68,13 @@ export function chatMethods(
   }
 
   if (model._streamChatModelEvents !== base._streamChatModelEvents) {
-    methods._streamChatModelEvents = (messages: Messages, options: Options) =>
-      checkedModelEvents(
-        kit,
-        (async function* () {
-          yield* model._streamChatModelEvents(await judge.all(messages), options);
-        })(),
-      );
+    methods._streamChatModelEvents = async function* (messages: Messages, options: Options) {
+      const { checkedModelEvents } = await loadModelEvents();
+      const events = async function* () {
+        yield* model._streamChatModelEvents(await judge.all(messages), options);
+      };
+      yield* checkedModelEvents(kit, events());
+    };
   }
 
   // What tracers are told when a run starts.

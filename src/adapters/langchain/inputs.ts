@@ -1,15 +1,10 @@
-import { enforceRequest } from "../../core/enforce-request.ts";
 import { GuardBlockedError } from "../../core/errors.ts";
 import { isObject } from "../../core/validate.ts";
 import { cleanDocuments, isDocument } from "./documents.ts";
+import { enforceText } from "./enforce-text.ts";
 import type { Judge } from "./judge.ts";
 import type { Kit } from "./kit.ts";
 import { isMessage } from "./messages.ts";
-
-/** A text of a user as it may go on; throws where it blocks. */
-export async function enforceText({ runner, settings }: Kit, text: string): Promise<string> {
-  return (await enforceRequest(runner, settings, text)).request as string;
-}
 
 const deepest = 16;
 

@@ -8,9 +8,9 @@ import { createJudge, withheldMessage } from "./judge.ts";
 import { createKit, throwing, wordsFor } from "./kit.ts";
 import { saying } from "./messages.ts";
 import { modelGuard } from "./model-guard.ts";
+import { cleanResult } from "./parts.ts";
 import { refusalMessage } from "./refusals.ts";
 import { guardedTool } from "./tool-guard.ts";
-import { cleanResult } from "./tool-results.ts";
 
 /** Options of {@link guardMiddleware}. */
 export type GuardAgentOptions = GuardClientOptions;

@@ -5,10 +5,10 @@ import { noMarks } from "../../core/marking.ts";
 import { isObject } from "../../core/validate.ts";
 import { cleanValue } from "../kit.ts";
 import { cleanMessage } from "./answers.ts";
-import { settledChunks } from "./chunk-stream.ts";
 import type { GivenChunk } from "./chunks.ts";
 import type { Kit } from "./kit.ts";
 import { isChunk, isMessage } from "./messages.ts";
+import { loadChunks } from "./parts.ts";
 
 /** What a runnable gives, as the caller may see it: a message, a text, or a value made of plain objects. */
 export async function cleanOutput(kit: Kit, output: unknown): Promise<unknown> {
@@ -58,6 +58,7 @@ async function* cleanMessages(kit: Kit, source: AsyncIterable<unknown>): AsyncGe
       else whole.push(chunk);
     }
   }
+  const { settledChunks } = await loadChunks();
   for await (const { message } of settledChunks(kit, pieces())) yield message as BaseMessage;
   // A model that cannot stream gives a message that is no chunk.
   for (const message of whole) yield await cleanOutput(kit, message);

@@ -4,10 +4,10 @@ import { createTextStream } from "../../core/text-stream.ts";
 import type { Guard } from "../../core/types.ts";
 import { recommended } from "../../recommended.ts";
 import type { GuardClientOptions } from "../options.ts";
-import { enforceInput } from "./inputs.ts";
 import { createJudge } from "./judge.ts";
 import { createKit, type Kit, throwing, thrown } from "./kit.ts";
 import { cleanChunks, cleanOutput } from "./outputs.ts";
+import { enforceInput } from "./parts.ts";
 
 /** Options of {@link guardInput} and {@link guardOutput}. */
 export type GuardPieceOptions = Omit<GuardClientOptions, "onBlock">;

@@ -2,7 +2,7 @@ import { isObject } from "../../core/validate.ts";
 import { cleanValue } from "../kit.ts";
 import type { Judge } from "./judge.ts";
 import { type Kit, wordsFor } from "./kit.ts";
-import { cleanResult } from "./tool-results.ts";
+import { cleanResult } from "./parts.ts";
 
 type Call = (input: unknown, ...rest: unknown[]) => unknown;
 

@@ -1,5 +1,6 @@
 import { describe, expect, test, vi } from "vitest";
-import { type Frame, readFrames, writeEvent } from "../../../src/adapters/fetch/sse.ts";
+import { type Frame, readFrames } from "../../../src/adapters/fetch/sse.ts";
+import { writeEvent } from "../../../src/adapters/fetch/write-event.ts";
 import fc from "../../support/property.ts";
 
 async function eventsOf(wire: string, sizes: readonly number[] = [1000]): Promise<Frame[]> {
