@@ -31,7 +31,11 @@ export function enforceResponse(
     ),
     (rulings) => {
       const blocked = blockOf(rulings, (index) => places[index]?.key === true);
-      if (blocked !== undefined) return refuse(settings, blocked, (text) => refusalLike(response, text));
+      if (blocked !== undefined) {
+        const passed = places.filter(({ text }, index) => isUnchanged(rulings[index], text));
+        const kept = new Set(passed.map(({ text }) => text));
+        return refuse(settings, blocked, (text) => refusalLike(response, text, kept));
+      }
       const texts = rulings.map(({ verdict }, index) =>
         restoreText(runner.vault, places[index] as Place, "text" in verdict ? verdict.text : ""),
       );
@@ -41,6 +45,10 @@ export function enforceResponse(
       return applyEdits(response, editsOf(places, texts));
     },
   );
+}
+
+function isUnchanged(ruling: Ruling | undefined, text: string): boolean {
+  return ruling?.verdict.action === "allow" && ruling.verdict.text === text;
 }
 
 function couldHoldText(value: unknown): boolean {

@@ -1,4 +1,5 @@
 import { deltaFields } from "./deltas.ts";
+import { freshId } from "./fresh-id.ts";
 import { formOf, type ResponseForm } from "./output.ts";
 import { setOwn } from "./strings.ts";
 import { isObject, own } from "./validate.ts";
@@ -15,21 +16,39 @@ const envelope: readonly string[] = [
   "index",
 ];
 
-/** What stands in an envelope: names of letters, and identifiers. Whatever has words may be what blocked, and so may a key. */
+/** What stands in an envelope: names of letters. Whatever has words may be what blocked, and so may a key. */
 const letters = /^[A-Za-z][A-Za-z._:/-]{0,63}$/;
-const identifier = /^[\w.:/-]{1,100}$/;
-const identified: readonly string[] = ["id", "model"];
 
-/** A refusal in the form of a response; of the response itself only the envelope is kept. */
-export function refusalLike(response: unknown, text: string): unknown {
+/** A secret looks like an identifier, so only those that the guards let through are kept; the others get new values. */
+const identifier = /^[\w.:/-]{1,100}$/;
+const identified: ReadonlyMap<string, (given: string) => string> = new Map([
+  ["id", newId],
+  ["model", () => "blocked"],
+]);
+
+/** How the ids of APIs begin. */
+const idPrefixes: readonly string[] = ["chatcmpl-", "cmpl-", "msg_", "resp_"];
+
+function newId(given: string): string {
+  return freshId(idPrefixes.find((prefix) => given.startsWith(prefix)) ?? "blocked-");
+}
+
+const none: ReadonlySet<string> = new Set();
+
+/**
+ * A refusal in the form of a response; of the response itself only the envelope is kept.
+ *
+ * @param passed Texts of the response that the guards let through as they are.
+ */
+export function refusalLike(response: unknown, text: string, passed: ReadonlySet<string> = none): unknown {
   const form = formOf(response);
   if (form === undefined || form === "string" || !isObject(response)) return text;
-  const copy = envelopeOf(response);
+  const copy = envelopeOf(response, passed);
   if (form === "choices") {
     const choices = own(response, "choices") as readonly unknown[];
     setOwn(copy, "choices", [refusedChoice(choices[0], text)]);
   } else if (form === "message") {
-    setOwn(copy, "message", refusalLike(own(response, "message"), text));
+    setOwn(copy, "message", refusalLike(own(response, "message"), text, passed));
   } else if (form === "parts") {
     setOwn(copy, "content", [{ type: "text", text }]);
     if (Object.hasOwn(response, "stop_reason")) setOwn(copy, "stop_reason", "refusal");
@@ -60,13 +79,16 @@ const samples: Readonly<Record<ResponseForm, unknown>> = {
   output: { object: "response", output: [] },
 };
 
-function envelopeOf(response: object): object {
+function envelopeOf(response: object, passed: ReadonlySet<string>): object {
   const copy = {};
   for (const name of envelope) {
     const value = own(response, name);
-    const form = identified.includes(name) ? identifier : letters;
-    if (typeof value === "number" || (typeof value === "string" && form.test(value)))
-      setOwn(copy, name, value);
+    const renew = identified.get(name);
+    if (typeof value === "number") setOwn(copy, name, value);
+    else if (typeof value !== "string") continue;
+    else if (renew !== undefined)
+      setOwn(copy, name, passed.has(value) && identifier.test(value) ? value : renew(value));
+    else if (letters.test(value)) setOwn(copy, name, value);
   }
   return copy;
 }
@@ -88,7 +110,7 @@ export function refusedChunk(chunk: unknown, text: string): unknown {
   if (!isObject(chunk)) return text;
   if (Array.isArray(own(chunk, "choices"))) return refusalLike(chunk, text);
   const field = deltaFields.find((name) => typeof own(chunk, name) === "string");
-  const copy = envelopeOf(chunk);
+  const copy = envelopeOf(chunk, none);
   setOwn(copy, field ?? "delta", field === undefined ? { type: "text_delta", text } : text);
   return copy;
 }

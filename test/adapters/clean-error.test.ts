@@ -78,6 +78,98 @@ describe("an error of others", () => {
     await expect(cleanError(runner, Object.freeze(new Error(token)))).rejects.toThrow("written");
   });
 
+  describe("that holds more than plain fields", () => {
+    class Body {
+      text: string = token;
+    }
+    class Sealed {
+      readonly #text: string = token;
+      get text(): string {
+        return this.#text;
+      }
+    }
+    class Written {
+      toJSON(): string {
+        return token;
+      }
+    }
+    const holding = (field: unknown): Error => Object.assign(new Error("lost"), { field, status: 429 });
+
+    test("has clean fields of instances", async () => {
+      const error = holding({ body: new Body() }) as Error & { field: { body: Body } };
+      await cleanError(runner, error);
+      expect(error.field.body).toBeInstanceOf(Body);
+      expect(error.field.body.text).toBe("[REDACTED:secret]");
+      const direct = holding(new Body()) as Error & { field: Body };
+      await cleanError(runner, direct);
+      expect(direct.field.text).toBe("[REDACTED:secret]");
+    });
+
+    test.each([
+      ["a getter", new Sealed()],
+      ["a toJSON", new Written()],
+      ["a body", new Response(token)],
+      ["a promise", Promise.resolve(token)],
+      ["bytes", new TextEncoder().encode(token)],
+    ])("goes on without what has %s", async (_, value) => {
+      const error = holding(value) as Error & { field?: unknown; status: number };
+      expect(await cleanError(runner, error)).toBe(error);
+      expect(error.field).toBeUndefined();
+      expect(error.status).toBe(429);
+      const nested = holding({ value, code: "E" }) as Error & { field: { value?: unknown; code: string } };
+      await cleanError(runner, nested);
+      expect(nested.field).toEqual({ value: undefined, code: "E" });
+    });
+
+    test.each([
+      ["a map", new Map([["said", token]])],
+      ["a key of a map", new Map([[token, 1]])],
+      ["a set", new Set([token])],
+      ["headers", new Headers({ "x-said": token })],
+      ["an address", new URL(`https://example.com/?q=${token}`)],
+      ["a symbol", { [Symbol("said")]: token }],
+      ["a hidden field", Object.defineProperty({}, "said", { value: token })],
+      ["a map in an instance", Object.assign(new Body(), { text: "", more: new Map([[1, { token }]]) })],
+    ])("is withheld where %s says it", async (_, value) => {
+      await expect(cleanError(runner, holding(value))).rejects.toSatisfy(isBlocked);
+      await expect(cleanError(runner, holding({ value }))).rejects.toSatisfy(isBlocked);
+    });
+
+    test("keeps them where they are clean", async () => {
+      const field = {
+        ...{ map: new Map([["a", 1]]), headers: new Headers({ "retry-after": "7" }), at: new Date(0) },
+        ...{ url: new URL("https://example.com/"), signal: AbortSignal.abort(), [Symbol("mark")]: true },
+      };
+      const error = holding(field) as Error & { field: object };
+      await cleanError(runner, error);
+      expect(error.field).toBe(field);
+    });
+
+    test("has clean values under its own symbols", async () => {
+      const said = Symbol("said");
+      const error = Object.assign(new Error("lost"), { [said]: token });
+      await cleanError(runner, error);
+      expect(error[said]).toBe("[REDACTED:secret]");
+    });
+
+    test("cannot be read without end", async () => {
+      const endless = (): Error =>
+        Object.defineProperty(new Error("lost"), "cause", { get: () => endless(), configurable: true });
+      await expect(cleanError(runner, endless())).rejects.toThrow("too many errors");
+    });
+
+    test("does not go on by itself where nobody can tell what it is", async () => {
+      await expect(cleanError(runner, new Response(token))).rejects.toThrow("no plain object");
+    });
+
+    test("goes on in shadow mode", async () => {
+      const error = holding(new Response(token)) as Error & { field: unknown };
+      const shadow = createKit([secrets({ stages: ["output"] })], { policy: { shadow: true } }).runner;
+      expect(await cleanError(shadow, error)).toBe(error);
+      expect(error.field).toBeInstanceOf(Response);
+    });
+  });
+
   test("shows no more of itself than before", async () => {
     const error = new Error(token);
     await cleanError(runner, error);

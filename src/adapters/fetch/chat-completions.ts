@@ -1,7 +1,8 @@
+import { freshId } from "../../core/fresh-id.ts";
 import type { Path } from "../../core/strings.ts";
 import { isObject, own } from "../../core/validate.ts";
 import type { Piece } from "../checked-events.ts";
-import { freshId, now, type Protocol } from "./protocol.ts";
+import { now, type Protocol } from "./protocol.ts";
 
 /** What is whole in its event, in a delta or in parts of it; any other text is continued by the next one. */
 const whole: ReadonlySet<string> = new Set([

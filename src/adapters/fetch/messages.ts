@@ -1,5 +1,6 @@
+import { freshId } from "../../core/fresh-id.ts";
 import { isObject, own } from "../../core/validate.ts";
-import { freshId, type Protocol } from "./protocol.ts";
+import type { Protocol } from "./protocol.ts";
 
 /** Fields of a delta that are whole in it; any other text is continued by the next one. */
 const whole: ReadonlySet<string> = new Set(["type", "signature", "data", "stop_reason", "stop_sequence"]);

@@ -1,5 +1,6 @@
+import { freshId } from "../../core/fresh-id.ts";
 import { isObject, own } from "../../core/validate.ts";
-import { freshId, now, type Protocol } from "./protocol.ts";
+import { now, type Protocol } from "./protocol.ts";
 
 /** Kinds of deltas that are pictures or sound. */
 const media: ReadonlySet<string> = new Set(["response.audio.delta", "response.output_audio.delta"]);
