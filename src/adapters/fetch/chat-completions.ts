@@ -1,7 +1,7 @@
 import { freshId } from "../../core/fresh-id.ts";
-import type { Path } from "../../core/strings.ts";
 import { isObject, own } from "../../core/validate.ts";
 import type { Piece } from "../checked-events.ts";
+import { indexOf, piecesWithin } from "./pieces.ts";
 import { now, type Protocol } from "./protocol.ts";
 
 /** What is whole in its event, in a delta or in parts of it; any other text is continued by the next one. */
@@ -9,9 +9,6 @@ const whole: ReadonlySet<string> = new Set([
   ...["role", "type", "id", "name", "format", "status", "signature", "data", "encrypted_content"],
   ...["annotations", "citations", "images"],
 ]);
-
-/** Deltas are not deeper; a deeper one is refused as unreadable. */
-const deepest = 12;
 
 function choicesOf(event: object): readonly unknown[] {
   const choices = own(event, "choices");
@@ -21,23 +18,6 @@ function choicesOf(event: object): readonly unknown[] {
 /** Whether a choice has all that came so far beside its delta, as some servers send it. */
 function repeats(choice: unknown): choice is object {
   return isObject(choice) && isObject(own(choice, "delta")) && isObject(own(choice, "message"));
-}
-
-function indexOf(value: unknown, fallback: number): string {
-  return String((isObject(value) ? own(value, "index") : undefined) ?? fallback);
-}
-
-/** The growing texts in a part of a delta; items of lists are told apart by their `index`, where they have one. */
-function piecesIn(part: object, path: Path, channel: string): readonly Piece[] {
-  if (path.length > deepest) return [];
-  return Object.entries(part).flatMap(([key, value]): readonly Piece[] => {
-    const isItem = Array.isArray(part);
-    const name = `${channel} ${isItem ? indexOf(value, Number(key)) : key}`;
-    const at = [...path, isItem ? Number(key) : key];
-    if (whole.has(key)) return [];
-    if (typeof value === "string") return [{ channel: name, path: at }];
-    return isObject(value) ? piecesIn(value, at, name) : [];
-  });
 }
 
 /** Chat Completions and the older Completions; https://platform.openai.com/docs/api-reference/chat-streaming */
@@ -52,7 +32,7 @@ export const chatCompletions: Protocol = {
       // Some servers call it a message.
       const field = isObject(own(choice, "delta")) ? "delta" : "message";
       const delta = own(choice, field);
-      return isObject(delta) ? piecesIn(delta, [...path, field], name) : [];
+      return isObject(delta) ? piecesWithin(delta, [...path, field], name, whole) : [];
     });
   },
 
@@ -67,7 +47,8 @@ export const chatCompletions: Protocol = {
     if (own(event, "error") != null) return true;
     return choicesOf(event).some((choice, at) => {
       if (!isObject(choice) || !channel.startsWith(`${indexOf(choice, at)} `)) return false;
-      if (own(choice, "finish_reason") != null) return true;
+      // Some servers send an empty one with every piece.
+      if (own(choice, "finish_reason")) return true;
       // A client that sees a call takes the words before it for complete.
       const delta = own(choice, "delta");
       return isObject(delta) && own(delta, "tool_calls") != null && !channel.includes(" tool_calls ");

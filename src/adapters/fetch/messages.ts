@@ -1,9 +1,12 @@
 import { freshId } from "../../core/fresh-id.ts";
 import { isObject, own } from "../../core/validate.ts";
+import { piecesWithin } from "./pieces.ts";
 import type { Protocol } from "./protocol.ts";
 
 /** Fields of a delta that are whole in it; any other text is continued by the next one. */
-const whole: ReadonlySet<string> = new Set(["type", "signature", "data", "stop_reason", "stop_sequence"]);
+const whole: ReadonlySet<string> = new Set([
+  ...["type", "signature", "data", "citation", "stop_reason", "stop_sequence"],
+]);
 
 /** Kinds of deltas by the field that they continue. */
 const kinds: ReadonlyMap<string, string> = new Map([
@@ -25,11 +28,7 @@ export const messages: Protocol = {
   piecesOf(event) {
     const delta = own(event, "delta");
     if (typeOf(event) !== "content_block_delta" || !isObject(delta)) return [];
-    return Object.entries(delta).flatMap(([field, value]) =>
-      typeof value === "string" && !whole.has(field)
-        ? [{ channel: `${String(own(event, "index"))} ${field}`, path: ["delta", field] }]
-        : [],
-    );
+    return piecesWithin(delta, ["delta"], String(own(event, "index")), whole);
   },
 
   plain(event) {

@@ -1,5 +1,6 @@
 import { freshId } from "../../core/fresh-id.ts";
 import { isObject, own } from "../../core/validate.ts";
+import { piecesWithin } from "./pieces.ts";
 import { now, type Protocol } from "./protocol.ts";
 
 /** Kinds of deltas that are pictures or sound. */
@@ -11,11 +12,16 @@ function typeOf(event: object): string {
 }
 
 function channelOf(event: object, type: string): string {
-  const place = ["item_id", "output_index", "content_index", "summary_index"].map((name) =>
-    String(own(event, name) ?? ""),
+  // Some servers give an item another id in every event, and clients go by its index.
+  const item = own(event, "output_index") ?? own(event, "item_id");
+  const place = [item, own(event, "content_index"), own(event, "summary_index")].map((at) =>
+    String(at ?? ""),
   );
   return `${type.slice(0, type.lastIndexOf("."))} ${place.join(" ")}`;
 }
+
+/** Of a delta that is an object every text goes on. */
+const none: ReadonlySet<string> = new Set();
 
 /** Says of a response that not all of it came. */
 const cutShort = { status: "incomplete", incomplete_details: { reason: "content_filter" } };
@@ -43,8 +49,11 @@ function unfinished(sent: readonly object[]): readonly object[] {
 export const responses: Protocol = {
   piecesOf(event) {
     const type = typeOf(event);
-    if (!type.endsWith(".delta") || media.has(type) || typeof own(event, "delta") !== "string") return [];
-    return [{ channel: channelOf(event, type), path: ["delta"], json: type.includes("arguments") }];
+    if (!type.endsWith(".delta") || media.has(type)) return [];
+    const delta = own(event, "delta");
+    const channel = channelOf(event, type);
+    if (typeof delta === "string") return [{ channel, path: ["delta"], json: type.includes("arguments") }];
+    return isObject(delta) ? piecesWithin(delta, ["delta"], channel, none) : [];
   },
 
   ends(event, channel) {

@@ -109,6 +109,7 @@ function ends(data: unknown, channel: string): boolean {
 }
 
 function endsChoice(choice: unknown, at: number, channel: string): boolean {
-  if (!isObject(choice) || (own(choice, "finish_reason") ?? null) === null) return false;
+  // Some servers send an empty one with every piece.
+  if (!isObject(choice) || !own(choice, "finish_reason")) return false;
   return channel.startsWith(`\nchoices ${String(own(choice, "index") ?? at)} `);
 }
