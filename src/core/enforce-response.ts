@@ -32,7 +32,7 @@ export function enforceResponse(
     (rulings) => {
       const blocked = blockOf(rulings, (index) => places[index]?.key === true);
       if (blocked !== undefined) {
-        const passed = places.filter(({ text }, index) => isUnchanged(rulings[index], text));
+        const passed = places.filter((_, index) => rulings[index]?.verdict.action === "allow");
         const kept = new Set(passed.map(({ text }) => text));
         return refuse(settings, blocked, (text) => refusalLike(response, text, kept));
       }
@@ -45,10 +45,6 @@ export function enforceResponse(
       return applyEdits(response, editsOf(places, texts));
     },
   );
-}
-
-function isUnchanged(ruling: Ruling | undefined, text: string): boolean {
-  return ruling?.verdict.action === "allow" && ruling.verdict.text === text;
 }
 
 function couldHoldText(value: unknown): boolean {

@@ -19,19 +19,8 @@ const envelope: readonly string[] = [
 /** What stands in an envelope: names of letters. Whatever has words may be what blocked, and so may a key. */
 const letters = /^[A-Za-z][A-Za-z._:/-]{0,63}$/;
 
-/** A secret looks like an identifier, so only those that the guards let through are kept; the others get new values. */
+/** A secret looks like an identifier, so only those that the guards let through are kept. */
 const identifier = /^[\w.:/-]{1,100}$/;
-const identified: ReadonlyMap<string, (given: string) => string> = new Map([
-  ["id", newId],
-  ["model", () => "blocked"],
-]);
-
-/** How the ids of APIs begin. */
-const idPrefixes: readonly string[] = ["chatcmpl-", "cmpl-", "msg_", "resp_"];
-
-function newId(given: string): string {
-  return freshId(idPrefixes.find((prefix) => given.startsWith(prefix)) ?? "blocked-");
-}
 
 const none: ReadonlySet<string> = new Set();
 
@@ -83,12 +72,12 @@ function envelopeOf(response: object, passed: ReadonlySet<string>): object {
   const copy = {};
   for (const name of envelope) {
     const value = own(response, name);
-    const renew = identified.get(name);
+    const isIdentified = name === "id" || name === "model";
     if (typeof value === "number") setOwn(copy, name, value);
     else if (typeof value !== "string") continue;
-    else if (renew !== undefined)
-      setOwn(copy, name, passed.has(value) && identifier.test(value) ? value : renew(value));
-    else if (letters.test(value)) setOwn(copy, name, value);
+    else if (isIdentified ? passed.has(value) && identifier.test(value) : letters.test(value))
+      setOwn(copy, name, value);
+    else if (isIdentified) setOwn(copy, name, name === "id" ? freshId("blocked-") : "blocked");
   }
   return copy;
 }

@@ -42,7 +42,7 @@ describe("identifiers of a response that was refused", () => {
 
   test("are new ones where they did not, or were not asked", () => {
     expect(refusalLike(response, "No.", new Set(["m-1.5"]))).toEqual({
-      id: expect.stringMatching(/^msg_[0-9a-f]{24}$/),
+      id: expect.stringMatching(/^blocked-[0-9a-f]{24}$/),
       model: "m-1.5",
       text: "No.",
     });
@@ -102,7 +102,7 @@ describe("of a chunk that was refused nothing is kept but its envelope", () => {
     const refused = refusedChunk(chunk, "No.");
     expect(JSON.stringify(refused)).not.toContain("hunter2");
     expect(refused).toMatchObject({
-      id: expect.stringMatching(/^chatcmpl-[0-9a-f]{24}$/),
+      id: expect.stringMatching(/^blocked-[0-9a-f]{24}$/),
       model: "blocked",
       object: "chat.completion.chunk",
     });

@@ -1,6 +1,5 @@
 import { freshId } from "../../core/fresh-id.ts";
 import { isObject, own } from "../../core/validate.ts";
-import { piecesWithin } from "./pieces.ts";
 import { now, type Protocol } from "./protocol.ts";
 
 /** Kinds of deltas that are pictures or sound. */
@@ -19,9 +18,6 @@ function channelOf(event: object, type: string): string {
   );
   return `${type.slice(0, type.lastIndexOf("."))} ${place.join(" ")}`;
 }
-
-/** Of a delta that is an object every text goes on. */
-const none: ReadonlySet<string> = new Set();
 
 /** Says of a response that not all of it came. */
 const cutShort = { status: "incomplete", incomplete_details: { reason: "content_filter" } };
@@ -53,7 +49,11 @@ export const responses: Protocol = {
     const delta = own(event, "delta");
     const channel = channelOf(event, type);
     if (typeof delta === "string") return [{ channel, path: ["delta"], json: type.includes("arguments") }];
-    return isObject(delta) ? piecesWithin(delta, ["delta"], channel, none) : [];
+    if (!isObject(delta)) return [];
+    const texts = Object.entries(delta).filter(
+      ([field, text]) => typeof text === "string" && field !== "type",
+    );
+    return texts.map(([field]) => ({ channel: `${channel} ${field}`, path: ["delta", field] }));
   },
 
   ends(event, channel) {
