@@ -88,7 +88,6 @@ describe("the built files", () => {
     ["langchain", ["chunk-stream"], 9.6],
     ["langchain", ["model-events"], 9.2],
     ["langchain", ["inputs"], 6.8],
-    ["langchain", ["documents"], 6.3],
     ["langchain", ["tool-results"], 7.1],
   ])("hold of %s, with what calls load of %j, at most %d KB", (adapter, later, most) => {
     const files = filesOf([adapter], later);

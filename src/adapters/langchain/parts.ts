@@ -1,9 +1,8 @@
 import { lazy, lazyCall } from "../lazy.ts";
-import type { cleanDocuments as CleanDocuments } from "./documents.ts";
 import type { enforceInput as EnforceInput } from "./inputs.ts";
 import type { cleanResult as CleanResult } from "./tool-results.ts";
 
-// Whoever guards a model may have no chains, retrievers, tools or streams.
+// Whoever guards a model may have no chains, tools or streams.
 
 export const loadChunks: () => Promise<typeof import("./chunk-stream.ts")> = lazy(
   () => import("./chunk-stream.ts"),
@@ -15,10 +14,6 @@ export const loadModelEvents: () => Promise<typeof import("./model-events.ts")> 
 
 export const enforceInput: typeof EnforceInput = lazyCall(
   async () => (await import("./inputs.ts")).enforceInput,
-);
-
-export const cleanDocuments: typeof CleanDocuments = lazyCall(
-  async () => (await import("./documents.ts")).cleanDocuments,
 );
 
 export const cleanResult: typeof CleanResult = lazyCall(

@@ -5,9 +5,9 @@ import type { Guard, Principal } from "../../core/types.ts";
 import { isObject, wrongInput, wrongOption } from "../../core/validate.ts";
 import { recommended } from "../../recommended.ts";
 import type { GuardClientOptions } from "../options.ts";
+import { cleanDocuments } from "./documents.ts";
 import { enforceText } from "./enforce-text.ts";
 import { createKit, wordsFor } from "./kit.ts";
-import { cleanDocuments } from "./parts.ts";
 
 /** Options of {@link guardRetriever}. */
 export interface GuardRetrieverOptions extends GuardClientOptions {
