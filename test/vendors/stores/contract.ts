@@ -47,14 +47,14 @@ export const rows: readonly Row[] = [
 );
 
 /** One principal for every hostile name. */
-const principals: readonly Required<Principal>[] = any.names.map((user, index) => ({
+export const principals: readonly Required<Principal>[] = any.names.map((user, index) => ({
   tenant: index % 2 ? "alice" : "a'b",
   user,
   groups: [any.names[(index * 7) % any.names.length] as string, "alice"].slice(0, index % 3),
   clearance: index % 4,
 }));
 
-const rules = fc.sample(any.rule, { numRuns: 60, seed });
+export const rules = fc.sample(any.rule, { numRuns: 60, seed });
 
 /** Runs real queries: what a store selects is what may be read. */
 export function describeStore<Store extends keyof StoreFilters>(
