@@ -1,35 +1,20 @@
 import type { ReadChunk } from "./document-chunk.ts";
 
-/** Two chunks that may be parts of one text, in its order; indices of the list. */
-export interface Pair {
-  readonly first: number;
-  readonly second: number;
-  /** What may have stood between them. */
-  readonly glues: readonly string[];
-}
+/** Chunks that may be parts of one text, in its order; indices of the list. */
+export type Chain = readonly number[];
 
 /**
- * Chunks that follow each other in the list, and parts of one document that follow each other by their position, or in the
- * list where they have none.
+ * All chunks as they follow each other in the list, and the parts of each document as they follow each other by their position,
+ * or in the list where they have none. Blank chunks are in no chain, so that they come between nothing.
  *
  * @param chunks `undefined` for those that the model does not see.
  */
-export function pairsOf(chunks: readonly (ReadChunk | undefined)[]): readonly Pair[] {
-  const pairs: Pair[] = [];
-  const known = new Set<number>();
-  const add = (first: number, second: number): void => {
-    const key = first * chunks.length + second;
-    const glues = gluesFor((chunks[first] as ReadChunk).text, (chunks[second] as ReadChunk).text);
-    if (glues.length === 0 || known.has(key)) return;
-    known.add(key);
-    pairs.push({ first, second, glues });
-  };
-  let last: number | undefined;
+export function chainsOf(chunks: readonly (ReadChunk | undefined)[]): readonly Chain[] {
+  const all: number[] = [];
   const documents = new Map<string, number[]>();
   for (const [index, chunk] of chunks.entries()) {
-    if (chunk === undefined) continue;
-    if (last !== undefined) add(last, index);
-    last = index;
+    if (chunk === undefined || chunk.text.trim() === "") continue;
+    all.push(index);
     if (chunk.document === undefined) continue;
     const parts = documents.get(chunk.document);
     if (parts === undefined) documents.set(chunk.document, [index]);
@@ -40,22 +25,69 @@ export function pairsOf(chunks: readonly (ReadChunk | undefined)[]): readonly Pa
     if (parts.every((index) => positionOf(index) !== undefined)) {
       parts.sort((a, b) => (positionOf(a) as number) - (positionOf(b) as number));
     }
-    for (const [at, second] of parts.entries()) if (at > 0) add(parts[at - 1] as number, second);
   }
-  return pairs;
+  return [all, ...documents.values()];
 }
 
-/** A text that is cut between two words may have lost its space, or be cut in the middle of a word. */
-function gluesFor(before: string, after: string): readonly string[] {
-  const last = before.charAt(before.length - 1);
-  const first = after.charAt(0);
-  if (last === "" || first === "") return [];
-  if (isSpace(last) || isSpace(first)) return [""];
-  return isInWord(last) && isInWord(first) ? ["\n", ""] : ["\n"];
+/** How two parts of a text fit together. */
+export interface Joint {
+  /** Where the first one ends, and where the second one begins to say something else. */
+  readonly end: number;
+  readonly start: number;
+  /** What may have stood between them. */
+  readonly glues: readonly string[];
 }
 
-function isSpace(unit: string): boolean {
-  return /\s/.test(unit);
+/** Shorter repetitions are chance; with more in common than is looked at, what is cut in one part is whole in the other. */
+const [leastOverlap, mostOverlap] = [16, 300];
+
+/** Blanks and ellipses at a cut say nothing, and splitters often repeat the end of a chunk in the next one. */
+export function jointOf(before: string, after: string): Joint {
+  const end = endOf(before);
+  const start = startOf(after);
+  const overlap = overlapOf(before.slice(Math.max(0, end - mostOverlap), end), after, start);
+  if (overlap > 0) return { end, start: start + overlap, glues: [""] };
+  const idle = before.slice(end) + after.slice(0, start);
+  if (idle !== "") return { end, start, glues: [idle.includes("\n") ? "\n" : " "] };
+  // A text that is cut between two words may have lost its space, or be cut in the middle of a word.
+  const isWord = isInWord(before.charAt(end - 1)) && isInWord(after.charAt(0));
+  return { end, start, glues: isWord ? ["\n", ""] : ["\n"] };
+}
+
+/** Units at the end of one text that the other one repeats; at most 300 places are tried. */
+function overlapOf(tail: string, after: string, start: number): number {
+  const first = after.slice(start, start + leastOverlap);
+  if (first.length < leastOverlap) return 0;
+  for (let at = tail.indexOf(first); at >= 0; at = tail.indexOf(first, at + 1)) {
+    if (after.startsWith(tail.slice(at), start)) return tail.length - at;
+  }
+  return 0;
+}
+
+/** Most units at a cut that are passed over. */
+const mostIdle = 100;
+
+function endOf(text: string): number {
+  const least = Math.max(0, text.length - mostIdle);
+  let at = text.length;
+  while (at > least && isIdle(text, at - 1)) at--;
+  return at;
+}
+
+function startOf(text: string): number {
+  const most = Math.min(text.length, mostIdle);
+  let at = 0;
+  while (at < most && isIdle(text, at)) at++;
+  return at;
+}
+
+const ellipsis = "\u2026";
+
+/** One dot ends a sentence; more of them are an ellipsis. */
+function isIdle(text: string, at: number): boolean {
+  const unit = text.charAt(at);
+  if (unit === ".") return text.charAt(at - 1) === "." || text.charAt(at + 1) === ".";
+  return unit === ellipsis || /\s/.test(unit);
 }
 
 /** Letters and digits of any script, and what base64 and URLs are made of. */

@@ -1,8 +1,8 @@
 import type { ReadChunk } from "./document-chunk.ts";
 import { andThen, mapInLanes } from "./lanes.ts";
-import { type Pair, pairsOf } from "./neighbours.ts";
 import type { RunContext, Seen } from "./ruling.ts";
 import type { Runner } from "./runner.ts";
+import { type Meeting, meetingsOf, type Seam, seamOf, touchedBy } from "./seam-text.ts";
 import type { Finding } from "./types.ts";
 
 /** Most units of a chunk that are looked at together with those of its neighbour. */
@@ -23,11 +23,11 @@ const between = "\n\n\n";
 
 /**
  * What guards see only when they look at the end of a chunk and the beginning of the next one together, by the index of
- * the chunk and with its offsets. Each of the two chunks has the part of a finding that stands in it.
+ * the chunk and with its offsets. Each of the chunks has the part of a finding that stands in it.
  *
  * Neighbours are chunks that follow each other in the list, and parts of one document (`metadata.documentId` or `source`)
- * that follow each other by `metadata.chunkIndex`, or in the list where they have none. Up to 300 units of either are
- * looked at, and fewer of short chunks: all seams together are at most 25 % of the strings of the chunks, or 512 units.
+ * that follow each other by `metadata.chunkIndex`, or in the list where they have none. Up to 300 units on either side are
+ * looked at, through short chunks too: all seams together are at most 25 % of the strings of the chunks, or 512 units.
  * Where something is found over a seam, or a guard fails, it is looked at once more by itself.
  *
  * @param chunks `undefined` for those that the model does not see.
@@ -37,9 +37,9 @@ export function lookAtSeams(
   chunks: readonly (ReadChunk | undefined)[],
   who: Pick<RunContext, "principal" | "signal">,
 ): ReadonlyMap<number, Seen> | Promise<ReadonlyMap<number, Seen>> {
-  const { pairs, side } = planFor(chunks);
+  const { meetings, side } = planFor(chunks);
   const found = new Map<number, Seen>();
-  if (pairs.length === 0 || side <= 0) return found;
+  if (meetings.length === 0 || side <= 0) return found;
   const add = (index: number, { failures, truncated }: Seen, finding?: Finding): void => {
     const known = found.get(index);
     const findings = known?.findings ?? [];
@@ -49,31 +49,30 @@ export function lookAtSeams(
       truncated: truncated || known?.truncated === true,
     });
   };
-  const seams = pairs.flatMap(({ first, second, glues }): readonly Seam[] => {
-    const tail = tailOf((chunks[first] as ReadChunk).text, side);
-    const head = headOf((chunks[second] as ReadChunk).text, side);
-    return glues.map((glue) => ({
-      first,
-      second,
-      text: tail + glue + head,
-      from: tail.length + glue.length,
-      to: tail.length,
-    }));
-  });
-  const look = (text: string, first: number): Seen | Promise<Seen> => {
+  const seams = meetings.flatMap((meeting) =>
+    meeting.glues.map((glue) => seamOf(chunks, meeting, glue, side)),
+  );
+  const look = ({ text, first }: Seam): Seen | Promise<Seen> => {
     const { id, metadata } = chunks[first] as ReadChunk;
     return runner.look(text, { stage: "retrieval", origin: id, metadata, ...who });
   };
   return andThen(suspects(seams, look), (suspect) => {
-    const looks = mapInLanes(suspect, seamsAtOnce, ({ first, second, text, from, to }) =>
-      andThen(look(text, first), (seen) => {
-        if (isIncomplete(seen)) for (const index of [first, second]) add(index, seen);
+    const looks = mapInLanes(suspect, seamsAtOnce, (seam) =>
+      andThen(look(seam), (seen) => {
+        if (isIncomplete(seen)) for (const index of [seam.first, seam.second]) add(index, seen);
         for (const finding of seen.findings) {
-          const { start, end } = finding.span;
-          if (start >= to || end <= from) continue;
-          const length = (chunks[first] as ReadChunk).text.length;
-          add(first, seen, { ...finding, span: { start: start + length - to, end: length } });
-          add(second, seen, { ...finding, span: { start: 0, end: end - from } });
+          const touched = touchedBy(seam, finding.span.start, finding.span.end);
+          if (touched.length < 2) continue;
+          for (const [turn, { index, start, at }] of touched.entries()) {
+            const isLast = turn === touched.length - 1;
+            add(index, seen, {
+              ...finding,
+              span: {
+                start: turn === 0 ? start + Math.max(0, finding.span.start - at) : 0,
+                end: isLast ? start + finding.span.end - at : (chunks[index] as ReadChunk).text.length,
+              },
+            });
+          }
         }
       }),
     );
@@ -81,34 +80,24 @@ export function lookAtSeams(
   });
 }
 
-/** Which neighbours are looked at, and how much of either. */
-function planFor(chunks: readonly (ReadChunk | undefined)[]): { pairs: readonly Pair[]; side: number } {
-  const pairs = pairsOf(chunks);
+/** Which neighbours are looked at, and how much on either side. */
+function planFor(chunks: readonly (ReadChunk | undefined)[]): { meetings: readonly Meeting[]; side: number } {
+  const meetings = meetingsOf(chunks);
   const units = chunks.reduce((sum, chunk) => sum + unitsOf(chunk), 0);
-  const sideFor = (joins: number): number => {
-    const each = Math.max(alwaysUnits, share * units) / joins - between.length - 1;
+  const sideFor = (seams: number): number => {
+    const each = Math.max(alwaysUnits, share * units) / seams - between.length - 1;
     return Math.min(mostOnSide, Math.floor(each / 2));
   };
-  const side = sideFor(pairs.reduce((sum, { glues }) => sum + glues.length, 0));
-  if (side >= leastOnSide) return { pairs, side };
-  const simple = pairs.map((pair) => ({ ...pair, glues: pair.glues.slice(0, 1) }));
-  return { pairs: simple, side: sideFor(simple.length) };
-}
-
-/** The end of a chunk and the beginning of another one. */
-interface Seam {
-  readonly first: number;
-  readonly second: number;
-  readonly text: string;
-  /** Where what follows begins, and where what comes before ends. */
-  readonly from: number;
-  readonly to: number;
+  const side = sideFor(meetings.reduce((sum, { glues }) => sum + glues.length, 0));
+  if (side >= leastOnSide) return { meetings, side };
+  const simple = meetings.map((meeting) => ({ ...meeting, glues: meeting.glues.slice(0, 1) }));
+  return { meetings: simple, side: sideFor(simple.length) };
 }
 
 /** Seams over which something is found when many are looked at as one text, and all of those that nothing is known about. */
 function suspects(
   seams: readonly Seam[],
-  look: (text: string, first: number) => Seen | Promise<Seen>,
+  look: (seam: Seam) => Seen | Promise<Seen>,
 ): readonly Seam[] | Promise<readonly Seam[]> {
   const batches: Seam[][] = [];
   let units = batchUnits;
@@ -124,7 +113,7 @@ function suspects(
     // Nothing is saved by looking at one twice.
     if (batch.length === 1) return batch;
     const text = batch.map((seam) => seam.text).join(between);
-    return andThen(look(text, (batch[0] as Seam).first), (seen) => suspectsIn(batch, seen));
+    return andThen(look({ ...(batch[0] as Seam), text }), (seen) => suspectsIn(batch, seen));
   });
   return andThen(found, (lists) => lists.flat());
 }
@@ -133,10 +122,10 @@ function suspectsIn(batch: readonly Seam[], seen: Seen): readonly Seam[] {
   if (isIncomplete(seen)) return batch;
   if (seen.findings.length === 0) return [];
   let at = 0;
-  return batch.filter(({ text, from, to }) => {
-    const start = at;
-    at += text.length + between.length;
-    return seen.findings.some(({ span }) => span.start < start + to && span.end > start + from);
+  return batch.filter((seam) => {
+    const from = at;
+    at += seam.text.length + between.length;
+    return seen.findings.some(({ span }) => touchedBy(seam, span.start - from, span.end - from).length > 1);
   });
 }
 
@@ -152,19 +141,4 @@ function isKnown(findings: readonly Finding[], { ruleId, span }: Finding): boole
 
 function unitsOf(chunk: ReadChunk | undefined): number {
   return chunk?.places.reduce((sum, { text }) => sum + text.length, 0) ?? 0;
-}
-
-function tailOf(text: string, length: number): string {
-  const at = Math.max(0, text.length - length);
-  return text.slice(splitsPair(text, at) ? at + 1 : at);
-}
-
-function headOf(text: string, length: number): string {
-  return text.slice(0, splitsPair(text, length) ? length - 1 : length);
-}
-
-function splitsPair(text: string, at: number): boolean {
-  const unit = text.charCodeAt(at);
-  const before = text.charCodeAt(at - 1);
-  return unit >= 0xdc00 && unit <= 0xdfff && before >= 0xd800 && before <= 0xdbff;
 }

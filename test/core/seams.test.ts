@@ -15,6 +15,11 @@ function chunks(...texts: readonly string[]): Chunk[] {
 
 const redacting = { policy: { actions: { "prompt-injection": "redact" } } } as const;
 
+/** Reads any blanks as one, as the rules do. */
+const spacedAttack = answering(({ text }) =>
+  [...new Set(text.match(/ATTACK\s+NOW/g))].flatMap((found) => findWord(text, found)),
+);
+
 async function texts(given: readonly Chunk[], options: object = redacting): Promise<readonly string[]> {
   const checker = createChecker([wordGuard("ATTACK NOW")], options);
   return (await checker.checkDocuments(given)).documents.map(({ text }) => text);
@@ -58,6 +63,44 @@ describe("what is split over two chunks", () => {
     expect(dropped.map(({ index, findings }) => [index, findings.map(({ span }) => span)])).toEqual([
       [0, [{ start: 1001, end: 1007 }]],
       [1, [{ start: 0, end: 4 }]],
+    ]);
+  });
+
+  test.each<[string, readonly string[], readonly string[]]>([
+    [
+      "blank lines",
+      ["do ATTACK \n\n", "\n NOW please"],
+      ["do [REDACTED:prompt-injection]", "[REDACTED:prompt-injection] please"],
+    ],
+    [
+      "an ellipsis",
+      ["do ATTACK ...", "\u2026 NOW please"],
+      ["do [REDACTED:prompt-injection]", "[REDACTED:prompt-injection] please"],
+    ],
+    [
+      "a short chunk",
+      ["do AT", "TA", "CK NOW please"],
+      ["do [REDACTED:prompt-injection]", "[REDACTED:prompt-injection]", "[REDACTED:prompt-injection] please"],
+    ],
+    [
+      "a blank chunk",
+      ["do ATTACK ", " \n ", "NOW"],
+      ["do [REDACTED:prompt-injection]", " \n ", "[REDACTED:prompt-injection]"],
+    ],
+  ])("is read through %s", async (_, given, expected) => {
+    const checker = createChecker([spacedAttack], redacting);
+    expect((await checker.checkDocuments(chunks(...given))).documents.map(({ text }) => text)).toEqual(
+      expected,
+    );
+  });
+
+  test("is put together where a chunk repeats the end of the one before", async () => {
+    const checker = createChecker([wordGuard("ATTACK in the very old times of NOW")]);
+    const given = chunks("do ATTACK in the very old times", "in the very old times of NOW please");
+    const { dropped } = await checker.checkDocuments(given);
+    expect(dropped.map(({ findings }) => findings.map(({ span }) => span))).toEqual([
+      [{ start: 3, end: 31 }],
+      [{ start: 0, end: 28 }],
     ]);
   });
 
@@ -170,7 +213,8 @@ describe("seams", () => {
       if (text.includes("a") && text.includes("b")) throw new Error("broken");
       return [];
     });
-    const { documents, dropped } = await createChecker([guard]).checkDocuments(chunks("a", "b", "c"));
+    const given = chunks("a", `b${" two words".repeat(100)}`, "c");
+    const { documents, dropped } = await createChecker([guard]).checkDocuments(given);
     expect(documents.map(({ text }) => text)).toEqual(["c"]);
     expect(dropped.map(({ reason }) => reason)).toEqual(["failed", "failed"]);
   });

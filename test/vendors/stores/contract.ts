@@ -54,7 +54,7 @@ export const principals: readonly Required<Principal>[] = any.names.map((user, i
   clearance: index % 4,
 }));
 
-export const rules = fc.sample(any.rule, { numRuns: 60, seed });
+export const rules: readonly AclRule[] = fc.sample(any.rule, { numRuns: 60, seed });
 
 /** Runs real queries: what a store selects is what may be read. */
 export function describeStore<Store extends keyof StoreFilters>(

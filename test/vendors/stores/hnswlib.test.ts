@@ -1,4 +1,3 @@
-import type { HierarchicalNSW } from "hnswlib-wasm/dist/hnswlib.js";
 import { afterAll, describe, expect, test, vi } from "vitest";
 import {
   type AclRule,
@@ -16,6 +15,22 @@ interface Hit {
   readonly metadata: object;
 }
 
+/** Its own types import files without extensions, which nobody finds. */
+interface Index {
+  initIndex(most: number, neighbours: number, candidates: number, seed: number): void;
+  addPoint(vector: readonly number[], label: number, replace: boolean): void;
+  setEfSearch(candidates: number): void;
+  searchKnn(
+    vector: readonly number[],
+    k: number,
+    isSelected?: (label: number) => boolean,
+  ): { readonly neighbors: readonly number[] };
+}
+
+interface Library {
+  loadHnswlib(): Promise<{ HierarchicalNSW: new (space: string, size: number, file: string) => Index }>;
+}
+
 const query = [3, 5];
 /** No two are equally far away. */
 const vectors = rows.map(({ id }) => [(id * 37) % 240, ((id * 91) % 240) + id / 1000]);
@@ -28,10 +43,10 @@ function distance([x = 0, y = 0]: readonly number[]): number {
 }
 
 /** The build for browsers, which asks for a window and for a place to keep files. */
-async function open(): Promise<HierarchicalNSW> {
+async function open(): Promise<Index> {
   vi.stubGlobal("window", globalThis);
   vi.stubGlobal("indexedDB", { open: () => ({}) });
-  const { loadHnswlib } = await import("hnswlib-wasm/dist/hnswlib.js");
+  const { loadHnswlib } = (await import("hnswlib-wasm/dist/hnswlib.js")) as unknown as Library;
   const library = await loadHnswlib();
   const opened = new library.HierarchicalNSW("l2", 2, "");
   opened.initIndex(rows.length, 16, 200, 7);
