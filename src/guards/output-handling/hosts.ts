@@ -43,8 +43,8 @@ const webSchemes: ReadonlySet<string> = new Set(["http:", "https:", "ws:", "wss:
 /** `/docs/` holds what begins with it; `/docs` itself and what is below. */
 function isBelow(path: string, prefix: string): boolean {
   if (prefix === "/") return true;
-  // Some servers take an encoded slash for one, and with dots it leads out again.
-  if (/%(?:2f|5c|2e|25)/i.test(path)) return false;
+  // Some servers take an encoded slash for one, and with dots it leads out again; others pass over what follows a `;`.
+  if (/%(?:2f|5c|2e|25)|\/\.{1,2};/i.test(path)) return false;
   return path === prefix || path.startsWith(prefix.endsWith("/") ? prefix : `${prefix}/`);
 }
 
@@ -52,6 +52,16 @@ function isBelow(path: string, prefix: string): boolean {
 function plainHost(host: string): string {
   const lower = host.toLowerCase();
   return lower.endsWith(".") ? lower.slice(0, -1) : lower;
+}
+
+/** Stands for the site that shows the text; nobody can own it (RFC 6761). */
+export const ownHost = "relative.invalid";
+
+/** The address as a page would read it; of two readings the one that leads away. */
+export function resolve(value: string): URL | undefined {
+  const url = parse(value, `https://${ownHost}`);
+  // What has the scheme of the page and no slashes is relative to it.
+  return url?.hostname === ownHost ? parse(value, `http://${ownHost}`) : url;
 }
 
 /** What a browser makes of an address, or nothing. */

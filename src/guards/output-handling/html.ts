@@ -1,7 +1,7 @@
 import { isBlank, skipBlanks } from "./characters.ts";
 import { cssUrls } from "./css.ts";
 import { decodeEntities } from "./entities.ts";
-import { isAbsolute, type Reference, type ReferenceKind } from "./references.ts";
+import { isOfInterest, type Reference, type ReferenceKind } from "./references.ts";
 import type { Attribute, Tag } from "./tags.ts";
 
 /** Elements that fetch or run something by themselves; the tag of one that is too long to be read is a reference. */
@@ -56,6 +56,11 @@ const special: ReadonlyMap<string, ReferenceKind> = new Map([
   ["use xlink:href", "image"],
   ["feimage href", "image"],
   ["feimage xlink:href", "image"],
+  // What an animation makes of the `href` of an image.
+  ["animate to", "image"],
+  ["animate from", "image"],
+  ["animate values", "image"],
+  ["set to", "image"],
 ]);
 
 /** Attributes that hold several URLs, by what is between them. */
@@ -126,7 +131,7 @@ function attributeReferences(
 }
 
 function leads({ value }: Found): boolean {
-  return isAbsolute(value);
+  return isOfInterest(value);
 }
 
 /** `onload`, `onclick` and the like: letters alone. */

@@ -1,5 +1,6 @@
-import { type AllowedHost, isAllowedUrl, parse } from "./hosts.ts";
-import { carriesData, leadsOn, partsOf, type UrlParts } from "./payload.ts";
+import { type AllowedHost, isAllowedUrl, ownHost, resolve } from "./hosts.ts";
+import { carriesData, partsOf, type UrlParts } from "./payload.ts";
+import { leadsOn, passesOn } from "./redirects.ts";
 import type { Reference, ReferenceKind } from "./references.ts";
 import type { Taint } from "./taint.ts";
 
@@ -45,9 +46,6 @@ const web: ReadonlySet<string> = new Set(["http:", "https:", "ws:", "wss:", "ftp
 /** Pictures that hold no document. */
 const picture = /^data:image\/(?:png|gif|jpe?g|webp|avif|bmp|x-icon)[;,]/i;
 
-/** Stands for the site that shows the text; nobody can own it (RFC 6761). */
-const own = "relative.invalid";
-
 /** What is wrong with a reference; `taint` knows the texts that went in. */
 export function judge(
   { kind, value }: Reference,
@@ -61,16 +59,19 @@ export function judge(
   // An address that no browser understands leads nowhere when clicked.
   if (url === undefined) return faultOf(kind, settings, false);
   if (running.has(url.protocol)) return isPicture(kind, url) ? undefined : "scheme";
-  if (inert.has(url.protocol) || url.hostname === own) return undefined;
+  if (inert.has(url.protocol)) return undefined;
   // No client fetches a picture by a scheme without a host: `sandbox:/chart.png`, `attachment:chart.png`.
   if (kind === "image" && url.hostname === "" && !web.has(url.protocol)) return undefined;
   const parts = partsOf(url);
   const isAllowed = (other: URL): boolean =>
-    isAllowedUrl(other, settings.hosts) || other.hostname === own || other.hostname === url.hostname;
-  const fault = isAllowedUrl(url, settings.hosts) ? undefined : foreign(kind, url, parts, settings);
+    isAllowedUrl(other, settings.hosts) || other.hostname === ownHost || other.hostname === url.hostname;
+  const isTrusted = url.hostname === ownHost || isAllowedUrl(url, settings.hosts);
+  const fault = isTrusted ? undefined : foreign(kind, url, parts, settings);
   if (fault !== undefined) return fault;
-  if (settings.links !== "allow" && web.has(url.protocol) && leadsOn(parts, isAllowed)) return "redirect";
-  return taint?.().isIn(value, parts) ? "copy" : undefined;
+  if (settings.links !== "allow" && web.has(url.protocol)) {
+    if (leadsOn(parts, isAllowed) || (isTrusted && passesOn(url, isAllowed))) return "redirect";
+  }
+  return url.hostname !== ownHost && taint?.().isIn(value, parts) ? "copy" : undefined;
 }
 
 function foreign(kind: ReferenceKind, url: URL, parts: UrlParts, settings: JudgeSettings): Fault | undefined {
@@ -88,11 +89,4 @@ function faultOf(kind: ReferenceKind, settings: JudgeSettings, isData: boolean):
 
 function isPicture(kind: ReferenceKind, url: URL): boolean {
   return kind === "image" && picture.test(url.href.slice(0, 40));
-}
-
-/** The address as a page would read it; of two readings the one that leads away. */
-function resolve(value: string): URL | undefined {
-  const url = parse(value, `https://${own}`);
-  // What has the scheme of the page and no slashes is relative to it.
-  return url?.hostname === own ? parse(value, `http://${own}`) : url;
 }

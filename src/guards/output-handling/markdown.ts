@@ -106,15 +106,26 @@ function isPunctuation(unit: number): boolean {
 /** Longest part of a line before the label of a definition. */
 const longestPrefix = 200;
 
-/** Whether only blanks, quotation marks and list marks stand between a place and the start of its line. */
+/** Whether only blanks and marks of quotations, lists and notes stand between a place and the start of its line. */
 export function isLineStart(text: string, at: number): boolean {
   const limit = Math.max(0, at - longestPrefix);
   for (let before = at - 1; before >= limit; before--) {
     const unit = text.charCodeAt(before);
     if (unit === 0x0a || unit === 0x0d) return true;
-    const isMark = isBlank(unit) || isDigit(unit) || ">-*+.)".includes(String.fromCharCode(unit));
-    // The line break of a JSON string.
-    if (!isMark) return unit === 0x6e && text.charCodeAt(before - 1) === 0x5c;
+    const isEscaped = text.charCodeAt(before - 1) === 0x5c;
+    // The line breaks of a JSON string, and its tabs.
+    if ((unit === 0x6e || unit === 0x72) && isEscaped) return true;
+    if (unit === 0x74 && isEscaped) {
+      before--;
+      continue;
+    }
+    // `[^1]:` holds blocks, as a list does.
+    const note = unit === 0x5d && text.charCodeAt(before + 1) === 0x3a ? text.lastIndexOf("[^", before) : -1;
+    if (note >= limit && !/[\s\]]/.test(text.slice(note, before))) {
+      before = note;
+      continue;
+    }
+    if (!isBlank(unit) && !isDigit(unit) && !">-*+.):".includes(String.fromCharCode(unit))) return false;
   }
   return true;
 }

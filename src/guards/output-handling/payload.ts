@@ -1,5 +1,4 @@
 import { isDigit, isLetter } from "./characters.ts";
-import { parse } from "./hosts.ts";
 
 /** Longest value that a link of everyday use carries; a hash or an id is shorter. */
 const longestValue = 80;
@@ -43,7 +42,7 @@ export function partsOf(url: URL): UrlParts {
 }
 
 /** With its percent escapes resolved, as far as they are UTF-8. */
-function percentDecoded(text: string): string {
+export function percentDecoded(text: string): string {
   if (!text.includes("%")) return text;
   try {
     return decodeURIComponent(text);
@@ -206,17 +205,4 @@ function isRandom(run: string): boolean {
     seen |= kind;
   }
   return seen === 7 && changes >= run.length / 4;
-}
-
-/** Whether a parameter or the fragment names another place that `isFine` does not allow. */
-export function leadsOn({ query, fragment }: UrlParts, isFine: (url: URL) => boolean): boolean {
-  return [...query.map(([, value]) => value), fragment].some((value) => {
-    for (const text of [value, percentDecoded(value)]) {
-      const target = /^(?:https?:)?[\\/]{2}/i.test(text)
-        ? parse(text, "https://relative.invalid")
-        : undefined;
-      if (target !== undefined && !isFine(target)) return true;
-    }
-    return false;
-  });
 }

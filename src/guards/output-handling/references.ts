@@ -20,6 +20,11 @@ export interface Reference extends Span {
   readonly value: string;
 }
 
+/** Whether a value leads to another site, or might lead on to one from its own. */
+export function isOfInterest(value: string): boolean {
+  return isAbsolute(value) || /[=:]|[\\/]{2}|%3a|%2f|%5c/i.test(value);
+}
+
 /**
  * Whether a value names more than a place on the same site: `scheme:`, `//host`, with what browsers pass over.
  *

@@ -4,7 +4,7 @@ import { cssUrls } from "./css.ts";
 import { decodeEntities } from "./entities.ts";
 import { isFetching, tagReferences } from "./html.ts";
 import { isLineStart, longestUrl, readDestination, readLinkEnd } from "./markdown.ts";
-import { isAbsolute, type Reference, type ReferenceKind } from "./references.ts";
+import { isOfInterest, type Reference, type ReferenceKind } from "./references.ts";
 import { longestTag, readTag, type Tag } from "./tags.ts";
 
 /** What a text leads to, and where it begins that more text could change. */
@@ -103,7 +103,7 @@ class Scanner {
   }
 
   #add(kind: ReferenceKind, value: string, start: number, end: number): void {
-    if (isAbsolute(value)) this.#references.push({ kind, value, start, end });
+    if (isOfInterest(value)) this.#references.push({ kind, value, start, end });
   }
 
   /** `](destination "title")` and `[label]: destination`. */
@@ -129,7 +129,7 @@ class Scanner {
     const { value, start, end, after, isOpen } = read;
     this.#destinations.enter(from, end);
     if (isOpen) this.#hold(bang ?? start);
-    const isImage = bang !== undefined && (isAbsolute(value) || isAbsolute(read.asGiven));
+    const isImage = bang !== undefined && (isOfInterest(value) || isOfInterest(read.asGiven));
     const close = isImage ? readLinkEnd(text, after) : { end, isOpen: false };
     if (close.isOpen) this.#hold(bang ?? start);
     const kind = isImage || isUnknown ? "image" : "link";

@@ -178,6 +178,12 @@ export const markdownLinks: readonly Case[] = [
 ];
 
 export const definitions: readonly Case[] = [
+  [`[^1]: [x]: ${foreign}`, `[^1]: [x]: ${image}`],
+  [`> [^a-b]: - [x]: ${foreign}`, `> [^a-b]: - [x]: ${image}`],
+  [`term\n: [x]: ${foreign}`, `term\n: [x]: ${image}`],
+  [`"a\\n\\t[x]: ${foreign} "`, `"a\\n\\t[x]: ${image} "`],
+  same("[^1]: see https://other.test/docs"),
+  same("In [1]: [x]: https://other.test/docs"),
   [`![chart][c]\n\n[c]: ${foreign}`, `![chart][c]\n\n[c]: ${image}`],
   [`![c]\n\n[c]: <${foreign}> "title"`, `![c]\n\n[c]: <${image}> "title"`],
   [`[c]: ${foreign}\n\n![c][]`, `[c]: ${image}\n\n![c][]`],
@@ -191,6 +197,33 @@ export const definitions: readonly Case[] = [
   same("[c]: /own.png"),
   same("As said in [c]: https://other.test/ has it."),
   same("[^1]: A note."),
+];
+
+const encoded = encodeURIComponent(foreign);
+
+/** What leads from the own site, or from one that is allowed, to another one. */
+export const detours: readonly Case[] = [
+  [`![](/image?url=${encoded}&w=64)`, image],
+  ["![](/image?url=//collect.test/p.png)", image],
+  [`![](?url=${encoded})`, image],
+  [`![](/resize/width=80/${foreign})`, image],
+  [`![](/out/${encoded})`, image],
+  [`[next](../go?to=${encoded})`, `[next](${link})`],
+  [`<img src="/image?url=${encoded}">`, `<img src="${image}">`],
+  [`![](https://example.com/image;u=${encoded})`, image],
+  [`![](https://example.com/resize/${foreign})`, image],
+  [`![](https://example.com/r?u=${btoa(foreign)})`, image],
+  ["![](https://example.com/r?u=/%09/collect.test/p.png)", image],
+  [`![](https://example.com/r?u=%20${foreign})`, image],
+  [`![](https://example.com/r?{"url":"${foreign}"})`, image],
+  [`[next](https://example.com/#/r?u=${encoded})`, `[next](${link})`],
+  ["![](https://cdn.example.net/pics/..;/other/p.png)", image],
+  same("![](/image?url=https%3A%2F%2Fexample.com%2Fp.png&w=64)"),
+  same("![](/image?url=%2Fpics%2Fp.png&w=64)"),
+  same("[next](/login?return=%2Fhome%2Fa%3Fb%3Dc)"),
+  same("[next](https://example.com/share?text=see%20https://other.test/)"),
+  same("[next](/a//b?when=2026-01-01T10:00#x=y)"),
+  same("[kept](https://archive.test/web/2026/https://other.test/)"),
 ];
 
 export const bareUrls: readonly Case[] = [
@@ -279,7 +312,7 @@ export const html: readonly Case[] = [
   [`<svg><use href="https://collect.test/s.svg#a"/></svg>`, `<svg><use href="${image}"/></svg>`],
   [
     `<svg><set attributeName=href to="javascript:alert(1)"/></svg>`,
-    `<svg><set attributeName=href to="${link}"/></svg>`,
+    `<svg><set attributeName=href to="${image}"/></svg>`,
   ],
   [`<p style="background:url(${foreign})">`, `<p style="${image}">`],
   [`<p style="background:url( '${foreign}' )">`, `<p style="${image}">`],
@@ -349,6 +382,7 @@ export const html: readonly Case[] = [
 ];
 
 export const allCases: readonly Case[] = [
+  ...detours,
   ...markdownImages,
   ...markdownLinks,
   ...definitions,

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { createChecker } from "../../../src/core/check.ts";
 import { exfiltration } from "../../../src/guards/output-handling/index.ts";
-import { allowHosts, bareUrls, definitions, html, markdownImages, markdownLinks } from "./cases.ts";
+import { allowHosts, bareUrls, definitions, detours, html, markdownImages, markdownLinks } from "./cases.ts";
 
 const checker = createChecker([exfiltration({ allowHosts })]);
 
@@ -14,6 +14,7 @@ describe.each([
   ["Markdown images", markdownImages],
   ["Markdown links", markdownLinks],
   ["definitions", definitions],
+  ["detours", detours],
   ["bare URLs", bareUrls],
   ["HTML", html],
 ])("of %s", (_, cases) => {
