@@ -155,7 +155,9 @@ function toBase64Url(bytes: Uint8Array): string {
 
 function fromBase64Url(text: string): Uint8Array<ArrayBuffer> | undefined {
   if (!/^[A-Za-z0-9_-]*$/.test(text)) return undefined;
-  return fromBase64(text.replaceAll("-", "+").replaceAll("_", "/"));
+  const bytes = fromBase64(text.replaceAll("-", "+").replaceAll("_", "/"));
+  // Of several spellings one counts, so that lists of seals can be compared as texts.
+  return bytes !== undefined && toBase64Url(bytes) === text ? bytes : undefined;
 }
 
 function fromBase64(text: string): Uint8Array<ArrayBuffer> | undefined {

@@ -30,6 +30,16 @@ describe.each([
     expect(await openSeal(sealed, verifying)).toEqual({ valid: true, keyId: signing.id, chunk });
   });
 
+  test("has one spelling", async () => {
+    const sealed = await seal(chunk, signing);
+    const { seal: text } = sealed.metadata as { seal: string };
+    const alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+    for (const last of alphabet.replace(text.at(-1) as string, "")) {
+      const respelled = { ...sealed, metadata: { ...sealed.metadata, seal: text.slice(0, -1) + last } };
+      expect(await reasonOf(respelled, [verifying])).not.toBe("valid");
+    }
+  });
+
   test("survives a store that writes JSON with its keys in another order", async () => {
     const sealed = await seal(chunk, signing);
     const metadata = Object.fromEntries(Object.entries(sealed.metadata).reverse());

@@ -105,8 +105,7 @@ export function promptLeakage(options: PromptLeakageOptions = {}): Guard {
     inspect(inspection) {
       const { sources } = inspection;
       const grams = sources === undefined ? named : gramsOf(sources);
-      return inspection.views.scanned.flatMap((view) => {
-        const letters = lettersOf(view.text);
+      const inspectLetters = (view: View, letters: Letters): readonly Finding[] => {
         const report = findingsIn(inspection, view, letters);
         const canary = grams.size === 0 ? undefined : findCanary(letters, grams);
         return [
@@ -122,6 +121,12 @@ export function promptLeakage(options: PromptLeakageOptions = {}): Guard {
             return isMuch ? runs.map((run) => report("pieces", run)) : [];
           }),
         ];
+      };
+      return inspection.views.scanned.flatMap((view) => {
+        const found = inspectLetters(view, lettersOf(view.text));
+        // In tags of their own the words have the letters of the tags between them.
+        const isTagged = found.length === 0 && view.text.includes("</");
+        return isTagged ? inspectLetters(view, lettersOf(view.text, true)) : found;
       });
     },
   };

@@ -47,6 +47,21 @@ describe("promptLeakage finds a stretch of the prompt", () => {
         .map((word, index) => `${index + 1}. ${word}`)
         .join("\n"),
     ],
+    [
+      "in tags",
+      stretch
+        .split(" ")
+        .map((word) => `<td class="word">${word}</td>`)
+        .join(""),
+    ],
+    [
+      "as tags",
+      stretch
+        .split(" ")
+        .map((word) => `<${word}></${word}>`)
+        .join("")
+        .replace(/<\/[^>]*>/g, ""),
+    ],
     ["with Markdown in it", stretch.replaceAll(" ", " **_ ")],
     ["with dashes", stretch.replaceAll(" ", "-")],
     ["without blanks", stretch.replaceAll(" ", "")],
