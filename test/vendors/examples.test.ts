@@ -60,3 +60,25 @@ test("llamaindex hides the key, the order, and what is not for everybody", async
     "  {} Ann's salary is high.",
   ]);
 });
+
+test("retrieval keeps back the risky, finds what is each user's, and refuses what was changed in the store", async () => {
+  const output = await printed(() => import("../../examples/vendors/retrieval.ts"));
+  expect(output).toEqual([
+    "waits: lantern/guestbook",
+    "ben of lantern",
+    "  withheld harbour/bonus (document-seal/changed)",
+    "  is told: Leave at Lantern is 28 days.",
+    "  may read lantern/leave",
+    "  may not read lantern/directors (rule.all[1].lte)",
+    "  may not read harbour/leave (rule.all[0].eq)",
+    "  may not read harbour/draft (rule.all[0].eq)",
+    "  may not read harbour/bonus (rule.all[0].eq)",
+    "ida of harbour",
+    "  is told: Leave at Harbour is 30 days.",
+    "  may not read lantern/leave (rule.all[0].eq)",
+    "  may not read lantern/directors (rule.all[0].eq)",
+    "  may read harbour/leave",
+    "  may not read harbour/draft (rule.all[2].not.overlaps)",
+    "  may read harbour/bonus",
+  ]);
+});
