@@ -81,13 +81,14 @@ function startOf(text: string): number {
   return at;
 }
 
-const ellipsis = "\u2026";
+const [dot, ellipsis] = [0x2e, 0x2026];
 
 /** One dot ends a sentence; more of them are an ellipsis. */
 function isIdle(text: string, at: number): boolean {
-  const unit = text.charAt(at);
-  if (unit === ".") return text.charAt(at - 1) === "." || text.charAt(at + 1) === ".";
-  return unit === ellipsis || /\s/.test(unit);
+  const unit = text.charCodeAt(at);
+  if (unit === dot) return text.charCodeAt(at - 1) === dot || text.charCodeAt(at + 1) === dot;
+  if (unit > 0x20 && unit < 0x80) return false;
+  return unit === ellipsis || /\s/.test(text.charAt(at));
 }
 
 /** Letters and digits of any script, and what base64 and URLs are made of. */
