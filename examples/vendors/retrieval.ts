@@ -57,8 +57,8 @@ const database = create({
 });
 const rows = await Promise.all(
   kept.map(async (chunk): Promise<Row> => {
-    const { id, text, metadata } = await seal(chunk, key);
-    return { id, text, ...metadata, seal: String(metadata.seal) };
+    const sealed = await seal(chunk, key);
+    return { id: chunk.id, text: chunk.text, ...chunk.metadata, seal: String(sealed.metadata.seal) };
   }),
 );
 await insertMultiple(database, rows as never[]);
