@@ -1,5 +1,7 @@
 // Packs are ASCII, so that engines keep them at one byte a character and files need no escapes. What else there is in a pattern
-// is written with marks and the digits of base 64; marks of the text itself are doubled.
+// is written with marks and the digits of base 64; marks of the text itself are doubled. Quotation marks, of which patterns hold
+// more than backticks, change places with them: minifiers write as a template what holds fewer backticks, and engines read
+// strings more than twice as fast.
 const digits = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-_";
 
 /** Before one digit: a unit of the same 64 as the last one. */
@@ -15,6 +17,9 @@ const firstCode = 0x26;
 const sameCode = 0x7e;
 const privateCode = 0x40;
 const otherCode = 0x25;
+
+const quotationCode = 0x22;
+const backtickCode = 0x60;
 
 const firstPrivate = 0xe000;
 const lastPrivate = 0xefff;
@@ -32,7 +37,9 @@ export function writeAscii(text: string): string {
     const moved = unit - shift;
     if (character === sameMark || character === privateMark || character === otherMark) {
       written += character + character;
-    } else if (unit < 0x80 && unit !== firstCode) written += character;
+    } else if (unit === quotationCode) written += "`";
+    else if (unit === backtickCode) written += '"';
+    else if (unit < 0x80 && unit !== firstCode) written += character;
     else if (unit === firstPrivate) written += firstMark;
     else if (unit >= firstPrivate && unit <= lastPrivate) {
       written += privateMark + digit((unit - firstPrivate) >> 6) + digit(unit);
@@ -57,8 +64,13 @@ export function readAscii(text: string): string {
   let from = 0;
   for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at);
-    if (code !== firstCode && code !== sameCode && code !== privateCode && code !== otherCode) continue;
+    if (!isRewritten(code)) continue;
     if (at > from) read += text.slice(from, at);
+    if (code === quotationCode || code === backtickCode) {
+      read += code === quotationCode ? "`" : '"';
+      from = at + 1;
+      continue;
+    }
     if (code === firstCode) {
       read += String.fromCharCode(firstPrivate);
       from = at + 1;
@@ -83,6 +95,18 @@ export function readAscii(text: string): string {
     from = at + 1;
   }
   return from === 0 ? text : read + text.slice(from);
+}
+
+/** Whether a character stands for something else, or begins what does. */
+function isRewritten(code: number): boolean {
+  return (
+    code === firstCode ||
+    code === sameCode ||
+    code === privateCode ||
+    code === otherCode ||
+    code === quotationCode ||
+    code === backtickCode
+  );
 }
 
 function valueAt(text: string, at: number): number {

@@ -4,10 +4,9 @@ import { asciiSymbolTable, characterOf, isWordSymbol, sharedSymbol, symbolTable 
 // A prefix tree of factors as text that is read where it lies, part by part, and never as a whole: decoding all of it would
 // take longer than most processes need it. Its characters:
 //
-//     tree     = width length marks length body body { number }
-//                                           the bodies of the factors that begin at the edge of a word alone, and of the
-//                                           others, behind their lengths and how many marks the first one holds; then the
-//                                           numbers of all factors in the order of their marks
+//     tree     = length marks body body     the bodies of the factors that begin at the edge of a word alone, and of the
+//                                           others, behind the length of the first one and how many marks it holds;
+//                                           factors are numbered in the order of their marks
 //     body     = "O"                        nothing
 //              | { mark } leaf              what ends here, and nothing goes on
 //              | { mark } child             one thing goes on
@@ -30,10 +29,10 @@ const nothing = 0x4f;
 const sharedMark = 0x41;
 const sharedDigits = 0x30;
 
-/** Digits of the length of the bodies. */
+/** Digits of the length and the marks of the first body. */
 const lengthDigits = 4;
 /** Where the first body begins. */
-const firstBody: number = 1 + 3 * lengthDigits;
+const firstBody: number = 2 * lengthDigits;
 
 /** How many digits there are behind each skip: of a length and of a count. */
 const skipDigits: readonly (readonly [length: number, count: number])[] = [
@@ -78,15 +77,21 @@ interface Written {
   readonly isBranching: boolean;
 }
 
+/** What {@link writeTrie} makes of factors. */
+export interface WrittenTrie {
+  readonly text: string;
+  readonly nodes: number;
+  /** The numbers that the factors had, in the order of those that they have in the tree. */
+  readonly numbers: readonly number[];
+}
+
 /** Writes factors as a tree. They neither begin nor end with a separator. */
-export function writeTrie(factors: readonly TrieFactor[]): { readonly text: string; readonly nodes: number } {
+export function writeTrie(factors: readonly TrieFactor[]): WrittenTrie {
   const symbols = symbolTable();
   const atEdge = createNode();
   const anywhere = createNode();
   let nodes = 0;
-  let largest = 0;
   for (const { text, atEdge: begins, endsWord, number } of factors) {
-    largest = Math.max(largest, number);
     let node = begins && isWordSymbol(symbols[text.charCodeAt(0)] as number) ? atEdge : anywhere;
     for (let at = 0; at < text.length; at++) {
       const symbol = symbols[text.charCodeAt(at)] as number;
@@ -100,12 +105,13 @@ export function writeTrie(factors: readonly TrieFactor[]): { readonly text: stri
     }
     node.ends.push({ number, endsWord });
   }
-  const width = digitsOf(largest).length;
   const [first, second] = [writeBody(atEdge), writeBody(anywhere)];
-  const counts = [first.text.length, first.numbers.length, second.text.length];
-  const header = counts.map((count) => digitsOf(count, lengthDigits));
-  const numbers = [...first.numbers, ...second.numbers].map((number) => digitsOf(number, width));
-  return { text: [digitsOf(width), ...header, first.text, second.text, ...numbers].join(""), nodes };
+  const header = [first.text.length, first.numbers.length].map((count) => digitsOf(count, lengthDigits));
+  return {
+    text: [...header, first.text, second.text].join(""),
+    nodes,
+    numbers: [...first.numbers, ...second.numbers],
+  };
 }
 
 function createNode(): Node {
@@ -176,8 +182,8 @@ export function bodiesOf({ text }: FactorTrie): { readonly atEdge: Body; readonl
   return {
     atEdge: { at: firstBody, rank: 0 },
     anywhere: {
-      at: firstBody + numberAt(text, 1, lengthDigits),
-      rank: numberAt(text, 1 + lengthDigits, lengthDigits),
+      at: firstBody + numberAt(text, 0, lengthDigits),
+      rank: numberAt(text, lengthDigits, lengthDigits),
     },
   };
 }
@@ -192,14 +198,11 @@ export function readEnds(
   { at, rank }: Body,
   add: (factor: number, endsWord: boolean) => void,
 ): Body | undefined {
-  const width = numberAt(text, 0, 1);
-  const numbers =
-    firstBody + numberAt(text, 1, lengthDigits) + numberAt(text, 1 + 2 * lengthDigits, lengthDigits);
   for (let place = at, read = rank; ; place++, read++) {
     const mark = text.charCodeAt(place);
     if (mark === nothing) return undefined;
     if (mark < ends || mark >= skips) return { at: place, rank: read };
-    add(first + numberAt(text, numbers + read * width, width), (mark & 1) === 0);
+    add(first + read, (mark & 1) === 0);
     if (mark >= leaf) return undefined;
   }
 }

@@ -30,18 +30,18 @@ const noMark: readonly [word: number, bits: number] = [0, 0];
 
 /** Makes the records of a plan as texts ask for them. */
 export function createHitRecords(plan: ScanPlan, automaton: Automaton): HitRecords {
-  const { branches, slots, firsts } = plan;
+  const { branches, slots, listCount } = plan;
   const { bounds, outputs, lengths } = automaton;
   const readPlaces = createPlaces(plan, lengths);
   /** The last branch that each list leads, and the one before; -1 ends a chain. */
-  const led = new Int32Array(firsts.length).fill(-1);
+  const led = new Int32Array(listCount).fill(-1);
   const ledBefore = new Int32Array(branches.length / branchSize);
   for (let at = 0, branch = 0; at < branches.length; at += branchSize, branch++) {
     const list = branches[at + 1] as number;
     ledBefore[branch] = led[list] as number;
     led[list] = branch;
   }
-  const fillsSlots = new Uint8Array(firsts.length);
+  const fillsSlots = new Uint8Array(listCount);
   for (let slot = 0; slot < slots.length; slot += slotSize) fillsSlots[slots[slot] as number] = 1;
 
   /** `list, least, most` of each factor that came up, which are many for some of them. */

@@ -8,7 +8,7 @@ import type { Policy, ResolvedPolicy } from "./policy.ts";
 import { resolvePolicy } from "./policy-options.ts";
 import { readable } from "./readable.ts";
 import type { CompiledRule, RulePack } from "./rule.ts";
-import type { ScanPlan } from "./scan-plan.ts";
+import type { ListMembers, ScanPlan } from "./scan-plan.ts";
 import type { Means } from "./treatments.ts";
 import type { Guard, Stage } from "./types.ts";
 import { isObject, isStage, readOptions, wrongOption } from "./validate.ts";
@@ -176,20 +176,32 @@ function hasBranches({ branches }: Partial<CompiledRule>): boolean {
 
 function isPlan(value: unknown): boolean {
   if (!isObject(value)) return false;
-  const { tries, factorCount, nodes, firsts, others, shared, reaches, branches, slots } =
+  const { tries, factorCount, nodes, listCount, members, reaches, branches, slots } =
     value as Partial<ScanPlan>;
   return (
     Array.isArray(tries) &&
     tries.every(isTrie) &&
-    [factorCount, nodes].every((count) => typeof count === "number") &&
-    [reaches, shared].every(Array.isArray) &&
-    [firsts, others, branches, slots].every((table) => table instanceof Int32Array)
+    [factorCount, nodes, listCount].every((count) => typeof count === "number") &&
+    Array.isArray(reaches) &&
+    Array.isArray(members) &&
+    members.every(areMembers) &&
+    [branches, slots].every((table) => table instanceof Int32Array)
   );
 }
 
 function isTrie(value: unknown): boolean {
   const trie = value as Partial<FactorTrie> | null;
   return isObject(trie) && typeof trie.text === "string" && typeof trie.first === "number";
+}
+
+function areMembers(value: unknown): boolean {
+  if (!isObject(value)) return false;
+  const { owners, further, ...counts } = value as Partial<ListMembers>;
+  const { mostOwned, firstFactor, factors, firstList, lists } = counts;
+  return (
+    [owners, further].every((text) => typeof text === "string") &&
+    [mostOwned, firstFactor, factors, firstList, lists].every((count) => typeof count === "number")
+  );
 }
 
 function isSlot(value: unknown): boolean {

@@ -13,7 +13,7 @@ import type { ViewName } from "./views.ts";
 // Lines: the version; the factors; the tables of the scan plan in three lines; groups shared by patterns; then one line for
 // each field of the rules. Fields are separated by tabs. Nothing is read before it is needed, and what is needed by few
 // processes stays text: patterns compress better so than in any form of their trees.
-const version = "14";
+const version = "15";
 
 /** Ends lines. A line feed would make minifiers write the pack as a template, which takes longer to read. */
 const lineEnd = "\u007f";
@@ -31,14 +31,14 @@ export function encodePack({ rules }: RulePack): string {
 
 /** Reads what {@link encodePack} wrote; all but the names of rules and what weighs them when it is first needed. */
 export function decodePack(data: string, more: Pick<RulePack, "contextLast"> = {}): RulePack {
-  const [found, trie = "", counts = "", numbers = "", lists = "", groups = "", ...columns] =
+  const [found, trie = "", counts = "", tables = "", reaches = "", groups = "", ...columns] =
     data.split(lineEnd);
   if (found !== version) throw invalid("GUARD_RULE_INVALID", "pack", `version ${version}`);
-  const [rules = 0, factors = 0, nodes = 0, branchCount = 0, slotCount = 0] = readNumbers(counts);
+  const [rules = 0, ...sizes] = readNumbers(counts);
   let plan: ScanPlan | undefined;
   let branches: ReturnType<typeof branchesOf> | undefined;
   const readPlan = (): ScanPlan => {
-    plan ??= decodePlan({ factors, nodes, branches: branchCount, slots: slotCount }, trie, numbers, lists);
+    plan ??= decodePlan(sizes, trie, tables, reaches);
     return plan;
   };
   const readGroups = (): readonly string[] => (groups === "" ? [] : groups.split("\t"));
@@ -60,7 +60,7 @@ export function decodePack(data: string, more: Pick<RulePack, "contextLast"> = {
 }
 
 function encodePlan(
-  { tries, factorCount, nodes, firsts, others, shared, reaches, branches, slots }: ScanPlan,
+  { tries, factorCount, nodes, listCount, members, reaches, branches, slots }: ScanPlan,
   rules: number,
 ): string[] {
   const numbers: number[] = [];
@@ -86,33 +86,36 @@ function encodePlan(
       numbers.push(slotLeast, slotMost - slotLeast, latest - slotMost);
     }
   }
+  const { owners = "", further = "", mostOwned = 0 } = members[0] ?? {};
   return [
     tries[0]?.text ?? "",
-    writeNumbers([rules, factorCount, nodes, length / branchSize, slots.length / slotSize]),
-    [writeNumbers(numbers), writeNumbers([...firsts]), writeNumbers([...others]), shared[0]?.text ?? ""].join(
-      "\t",
-    ),
+    writeNumbers([
+      ...[rules, factorCount, listCount, mostOwned, nodes],
+      ...[length / branchSize, slots.length / slotSize],
+    ]),
+    [writeNumbers(numbers), owners, further].join("\t"),
     reaches.join("\t"),
   ];
 }
 
 function decodePlan(
-  { factors, nodes, ...counts }: Record<"factors" | "nodes" | "branches" | "slots", number>,
+  [factors = 0, lists = 0, mostOwned = 0, nodes = 0, branchCount = 0, slotCount = 0]: readonly number[],
   trie: string,
   tables: string,
   reaches: string,
 ): ScanPlan {
-  const [branchText = "", firstText = "", otherText = "", shared = ""] = tables.split("\t");
-  const firsts = readNumbers(firstText);
-  const { branches, slots } = decodeBranches(readNumbers(branchText), counts);
+  const [branchText = "", owners = "", further = ""] = tables.split("\t");
+  const { branches, slots } = decodeBranches(readNumbers(branchText), {
+    branches: branchCount,
+    slots: slotCount,
+  });
   return {
     tries: [{ text: trie, first: 0 }],
     factorCount: factors,
     nodes,
-    firsts,
-    others: readNumbers(otherText),
-    shared: [{ text: shared, first: 0, count: factors, firstList: 0 }],
-    reaches: firsts.length === 0 ? [] : reaches.split("\t"),
+    listCount: lists,
+    members: [{ owners, further, mostOwned, firstFactor: 0, factors, firstList: 0, lists }],
+    reaches: lists === 0 ? [] : reaches.split("\t"),
     branches,
     slots,
   };
@@ -173,7 +176,7 @@ function fieldsOf(rule: CompiledRule, source: string): readonly string[] {
   const fields = [
     id,
     writeAscii(title),
-    JSON.stringify(score),
+    writeScore(score),
     refs.join(),
     views.join(),
     needs === undefined ? "" : JSON.stringify(needs),
@@ -185,6 +188,20 @@ function fieldsOf(rule: CompiledRule, source: string): readonly string[] {
     throw invalid("GUARD_RULE_INVALID", id, "no tabs or line breaks, and no commas in refs");
   }
   return fields;
+}
+
+/** Without quotation marks, which would make minifiers write the pack as a template. */
+function writeScore(score: CompiledRule["score"]): string {
+  if (typeof score === "number") return `${score}`;
+  return Object.entries(score)
+    .map((entry) => entry.join(":"))
+    .join();
+}
+
+function readScore(text: string): CompiledRule["score"] {
+  if (text !== "" && !text.includes(":")) return Number(text);
+  const entries = readList(text).map((entry) => entry.split(":") as [stage: string, score: string]);
+  return Object.fromEntries(entries.map(([stage, score]) => [stage, Number(score)]));
 }
 
 /** The fields of all rules, and what reads the parts that rules share. */
@@ -246,7 +263,7 @@ function rulesOf(
     titleOf: reader(readAscii),
     refsOf: reader(readList),
   };
-  const scoreOf = reader((text): CompiledRule["score"] => JSON.parse(text));
+  const scoreOf = reader(readScore);
   return columnOf("id").map((id, number) => {
     const rule: Mutable<CompiledRule> = new PackedRule(number, id, scoreOf(scores[number] as string), parts);
     if (views[number] !== "") rule.views = readList(views[number] as string) as readonly ViewName[];

@@ -28,7 +28,10 @@ function listsOf(plan: ScanPlan): readonly FactorList[] {
   for (const { text, atEdge, endsWord, number } of plan.tries.flatMap(readTrie)) {
     factors[number] = { text, boundary: { before: atEdge, after: endsWord } };
   }
-  const lists = Array.from(plan.firsts, () => ({ factors: [] as Factor[], offsets: [] as number[] }));
+  const lists = Array.from({ length: plan.listCount }, () => ({
+    factors: [] as Factor[],
+    offsets: [] as number[],
+  }));
   const read = createPlaces(
     plan,
     Uint16Array.from(factors, ({ text }) => text.length),

@@ -13,9 +13,9 @@ export function planPacks(packs: readonly RulePack[]): ScanPlan {
     const own = {
       ...plan,
       tries: plan.tries.map(({ text, first }) => ({ text, first: first + factors })),
-      shared: plan.shared.map((part) => ({
+      members: plan.members.map((part) => ({
         ...part,
-        first: part.first + factors,
+        firstFactor: part.firstFactor + factors,
         firstList: part.firstList + lists,
       })),
       branches: raised(plan.branches, branchSize, [rules, lists, 0, 0, slots, slots]),
@@ -24,16 +24,15 @@ export function planPacks(packs: readonly RulePack[]): ScanPlan {
     rules += packs[index]?.rules.length ?? 0;
     factors += plan.factorCount;
     slots += plan.slots.length / slotSize;
-    lists += plan.firsts.length;
+    lists += plan.listCount;
     return own;
   });
   return {
     tries: moved.flatMap(({ tries }) => tries),
     factorCount: factors,
     nodes: moved.reduce((sum, { nodes }) => sum + nodes, 0),
-    firsts: join(moved.map(({ firsts }) => firsts)),
-    others: join(moved.map(({ others }) => others)),
-    shared: moved.flatMap(({ shared }) => shared),
+    listCount: lists,
+    members: moved.flatMap(({ members }) => members),
     reaches: moved.flatMap(({ reaches }) => reaches),
     branches: join(moved.map(({ branches }) => branches)),
     slots: join(moved.map((plan) => plan.slots)),

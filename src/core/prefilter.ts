@@ -52,7 +52,7 @@ export function createPrefilter(packs: readonly RulePack[]): Prefilter {
   const symbols = asciiSymbolTable();
   const words = wordTable();
   /** Words of a block: a bit for each list. */
-  const rowLength = (plan.firsts.length + 31) >> 5 || 1;
+  const rowLength = (plan.listCount + 31) >> 5 || 1;
   /** `state, end` of what the automaton found. */
   const reached = new Int32Array(2 * stateCapacity);
   /** `record, end` of what may fill slots, in the order of the ends. */

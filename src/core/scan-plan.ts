@@ -4,10 +4,10 @@ import { writeNumbers } from "./numbers.ts";
 import type { CompiledRule, Factor, FactorList } from "./rule.ts";
 
 /**
- * What all rules need, each thing once, as tables of numbers.
+ * What all rules need, each thing once, as tables of numbers and as texts that are read where they stand.
  *
  * A branch of a rule is tried where a factor of its leading list was hit and the list of each of its slots holds a hit as
- * well. Factors are numbered in the order in which lists need them first.
+ * well. Lists are numbered in the order in which branches need them, factors in that of the trees.
  */
 export interface ScanPlan {
   /** The factors as trees for the automaton. */
@@ -15,12 +15,9 @@ export interface ScanPlan {
   readonly factorCount: number;
   /** How many nodes the trees have. */
   readonly nodes: number;
-  /** How many factors each list is the first to hold. */
-  readonly firsts: Int32Array;
-  /** How many further factors each list holds, and which: one list behind the other, each ascending. */
-  readonly others: Int32Array;
-  readonly shared: readonly SharedFactors[];
-  /** What the factors of each list add to where a slot ends, first ones first; see {@link readReach}. */
+  readonly listCount: number;
+  readonly members: readonly ListMembers[];
+  /** What the factors of each list add to where a slot ends, as {@link writeReach} has it. */
   readonly reaches: readonly string[];
   /** `rule, leading list, least, most, first slot, end of slots` of each branch. */
   readonly branches: Int32Array;
@@ -28,63 +25,81 @@ export interface ScanPlan {
   readonly slots: Int32Array;
 }
 
-/** Factors that lists share, as digits of one width, so that those of one factor are found by a search. */
-export interface SharedFactors {
-  readonly text: string;
-  /** The first factor and the first list of those that are meant, and how many factors there are. */
-  readonly first: number;
-  readonly count: number;
+/** Which lists hold which factors. A list owns those of its factors that no list before it holds. */
+export interface ListMembers {
+  /** The list that owns each factor, in digits of one width. */
+  readonly owners: string;
+  /**
+   * What lists hold besides, list by list: {@link listMark}, and for each owner of such factors {@link ownerMark}, the owner
+   * and the places of the factors among those that it owns.
+   */
+  readonly further: string;
+  /** The most factors that a list owns. */
+  readonly mostOwned: number;
+  /** The first factor and the first list of those that are meant, and how many there are. */
+  readonly firstFactor: number;
+  readonly factors: number;
   readonly firstList: number;
+  readonly lists: number;
 }
 
-/** Digits of each of so many factors. */
-export function sharedWidth(count: number): number {
+/** Begin parts among digits; neither is one. */
+export const listMark = "!";
+export const ownerMark = " ";
+
+/** Digits of each of so many numbers. */
+export function numberWidth(count: number): number {
   return digitsOf(count).length;
 }
 
 export const branchSize = 6;
 export const slotSize = 4;
 
+/** The factors that a list owns, and its others. */
+interface Members {
+  readonly list: FactorList;
+  readonly owned: readonly Member[];
+  readonly further: readonly Member[];
+}
+
+/** A factor by the number that it has before the trees are written, and its place in the list. */
+interface Member {
+  readonly number: number;
+  readonly index: number;
+}
+
 /** Works out the tables for a set of rules. What rules share must be one object, as the compiler and packs have it. */
 export function planScan(rules: readonly CompiledRule[]): ScanPlan {
   const factors: TrieFactor[] = [];
-  const lengths: number[] = [];
-  const firsts: number[] = [];
-  const others: number[] = [];
-  const shared: number[] = [];
-  const reaches: string[] = [];
+  const lists: Members[] = [];
   const branches: number[] = [];
   const slots: number[] = [];
   const known = [createKnown(), createKnown()] as const;
   for (let rule = 0; rule < rules.length; rule++) {
     const { branches: own, views } = rules[rule] as CompiledRule;
     const isRaw = views?.includes("raw") ?? false;
-    const { numbers, lists } = known[isRaw ? 1 : 0];
+    const { numbers, lists: knownLists } = known[isRaw ? 1 : 0];
 
     const listOf = (list: FactorList): number => {
-      const before = lists.get(list);
+      const before = knownLists.get(list);
       if (before !== undefined) return before;
-      const places = list.factors.map((factor, index) => ({
-        factor,
-        index,
-        number: numbers.get(factor) ?? -1,
-      }));
-      const added = places.filter(({ number }) => number < 0);
-      const older = places.filter(({ number }) => number >= 0).sort((a, b) => a.number - b.number);
-      for (const place of added) {
-        const { text, boundary } = place.factor;
+      const owned: Member[] = [];
+      const further: Member[] = [];
+      for (const [index, factor] of list.factors.entries()) {
+        const number = numbers.get(factor);
+        if (number !== undefined) {
+          further.push({ number, index });
+          continue;
+        }
+        const { text, boundary } = factor;
         // Unfolded texts hold two letters that are no ASCII word characters and yet share a symbol with one.
         const atEdge = boundary.before && !isRaw;
-        place.number = factors.length;
-        factors.push({ text, atEdge, endsWord: boundary.after, number: place.number });
-        lengths.push(text.length);
-        numbers.set(place.factor, place.number);
+        owned.push({ number: factors.length, index });
+        numbers.set(factor, factors.length);
+        factors.push({ text, atEdge, endsWord: boundary.after, number: factors.length });
       }
-      for (const { number } of older) shared.push(number);
-      others.push(older.length);
-      reaches.push(writeReach([...added, ...older], list, lengths));
-      lists.set(list, firsts.length);
-      return firsts.push(added.length) - 1;
+      knownLists.set(list, lists.length);
+      return lists.push({ list, owned, further }) - 1;
     };
 
     for (const [leading, ...following] of own) {
@@ -98,22 +113,63 @@ export function planScan(rules: readonly CompiledRule[]): ScanPlan {
       branches.push(rule, lead, least, most, firstSlot, slots.length / slotSize);
     }
   }
-  const { text, nodes } = writeTrie(factors);
-  const count = factors.length;
-  const width = sharedWidth(count);
+  const { text, nodes, numbers } = writeTrie(factors);
   return {
     tries: [{ text, first: 0 }],
-    factorCount: count,
+    factorCount: factors.length,
     nodes,
-    firsts: new Int32Array(firsts),
-    others: new Int32Array(others),
-    shared: [
-      { text: shared.map((number) => digitsOf(number, width)).join(""), first: 0, count, firstList: 0 },
-    ],
-    reaches,
+    listCount: lists.length,
+    ...writeMembers(lists, numbers, factors),
     branches: new Int32Array(branches),
     slots: new Int32Array(slots),
   };
+}
+
+/** @param order The factors by their numbers in the trees. */
+function writeMembers(
+  lists: readonly Members[],
+  order: readonly number[],
+  factors: readonly TrieFactor[],
+): Pick<ScanPlan, "members" | "reaches"> {
+  const ranks = new Map(order.map((number, rank) => [number, rank]));
+  const byRank = (a: Member, b: Member): number =>
+    (ranks.get(a.number) as number) - (ranks.get(b.number) as number);
+  const ordered = lists.map(({ list, owned }) => ({ list, owned: [...owned].sort(byRank) }));
+  const mostOwned = ordered.reduce((most, { owned }) => Math.max(most, owned.length), 0);
+  const listWidth = numberWidth(lists.length);
+  const placeWidth = numberWidth(mostOwned);
+  const owners = new Array<string>(order.length);
+  /** Owner and place by factor. */
+  const homes = new Map<number, readonly [owner: number, place: number]>();
+  for (const [owner, { owned }] of ordered.entries()) {
+    for (const [place, { number }] of owned.entries()) {
+      owners[ranks.get(number) as number] = digitsOf(owner, listWidth);
+      homes.set(number, [owner, place]);
+    }
+  }
+  const homeOf = ({ number }: Member) => homes.get(number) as readonly [owner: number, place: number];
+  const reaches: string[] = [];
+  let further = "";
+  for (const [index, { list, owned }] of ordered.entries()) {
+    const others = [...(lists[index] as Members).further].sort((a, b) => {
+      const [[owner, place], [other, otherPlace]] = [homeOf(a), homeOf(b)];
+      return owner - other || place - otherPlace;
+    });
+    further += listMark;
+    let last = -1;
+    for (const [owner, place] of others.map(homeOf)) {
+      if (owner !== last) further += ownerMark + digitsOf(owner, listWidth);
+      further += digitsOf(place, placeWidth);
+      last = owner;
+    }
+    const places = [...owned, ...others].map((member) => ({
+      index: member.index,
+      length: (factors[member.number] as TrieFactor).text.length,
+    }));
+    reaches.push(writeReach(places, list));
+  }
+  const counts = { mostOwned, firstFactor: 0, factors: order.length, firstList: 0, lists: lists.length };
+  return { members: [{ owners: owners.join(""), further, ...counts }], reaches };
 }
 
 function createKnown() {
@@ -128,21 +184,19 @@ function latestOf({ offsets }: FactorList): number {
 
 /**
  * Nothing when all factors of a list end at one place. One number when they begin at one place, which is the length of the
- * shortest. Otherwise `least, most` of each factor.
+ * shortest. Otherwise `least, most` of each factor, those first that the list owns.
  */
 function writeReach(
-  places: readonly { readonly index: number; readonly number: number }[],
+  places: readonly { readonly index: number; readonly length: number }[],
   { offsets }: FactorList,
-  lengths: readonly number[],
 ): string {
   if (offsets.every((offset) => offset === 0)) return "";
-  const own = places.map(({ number }) => lengths[number] as number);
-  const shortest = Math.min(...own);
+  const shortest = Math.min(...places.map(({ length }) => length));
   const pairs = places.map(
     ({ index }) => [offsets[2 * index] as number, offsets[2 * index + 1] as number] as const,
   );
   const beginTogether = pairs.every(([least, most], at) => {
-    const extra = (own[at] as number) - shortest;
+    const extra = (places[at]?.length as number) - shortest;
     return least === extra && most === extra;
   });
   return writeNumbers(beginTogether ? [shortest] : pairs.flat());

@@ -17,22 +17,26 @@ interface SymbolRun {
   readonly atEdge: boolean;
 }
 
+/** An automaton, and the run that each of its factors was made of. */
+interface Built {
+  readonly automaton: Automaton;
+  readonly runOf: readonly number[];
+}
+
 /** The automaton of runs, written as some trees, one run after the other into the next one. */
-function build(runs: readonly SymbolRun[], trees: number = 1): Automaton {
+function build(runs: readonly SymbolRun[], trees: number = 1): Built {
   const parts: TrieFactor[][] = Array.from({ length: trees }, () => []);
   for (const [index, run] of runs.entries())
     parts[index % trees]?.push({ ...run, endsWord: false, number: index });
   const tries = parts.map((part) => writeTrie(part));
   const nodes = tries.reduce((sum, trie) => sum + trie.nodes, 0);
-  return createAutomaton(
-    tries.map(({ text }) => ({ text, first: 0 })),
-    runs.length,
-    nodes,
-  );
+  const runOf: number[] = [];
+  const placed = tries.map(({ text, numbers }) => ({ text, first: runOf.push(...numbers) - numbers.length }));
+  return { automaton: createAutomaton(placed, runs.length, nodes), runOf };
 }
 
 /** `run end` of every run that the automaton finds in a text. */
-function walk(automaton: Automaton, text: string): string[] {
+function walk({ automaton, runOf }: Built, text: string): string[] {
   const { start, accepting, settled, bounds, outputs } = automaton;
   const found: string[] = [];
   let row = start;
@@ -48,7 +52,7 @@ function walk(automaton: Automaton, text: string): string[] {
     const state = entry - settled;
     row = automaton.states[stateSize * state] as number;
     for (const output of outputs.slice(bounds[state], bounds[state + 1])) {
-      found.push(`${output >> 1} ${index + 1}`);
+      found.push(`${runOf[output >> 1]} ${index + 1}`);
     }
   }
   return found.sort();
@@ -106,8 +110,8 @@ describe("the automaton", () => {
   });
 
   test("reads a run of separators as one, without counting a run of symbols twice", () => {
-    const automaton = build([plain("do not"), plain("not")]);
-    expect(walk(automaton, 'DO \n\t"not" do, not')).toEqual(["0 18", "0 9", "1 18", "1 9"].sort());
+    const built = build([plain("do not"), plain("not")]);
+    expect(walk(built, 'DO \n\t"not" do, not')).toEqual(["0 18", "0 9", "1 18", "1 9"].sort());
   });
 
   test("is the same for factors of several trees, and for texts after others", () => {
@@ -117,8 +121,8 @@ describe("the automaton", () => {
         fc.array(texts, { maxLength: 4 }),
         fc.integer({ min: 1, max: 3 }),
         (list, many, trees) => {
-          const automaton = build(list, trees);
-          for (const text of many) expect(walk(automaton, text)).toEqual(search(list, text));
+          const built = build(list, trees);
+          for (const text of many) expect(walk(built, text)).toEqual(search(list, text));
         },
       ),
       { numRuns: 500 },
@@ -132,13 +136,14 @@ describe("the automaton", () => {
       endsWord,
       number,
     });
-    const { text, nodes } = writeTrie([
+    const { text, nodes, numbers } = writeTrie([
       factor("ab", false, 0),
       factor("ab", true, 1),
       factor("abc", true, 2),
     ]);
     const automaton = createAutomaton([{ text, first: 10 }], 13, nodes);
-    expect(walk(automaton, "abc").sort()).toEqual(["10 2", "11 2", "12 3"]);
+    const runOf = [...new Array<number>(10).fill(-1), ...numbers];
+    expect(walk({ automaton, runOf }, "abc")).toEqual(["0 2", "1 2", "2 3"]);
     expect(new Set(automaton.outputs)).toEqual(new Set([20, 23, 25]));
     expect([...automaton.lengths.slice(10)]).toEqual([2, 2, 3]);
   });
@@ -149,9 +154,9 @@ describe("the automaton", () => {
       const letters = [...word].map((digit) => characterOf(1 + Number.parseInt(digit, 26)));
       return plain(`${letters.join("")}abcdefgh`);
     });
-    const automaton = build(many);
-    expect(automaton.near).toBeInstanceOf(Uint32Array);
-    expect(walk(automaton, `xx ${many[8999]?.text} yy`)).toContain("8999 15");
+    const built = build(many);
+    expect(built.automaton.near).toBeInstanceOf(Uint32Array);
+    expect(walk(built, `xx ${many[8999]?.text} yy`)).toContain("8999 15");
   });
 
   test("knows a run of a thousand symbols", () => {
@@ -174,10 +179,13 @@ describe("a tree of factors", () => {
           endsWord: index % 3 === 0,
           number: offset + index,
         }));
-        const { text } = writeTrie(factors);
+        const { text, numbers } = writeTrie(factors);
         expect(JSON.stringify(text)).toMatch(/^"[ -~]*"$/);
         expect(JSON.stringify(text)).toHaveLength(text.length + 2);
-        const read = readTrie({ text, first: 0 });
+        const read = readTrie({ text, first: offset }).map((factor) => ({
+          ...factor,
+          number: numbers[factor.number - offset] as number,
+        }));
         const places = (list: readonly TrieFactor[]) =>
           list.map((factor) => ({
             ...factor,

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
+import ts from "typescript";
 import { describe, expect, test } from "vitest";
 
 // What users download: run `npm run build` first, as `npm test` does.
@@ -103,6 +104,21 @@ describe("the built files", () => {
       expect(held.map(([owner]) => owner)).toEqual(entry in marks ? [entry] : []);
     }
   });
+
+  test.each(["index", "injection-patterns", "secrets", "pii"])(
+    "of %s hold no pack in a template",
+    (entry) => {
+      const templates: number[] = [];
+      const visit = (node: ts.Node): void => {
+        if (ts.isNoSubstitutionTemplateLiteral(node)) templates.push(node.text.length);
+        ts.forEachChild(node, visit);
+      };
+      for (const file of filesOf([entry]))
+        visit(ts.createSourceFile(file, readFileSync(dist + file, "utf8"), ts.ScriptTarget.ES2022));
+      // Engines take more than twice as long to read one than a string.
+      expect(Math.max(0, ...templates)).toBeLessThan(10_000);
+    },
+  );
 
   test.each(["index", "core", "injection-patterns", "secrets", "pii"])("of %s are ASCII alone", (entry) => {
     // One character beyond Latin-1 makes engines keep a whole file at two bytes a character.
