@@ -4,13 +4,13 @@
 // strings more than twice as fast.
 const digits = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-_";
 
-/** Before one digit: a unit of the same 64 as the last one. */
+/** Before digits: units of the same 64 as the last one; behind digits: what follows is no digit of theirs. */
 const sameMark = "~";
 /** The first unit for private use, which names the group that most patterns share; written as any other unit itself. */
 const firstMark = "&";
 /** Before two digits: one of the first units for private use, by which groups are named. */
 const privateMark = "@";
-/** Before three digits: a unit of another 64. */
+/** Before three digits and more: a unit of another 64, and further ones of these. */
 const otherMark = "%";
 
 const firstCode = 0x26;
@@ -31,25 +31,40 @@ const shift = 0x20;
 export function writeAscii(text: string): string {
   let written = "";
   let last = -1;
+  /** Whether digits of units were written last, which go on for as long as there are digits. */
+  let isOpen = false;
   for (let at = 0; at < text.length; at++) {
-    const character = text.charAt(at);
     const unit = text.charCodeAt(at);
-    const moved = unit - shift;
-    if (character === sameMark || character === privateMark || character === otherMark) {
-      written += character + character;
-    } else if (unit === quotationCode) written += "`";
-    else if (unit === backtickCode) written += '"';
-    else if (unit < 0x80 && unit !== firstCode) written += character;
-    else if (unit === firstPrivate) written += firstMark;
-    else if (unit >= firstPrivate && unit <= lastPrivate) {
-      written += privateMark + digit((unit - firstPrivate) >> 6) + digit(unit);
-    } else if (moved >> 6 === last) written += sameMark + digit(moved);
-    else {
-      last = moved >> 6;
-      written += otherMark + digit(last >> 6) + digit(last) + digit(moved);
+    if (!isForeign(unit)) {
+      const own = writeUnit(unit);
+      if (isOpen && (own.startsWith(sameMark) || digits.includes(own))) written += sameMark;
+      written += own;
+      isOpen = false;
+      continue;
     }
+    const moved = unit - shift;
+    if (moved >> 6 !== last) {
+      last = moved >> 6;
+      written += otherMark + digit(last >> 6) + digit(last);
+    } else if (!isOpen) written += sameMark;
+    written += digit(moved);
+    isOpen = true;
   }
   return written;
+}
+
+/** Written as digits: neither ASCII nor the name of a group. The character that names the first group is no ASCII here. */
+function isForeign(unit: number): boolean {
+  return unit === firstCode || (unit >= 0x80 && (unit < firstPrivate || unit > lastPrivate));
+}
+
+function writeUnit(unit: number): string {
+  if (unit === firstPrivate) return firstMark;
+  if (unit > firstPrivate) return privateMark + digit((unit - firstPrivate) >> 6) + digit(unit);
+  const character = String.fromCharCode(unit);
+  if (unit === sameCode || unit === privateCode || unit === otherCode) return character + character;
+  if (unit === quotationCode) return "`";
+  return unit === backtickCode ? '"' : character;
 }
 
 function digit(value: number): string {
@@ -66,33 +81,27 @@ export function readAscii(text: string): string {
     const code = text.charCodeAt(at);
     if (!isRewritten(code)) continue;
     if (at > from) read += text.slice(from, at);
-    if (code === quotationCode || code === backtickCode) {
-      read += code === quotationCode ? "`" : '"';
-      from = at + 1;
-      continue;
-    }
-    if (code === firstCode) {
-      read += String.fromCharCode(firstPrivate);
-      from = at + 1;
-      continue;
-    }
-    if (text.charCodeAt(at + 1) === code) {
-      from = at + 1;
-      at++;
-      continue;
-    }
-    if (code === privateCode) {
+    from = at + 1;
+    if (code === firstCode) read += String.fromCharCode(firstPrivate);
+    else if (code === quotationCode) read += "`";
+    else if (code === backtickCode) read += '"';
+    else if (text.charCodeAt(from) === code) at = from;
+    else if (code === privateCode) {
       read += String.fromCharCode(firstPrivate + 64 * valueAt(text, at + 1) + valueAt(text, at + 2));
       at += 2;
+      from = at + 1;
     } else {
       if (code === otherCode) {
         last = 64 * valueAt(text, at + 1) + valueAt(text, at + 2);
-        at += 2;
+        from += 2;
       }
-      read += String.fromCharCode(64 * last + valueAt(text, at + 1) + shift);
-      at++;
+      for (let value = valueAt(text, from); value >= 0; value = valueAt(text, from)) {
+        read += String.fromCharCode(64 * last + value + shift);
+        from++;
+      }
+      if (text.charCodeAt(from) === sameCode) from++;
+      at = from - 1;
     }
-    from = at + 1;
   }
   return from === 0 ? text : read + text.slice(from);
 }
@@ -109,6 +118,7 @@ function isRewritten(code: number): boolean {
   );
 }
 
+/** The value of a digit, -1 for anything else. */
 function valueAt(text: string, at: number): number {
-  return digits.indexOf(text.charAt(at));
+  return at < text.length ? digits.indexOf(text.charAt(at)) : -1;
 }

@@ -169,10 +169,18 @@ const fieldNames = [
   "flags",
   "beyondAscii",
   "source",
+  "foreignSource",
 ] as const;
+
+/** Patterns in other scripts stand together, so that each of two kinds of texts is compressed by itself. */
+function isForeign(source: string): boolean {
+  const beyondAscii = source.match(/[\u0080-\udfff\uf000-\uffff]/g) ?? [];
+  return beyondAscii.length > source.length / 10;
+}
 
 function fieldsOf(rule: CompiledRule, source: string): readonly string[] {
   const { id, title, score, refs, views = [], needs, flags, beyondAscii } = rule;
+  const written = writeAscii(swapGroups(source));
   const fields = [
     id,
     writeAscii(title),
@@ -182,7 +190,7 @@ function fieldsOf(rule: CompiledRule, source: string): readonly string[] {
     needs === undefined ? "" : JSON.stringify(needs),
     flags,
     beyondAscii ? "1" : "",
-    writeAscii(swapGroups(source)),
+    ...(isForeign(source) ? ["", written] : [written, ""]),
   ];
   if (fields.some((field) => /[\t\n\u007f]/.test(field)) || refs.some((ref) => ref.includes(","))) {
     throw invalid("GUARD_RULE_INVALID", id, "no tabs or line breaks, and no commas in refs");
@@ -210,6 +218,7 @@ interface PackParts {
   readonly refs: () => readonly string[];
   readonly flags: () => readonly string[];
   readonly sources: () => readonly string[];
+  readonly foreignSources: () => readonly string[];
   readonly titleOf: (text: string) => string;
   readonly refsOf: (text: string) => readonly string[];
   readonly source: () => (source: string) => string;
@@ -260,6 +269,7 @@ function rulesOf(
     refs: once(() => columnOf("refs")),
     flags: once(() => columnOf("flags")),
     sources: once(() => columnOf("source")),
+    foreignSources: once(() => columnOf("foreignSource")),
     titleOf: reader(readAscii),
     refsOf: reader(readList),
   };
@@ -317,7 +327,8 @@ class PackedRule implements CompiledRule {
   }
 
   get #short(): string {
-    return this.#parts.sources()[this.#number] as string;
+    const { sources, foreignSources } = this.#parts;
+    return (sources()[this.#number] || foreignSources()[this.#number]) as string;
   }
 }
 
