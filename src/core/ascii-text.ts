@@ -71,54 +71,37 @@ function digit(value: number): string {
   return digits.charAt(value & 63);
 }
 
+/** A mark of the text itself, one of a group, units as digits, or what changed places. */
+const marked = /([~@%])\1|@..|(?:%..|~)[\w-]+~?|[&"`]/g;
+
 /** Reads what {@link writeAscii} wrote. */
 export function readAscii(text: string): string {
-  let read = "";
   let last = 0;
-  /** Where the text begins that is not copied yet. */
-  let from = 0;
-  for (let at = 0; at < text.length; at++) {
-    const code = text.charCodeAt(at);
-    if (!isRewritten(code)) continue;
-    if (at > from) read += text.slice(from, at);
-    from = at + 1;
-    if (code === firstCode) read += String.fromCharCode(firstPrivate);
-    else if (code === quotationCode) read += "`";
-    else if (code === backtickCode) read += '"';
-    else if (text.charCodeAt(from) === code) at = from;
-    else if (code === privateCode) {
-      read += String.fromCharCode(firstPrivate + 64 * valueAt(text, at + 1) + valueAt(text, at + 2));
-      at += 2;
-      from = at + 1;
-    } else {
-      if (code === otherCode) {
-        last = 64 * valueAt(text, at + 1) + valueAt(text, at + 2);
-        from += 2;
-      }
-      for (let value = valueAt(text, from); value >= 0; value = valueAt(text, from)) {
-        read += String.fromCharCode(64 * last + value + shift);
-        from++;
-      }
-      if (text.charCodeAt(from) === sameCode) from++;
-      at = from - 1;
-    }
-  }
-  return from === 0 ? text : read + text.slice(from);
+  return text.replace(marked, (mark, own: string | undefined) => {
+    const code = mark.charCodeAt(0);
+    if (own !== undefined) return own;
+    if (code === quotationCode) return "`";
+    if (code === backtickCode) return '"';
+    if (code === firstCode) return nameOf(0);
+    if (code === privateCode) return nameOf(valuesAt(mark, 1));
+    if (code === otherCode) last = valuesAt(mark, 1);
+    const end = mark.endsWith(sameMark) ? mark.length - 1 : mark.length;
+    let read = "";
+    for (let at = code === otherCode ? 3 : 1; at < end; at++)
+      read += String.fromCharCode(64 * last + valueAt(mark, at) + shift);
+    return read;
+  });
 }
 
-/** Whether a character stands for something else, or begins what does. */
-function isRewritten(code: number): boolean {
-  return (
-    code === firstCode ||
-    code === sameCode ||
-    code === privateCode ||
-    code === otherCode ||
-    code === quotationCode ||
-    code === backtickCode
-  );
+/** The name of a group. */
+function nameOf(number: number): string {
+  return String.fromCharCode(firstPrivate + number);
 }
 
-/** The value of a digit, -1 for anything else. */
+function valuesAt(text: string, at: number): number {
+  return 64 * valueAt(text, at) + valueAt(text, at + 1);
+}
+
 function valueAt(text: string, at: number): number {
-  return at < text.length ? digits.indexOf(text.charAt(at)) : -1;
+  return digits.indexOf(text.charAt(at));
 }
