@@ -195,13 +195,8 @@ function isTrie(value: unknown): boolean {
 }
 
 function areMembers(value: unknown): boolean {
-  if (!isObject(value)) return false;
-  const { owners, further, ...counts } = value as Partial<ListMembers>;
-  const { mostOwned, firstFactor, factors, firstList, lists } = counts;
-  return (
-    [owners, further].every((text) => typeof text === "string") &&
-    [mostOwned, firstFactor, factors, firstList, lists].every((count) => typeof count === "number")
-  );
+  const { owners, further } = (isObject(value) ? value : {}) as Partial<ListMembers>;
+  return typeof owners === "string" && typeof further === "string";
 }
 
 function isSlot(value: unknown): boolean {

@@ -58,8 +58,8 @@ export const slotSize = 4;
 /** The factors that a list owns, and its others. */
 interface Members {
   readonly list: FactorList;
-  readonly owned: readonly Member[];
-  readonly further: readonly Member[];
+  readonly owned: Member[];
+  readonly others: Member[];
 }
 
 /** A factor by the number that it has before the trees are written, and its place in the list. */
@@ -84,11 +84,11 @@ export function planScan(rules: readonly CompiledRule[]): ScanPlan {
       const before = knownLists.get(list);
       if (before !== undefined) return before;
       const owned: Member[] = [];
-      const further: Member[] = [];
+      const others: Member[] = [];
       for (const [index, factor] of list.factors.entries()) {
         const number = numbers.get(factor);
         if (number !== undefined) {
-          further.push({ number, index });
+          others.push({ number, index });
           continue;
         }
         const { text, boundary } = factor;
@@ -99,7 +99,7 @@ export function planScan(rules: readonly CompiledRule[]): ScanPlan {
         factors.push({ text, atEdge, endsWord: boundary.after, number: factors.length });
       }
       knownLists.set(list, lists.length);
-      return lists.push({ list, owned, further }) - 1;
+      return lists.push({ list, owned, others }) - 1;
     };
 
     for (const [leading, ...following] of own) {
@@ -132,29 +132,25 @@ function writeMembers(
   factors: readonly TrieFactor[],
 ): Pick<ScanPlan, "members" | "reaches"> {
   const ranks = new Map(order.map((number, rank) => [number, rank]));
-  const byRank = (a: Member, b: Member): number =>
-    (ranks.get(a.number) as number) - (ranks.get(b.number) as number);
-  const ordered = lists.map(({ list, owned }) => ({ list, owned: [...owned].sort(byRank) }));
-  const mostOwned = ordered.reduce((most, { owned }) => Math.max(most, owned.length), 0);
+  const rankOf = ({ number }: Member): number => ranks.get(number) as number;
+  for (const { owned } of lists) owned.sort((a, b) => rankOf(a) - rankOf(b));
+  const mostOwned = lists.reduce((most, { owned }) => Math.max(most, owned.length), 0);
   const listWidth = numberWidth(lists.length);
   const placeWidth = numberWidth(mostOwned);
   const owners = new Array<string>(order.length);
   /** Owner and place by factor. */
   const homes = new Map<number, readonly [owner: number, place: number]>();
-  for (const [owner, { owned }] of ordered.entries()) {
-    for (const [place, { number }] of owned.entries()) {
-      owners[ranks.get(number) as number] = digitsOf(owner, listWidth);
-      homes.set(number, [owner, place]);
+  for (const [owner, { owned }] of lists.entries()) {
+    for (const [place, member] of owned.entries()) {
+      owners[rankOf(member)] = digitsOf(owner, listWidth);
+      homes.set(member.number, [owner, place]);
     }
   }
   const homeOf = ({ number }: Member) => homes.get(number) as readonly [owner: number, place: number];
   const reaches: string[] = [];
   let further = "";
-  for (const [index, { list, owned }] of ordered.entries()) {
-    const others = [...(lists[index] as Members).further].sort((a, b) => {
-      const [[owner, place], [other, otherPlace]] = [homeOf(a), homeOf(b)];
-      return owner - other || place - otherPlace;
-    });
+  for (const { list, owned, others } of lists) {
+    others.sort((a, b) => homeOf(a)[0] - homeOf(b)[0] || rankOf(a) - rankOf(b));
     further += listMark;
     let last = -1;
     for (const [owner, place] of others.map(homeOf)) {
