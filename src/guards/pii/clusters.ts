@@ -18,7 +18,7 @@ const longestPrefix = 5;
 const mostPrefixes = 4;
 
 /** What stands between two groups. */
-export const gap = { other: 0, space: 1, line: 2 } as const;
+export const gap = { other: 0, space: 1, comma: 2, line: 3 } as const;
 
 /**
  * Groups of letters and digits that may be parts of one number, such as `756.7127.7970.82` or `GAO 840352`.
@@ -66,7 +66,9 @@ export class Cluster {
     for (let at = this.ends[index - 1] as number; at < to; at++) {
       const unit = unitAt(text, at);
       if (unit === 0x0a) return gap.line;
-      if (unit === 0x20 || unit === 0x09) widest = gap.space;
+      // Fields of a row.
+      if (unit === 0x2c) widest = gap.comma;
+      else if ((unit === 0x20 || unit === 0x09) && widest === gap.other) widest = gap.space;
     }
     return widest;
   }

@@ -35,7 +35,7 @@ function mayBeDate(text: string, at: number): boolean {
   while (end - at < 5 && digitValue(unitAt(text, end)) >= 0) end++;
   if (end - at > 4 || end - at === 3) return false;
   const unit = unitAt(text, end);
-  if (unit === 0x5e74) return true;
+  if (unit === 0x5e74 || unit === 0xb144) return true;
   const isJoined = unit === 0x2f || unit === 0x2d || unit === 0x2e || unit === 0x20 || unit === 0x2c;
   if (!isJoined) return end - at < 3 && isLetter(unit);
   const next = unitAt(text, end + 1);
@@ -67,21 +67,25 @@ function tripleAt(text: string, at: number): number {
   return ((unitAt(text, at) & 31) << 10) | ((unitAt(text, at + 1) & 31) << 5) | (unitAt(text, at + 2) & 31);
 }
 
-/** `12/01/1961`, `2000-03-19`, `26.09.54`, `1985年3月12日`. */
+/** `12/01/1961`, `2000-03-19`, `26.09.54`, `1985年3月12日`, `1985년 3월 12일`, `12/3-1985`. */
 function numeric(text: string, start: number): Span | undefined {
   const firstEnd = digitsEnd(text, start);
   const gap = unitAt(text, firstEnd);
-  if (gap !== 0x2f && gap !== 0x2d && gap !== 0x2e && gap !== 0x20 && gap !== 0x5e74) return undefined;
+  if (gap !== 0x2f && gap !== 0x2d && gap !== 0x2e && gap !== 0x20 && gap !== 0x5e74 && gap !== 0xb144)
+    return undefined;
   const second = skipSpace(text, firstEnd + 1);
   const secondEnd = digitsEnd(text, second);
   if (secondEnd === second || secondEnd - second > 2) return undefined;
   const otherGap = unitAt(text, secondEnd);
-  if (otherGap !== gap && otherGap !== 0x6708) return undefined;
+  // `14/2-1970`
+  const isMixed = gap === 0x2f && otherGap === 0x2d;
+  if (otherGap !== gap && otherGap !== 0x6708 && otherGap !== 0xc6d4 && !isMixed) return undefined;
   const third = skipSpace(text, secondEnd + 1);
   let end = digitsEnd(text, third);
   const length = end - third;
   if (length === 0 || length === 3 || length > 4) return undefined;
-  if (unitAt(text, end) === 0x65e5) end++;
+  const day = unitAt(text, end);
+  if (day === 0x65e5 || day === 0xc77c) end++;
   if (isLetter(unitAt(text, end))) return undefined;
   const [a, b, c] = [
     numberAt(text, start, firstEnd),
@@ -177,4 +181,4 @@ function isYear(year: number): boolean {
 }
 
 export const birthLabels =
-  "born|born on|birthday|birthdate|birth date|date of birth|dob|d o b|was born on|geboren|geboren am|geb|geburtsdatum|geburtstag|ne le|nee le|date de naissance|naissance|nacido|nacida|nacido el|nacida el|fecha de nacimiento|nacimiento|nato il|nata il|nato|nata|data di nascita|nascido|nascida|nascido em|nascida em|data de nascimento|nascimento|geboortedatum|geboren op|urodzony|urodzona|data urodzenia|ur|родился|родилась|дата рождения|г р|народився|дата народження|dogum tarihi|dogum|fodd|fodelsedatum|fodselsdato|fødselsdato|fodt|født|syntynyt|syntymaaika|narozen|datum narozeni|nascut|data nasterii|szuletett|szuletesi datum|γεννηθηκε|ημερομηνια γεννησης|出生日期|生日|出生|生年月日|誕生日|생년월일|생일|تاريخ الميلاد|תאריך לידה|जन्म तिथि|जन्मतिथि|ngay sinh|tanggal lahir|tarikh lahir|วันเกิด";
+  "born|born on|birthday|birthdate|birth date|date of birth|dob|d o b|was born on|geboren|geboren am|geb|geburtsdatum|geburtstag|ne le|nee le|date de naissance|naissance|nacido|nacida|nacido el|nacida el|fecha de nacimiento|nacimiento|nato il|nata il|nato|nata|data di nascita|nascido|nascida|nascido em|nascida em|data de nascimento|nascimento|geboortedatum|geboren op|urodzony|urodzona|data urodzenia|ur|родился|родилась|дата рождения|г р|народився|дата народження|dogum tarihi|dogum|fodd|fodelsedatum|fodselsdato|fødselsdato|fodt|født|syntynyt|syntymaaika|narozen|datum narozeni|nascut|data nasterii|szuletett|szuletesi datum|γεννηθηκε|ημερομηνια γεννησης|出生日期|生日|出生|生年月日|誕生日|생년월일|생일|تاريخ الميلاد|תאריך לידה|जन्म तिथि|जन्मतिथि|ngay sinh|tanggal lahir|tarikh lahir|วันเกิด|birth day|birthdate dob|bday|nasci em|nasci a|nasceu em|naci el|nascita|datum narodenia|narodena|narodeny|narozena|datum rodenja|datum rodjenja|rodjen|roden|rodena|datum rojstva|rojen|rojena|fodselsdag|fodselsar|syntymapaiva|synt|dzimsanas datums|gimimo data|sunniaeg|sunnikuupaev|szuletesi ido|nascuta|data de nastere|faedingardagur|faeddur|fædingardagur|fæddur|fæðingardagur|fædd|ditelindja|petsa ng kapanganakan|kapanganakan|tarehe ya kuzaliwa|dogum gunu|роден на|родена|дата на раждане|датум рођења|рођен|туған күні|народилася|народилась|туылған күні|ημ γεννησης|γεννηθεις|תאריך הלידה|נולד|נולדה|تاريخ الولادة|مواليد|تاریخ تولد|متولد|تاریخ پیدائش|जन्म तारीख|जन्मदिन|জন্ম তারিখ|பிறந்த தேதி|పుట్టిన తేదీ|วันเดือนปีเกิด|생일자|出生年月|出生年月日|生於";

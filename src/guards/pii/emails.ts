@@ -31,7 +31,8 @@ export function readEmail(text: string, at: number): Sensitive | undefined {
   if (machines.has(local) && (next === 0x3a || next === 0x2f)) return undefined;
   // Somebody's name at such a host is somebody's in a made-up text as well.
   const isExample =
-    isReserved(text.slice(at + 1, end).toLowerCase()) && anybody.has(local.replace(/[0-9]+$|\+.*$/, ""));
+    /^x{3,}$/.test(local) ||
+    (isReserved(text.slice(at + 1, end).toLowerCase()) && anybody.has(local.replace(/[0-9]+$|\+.*$/, "")));
   return { kind: "email", start, end, score: isExample ? confidence.unlikely : confidence.certain };
 }
 

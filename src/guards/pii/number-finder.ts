@@ -14,6 +14,7 @@ import {
 } from "./phones.ts";
 import { confidence, type Sensitive } from "./sensitive.ts";
 import type { Surroundings } from "./surroundings.ts";
+import { isWordUnit, unitAt } from "./text.ts";
 
 /** What was found in one view, in the order of the text. */
 export interface Findings {
@@ -135,7 +136,7 @@ export class NumberFinder {
     around: Surroundings,
     found: Findings,
   ): void {
-    if (widest === gap.line && to - from > 1) {
+    if (widest >= gap.comma && to - from > 1) {
       this.find(text, from, to, around, found);
       return;
     }
@@ -189,7 +190,7 @@ export class NumberFinder {
       reading.phone = internationalPlace(text, cluster.token(text, from, to));
       return true;
     }
-    const hits = around.around(start, end, size, labelFloor(start, found.end));
+    const hits = around.around(start, end, size, labelFloor(text, start, found.end));
     const mayStandAlone =
       mayBeMoney(size, isDigits) ||
       this.#table.mayStandAlone(size, isDigits, to - from === 1) ||
@@ -222,7 +223,9 @@ function readPhone(text: string, token: Token, hits: readonly LabelHit[]): Phone
   const { compact, format, start } = token;
   if (compact.length < 4 || compact.length > 15 || !isAllDigits(compact)) return undefined;
   const hit = hits.find(({ label }) => label.kinds.has("phone"));
-  const isNear = hit !== undefined && hit.end <= start && start - hit.end <= 20;
+  // An extension is short, and so is much else.
+  const reach = compact.length < 7 ? 14 : 20;
+  const isNear = hit !== undefined && hit.end <= start && start - hit.end <= reach;
   if (isNear && (hits[0] as LabelHit).end - hit.end <= 2 && !isWordless(token, hit))
     return labelledPlace(text, token);
   if (!isDialled(format, compact) || isOtherThing(hits, start)) return undefined;
@@ -234,13 +237,23 @@ function readPhone(text: string, token: Token, hits: readonly LabelHit[]): Phone
 function isWordless({ compact, format }: Token, { label }: LabelHit): boolean {
   return (
     (compact.length < 7 || format.includes("\n") || format.includes(" / ")) &&
-    /^(?:call|dial|contact|sms|mobil|portable|bel|chiama|appel|ligue)/.test(label.text)
+    /^(?:call|dial|contact|sms|mobil|portable|bel|chiama|appel|lig|ring|reach|llam|soita|volejte|hubungi|erreich)/.test(
+      label.text,
+    )
   );
 }
 
-/** Labels before another value are its own, unless this one follows at once, as in a list. */
-function labelFloor(start: number, last: number): number {
-  return last > start || start - last <= 6 ? 0 : last;
+/** Labels before another value are its own, unless this one follows at once, as in a list, and not on a line of its own with words. */
+function labelFloor(text: string, start: number, last: number): number {
+  if (last > start) return 0;
+  if (start - last > 6) return last;
+  let hasBreak = false;
+  for (let at = last; at < start; at++) {
+    const unit = unitAt(text, at);
+    if (unit === 0x0a) hasBreak = true;
+    else if (hasBreak && isWordUnit(unit)) return last;
+  }
+  return 0;
 }
 
 function scoreOf({ isInternational, isLabelled }: PhonePlace): number {

@@ -32,7 +32,7 @@ const identifying: readonly string[] = [
 ];
 
 const european =
-  /^(?:at|be|bg|ch|cz|de|dk|ee|es|eu|fi|fr|gr|hr|hu|ie|is|it|lt|lv|nl|no|pl|pt|ro|se|si|sk|uk)-/;
+  /^(?:at|be|bg|ch|cz|de|dk|ee|es|eu|fi|fr|gr|hr|hu|ie|is|it|lt|lu|lv|nl|no|pl|pt|ro|se|si|sk|uk)-/;
 
 /**
  * - `gdpr`: any information relating to a person (Article 4), with the national numbers of Europe.

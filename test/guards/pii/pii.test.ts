@@ -98,6 +98,24 @@ describe("finds", () => {
       `${card}\n3c:22:fb:9a:10:7e\n${card}`,
       [`credit-card: ${card}`, "mac: 3c:22:fb:9a:10:7e", `credit-card: ${card}`],
     ],
+    [
+      "a number after words that ask for a call",
+      "You can reach me on 0191 498 0123",
+      ["phone: 0191 498 0123"],
+    ],
+    ["a number after a label in Croatian", "Mobitel: 098 412 7733", ["phone: 098 412 7733"]],
+    ["a number after a label in Arabic", "ورقم الهاتف 0544128871", ["phone: 0544128871"]],
+    ["a number after a label in Persian digits", "شماره تماس: ۰۹۱۳ ۴۴۱ ۲۲۷۱", ["phone: ۰۹۱۳ ۴۴۱ ۲۲۷۱"]],
+    [
+      "the numbers of a row with commas",
+      "4,+41 44 668 18 00,1990-10-30\n5,+44 20 7031 3000,1985-06-04",
+      ["phone: +41 44 668 18 00", "phone: +44 20 7031 3000"],
+    ],
+    ["a phone number alone on its line", "電話：03-5159-0021\n〒104-0061", ["phone: 03-5159-0021"]],
+    ["a date of birth in Slovak", "Dátum narodenia: 3. 11. 1968", ["date-of-birth: 3. 11. 1968"]],
+    ["a date of birth in Korean", "생년월일: 1987년 11월 2일", ["date-of-birth: 1987년 11월 2일"]],
+    ["a date of birth in Danish", "Fødselsdato: 7/9-1981", ["date-of-birth: 7/9-1981"]],
+    ["an abbreviated label", "R.U.C. 20100070970", ["pe-ruc: 20100070970"]],
     ["an IPv6 address before a full stop", "It came from 2a02:26f0::2004.", ["ip: 2a02:26f0::2004"]],
     ["an IPv4 address in one of IPv6", "from ::ffff:93.184.216.34", ["ip: ::ffff:93.184.216.34"]],
     ["an address of small numbers by its label", "ip address: 10.0.0.7", ["ip: 10.0.0.7"]],
@@ -146,6 +164,8 @@ describe("ignores", () => {
     "https://user:pass@example.com/x",
     "tel aviv 2024",
     "firstName: String, lastName: string",
+    "The phone came with 6 GB of memory and a 4500 mAh battery.",
+    "mail xxxx@xxxxxxx.xxx",
   ])("%j", async (text) => expect(await find(text)).toEqual([]));
 });
 

@@ -57,7 +57,8 @@ export const africaMiddleEast: readonly NumberKind[] = [
     title: "Identity number of Israel",
     shapes: "d8,d9",
     check: (code) => luhn(code.padStart(9, "0")) && Number(code) > 0,
-    labels: "מספר זהות|תעודת זהות|ת ז|israeli id|israeli id number|teudat zehut|il id",
+    labels:
+      'מספר זהות|תעודת זהות|ת ז|israeli id|israeli id number|teudat zehut|il id|ת"ז|ת״ז|תז|מס זהות|מספר ת ז',
   },
   {
     // https://en.wikipedia.org/wiki/Emirates_Identity_Card

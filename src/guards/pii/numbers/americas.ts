@@ -129,7 +129,7 @@ export const americas: readonly NumberKind[] = [
       return (10 - (sum % 10)) % 10 === value(code, 17);
     },
     alone: true,
-    labels: "curp|clave curp|clave unica de registro de poblacion",
+    labels: "curp|clave curp|clave unica de registro de poblacion|c u r p",
   },
   {
     // https://es.wikipedia.org/wiki/Registro_Federal_de_Contribuyentes
@@ -137,7 +137,7 @@ export const americas: readonly NumberKind[] = [
     title: "RFC of Mexico",
     shapes: "a3d6x3,a4d6x3",
     check: (code) => isYearMonthDay(code, code.length - 9) && checkRfc(code),
-    labels: "rfc|registro federal de contribuyentes|clave rfc",
+    labels: "rfc|registro federal de contribuyentes|clave rfc|r f c",
   },
   {
     // https://es.wikipedia.org/wiki/Clave_%C3%9Anica_de_Identificaci%C3%B3n_Tributaria
@@ -196,7 +196,7 @@ export const americas: readonly NumberKind[] = [
       return value(code, code.length - 1) === [0, 1, 9, 8, 7, 6, 5, 4, 3, 2, 1][sum % 11];
     },
     alone: ["d3.d3.d3-d1"],
-    labels: "nit|numero de identificacion tributaria",
+    labels: "nit|numero de identificacion tributaria|n i t",
   },
   {
     // https://es.wikipedia.org/wiki/Registro_%C3%9Anico_de_Contribuyentes
@@ -204,7 +204,7 @@ export const americas: readonly NumberKind[] = [
     title: "RUC of Peru",
     shapes: "d11",
     check: (code) => /^(?:1[0567]|20)/.test(code) && peruvian(code),
-    labels: "ruc|registro unico de contribuyentes|numero de ruc",
+    labels: "ruc|registro unico de contribuyentes|numero de ruc|r u c",
   },
   {
     // https://es.wikipedia.org/wiki/C%C3%A9dula_de_identidad_y_electoral
@@ -221,7 +221,49 @@ export const americas: readonly NumberKind[] = [
     title: "Cédula of Ecuador",
     shapes: "d10",
     check: (code) => (two(code, 0) <= 24 || two(code, 0) === 30) && value(code, 2) < 7 && luhn(code),
-    labels: "cedula|cedula de identidad|cedula de ciudadania|ci|cedula ecuatoriana|ruc",
+    labels: "cedula|cedula de identidad|cedula de ciudadania|ci|cedula ecuatoriana|ruc|c i|r u c",
+  },
+  {
+    // https://es.wikipedia.org/wiki/C%C3%A9dula_de_identidad_(Uruguay)
+    id: "uy-ci",
+    title: "Cédula of Uruguay",
+    shapes: "d8",
+    check: (code) => completes(code, [2, 9, 8, 7, 6, 3, 4], 10),
+    labels: "cedula uruguaya|cedula de identidad|cedula|c i|ci|ci uruguaya",
+  },
+  {
+    // https://es.wikipedia.org/wiki/C%C3%A9dula_de_identidad_de_Costa_Rica
+    id: "cr-ci",
+    title: "Cédula of Costa Rica",
+    shapes: "d9",
+    // A province, and a volume and an entry of four digits that begin with 0 or 1.
+    check: (code) => /^[1-9][01]/.test(code),
+    labels: "cedula|cedula costarricense|cedula de identidad|cedula fisica",
+  },
+  {
+    // https://www.dnit.gov.py/
+    id: "py-ruc",
+    title: "RUC of Paraguay",
+    shapes: "d6d1,d7d1,d8d1",
+    check: (code) => {
+      let sum = 0;
+      for (let at = code.length - 2, weight = 2; at >= 0; at--, weight++) sum += value(code, at) * weight;
+      const rest = sum % 11;
+      return value(code, code.length - 1) === (rest > 1 ? 11 - rest : 0);
+    },
+    labels: "ruc|r u c|registro unico de contribuyentes|ruc paraguay",
+  },
+  {
+    // https://es.wikipedia.org/wiki/N%C3%BAmero_de_Identificaci%C3%B3n_Tributaria
+    id: "gt-nit",
+    title: "NIT of Guatemala",
+    shapes: "d6x1,d7x1",
+    check: (code) => {
+      let sum = 0;
+      for (let at = code.length - 2, weight = 2; at >= 0; at--, weight++) sum += value(code, at) * weight;
+      return code.endsWith("0123456789K"[(11 - (sum % 11)) % 11] as string);
+    },
+    labels: "nit|n i t|numero de identificacion tributaria",
   },
   {
     // https://es.wikipedia.org/wiki/Registro_de_Informaci%C3%B3n_Fiscal

@@ -130,7 +130,8 @@ export const easternEurope: readonly NumberKind[] = [
     shapes: "d13",
     check: (code) => isDayMonth(code) && completes(code, [7, 6, 5, 4, 3, 2, 7, 6, 5, 4, 3, 2], 11, "-"),
     alone: ["d13"],
-    labels: "emso|enotna maticna stevilka obcana|jmbg|maticni broj|јмбг|матични број",
+    labels:
+      "emso|enotna maticna stevilka obcana|jmbg|maticni broj|јмбг|матични број|ембг|матичен број|embg|maticen broj|единствен матичен број",
   },
   {
     // https://sl.wikipedia.org/wiki/Dav%C4%8Dna_%C5%A1tevilka
@@ -192,7 +193,7 @@ export const easternEurope: readonly NumberKind[] = [
       code.startsWith("32") ||
       (isDayMonth(code) &&
         ((1 + weigh(code, [10, 5, 8, 4, 2, 1, 6, 3, 7, 9])) % 11) % 10 === value(code, 10)),
-    labels: "personas kods|personas kodu|latvian personal code|personal code",
+    labels: "personas kods|personas kodu|latvian personal code|personal code|p k",
   },
   {
     // https://ru.wikipedia.org/wiki/%D0%98%D0%B4%D0%B5%D0%BD%D1%82%D0%B8%D1%84%D0%B8%D0%BA%D0%B0%D1%86%D0%B8%D0%BE%D0%BD%D0%BD%D1%8B%D0%B9_%D0%BD%D0%BE%D0%BC%D0%B5%D1%80_%D0%BD%D0%B0%D0%BB%D0%BE%D0%B3%D0%BE%D0%BF%D0%BB%D0%B0%D1%82%D0%B5%D0%BB%D1%8C%D1%89%D0%B8%D0%BA%D0%B0
@@ -219,13 +220,27 @@ export const easternEurope: readonly NumberKind[] = [
     labels: "снилс|snils|страховой номер|номер снилс|страховое свидетельство",
   },
   {
+    // https://kk.wikipedia.org/wiki/%D0%96%D0%B5%D0%BA%D0%B5_%D1%81%D3%99%D0%B9%D0%BA%D0%B5%D1%81%D1%82%D0%B5%D0%BD%D0%B4%D1%96%D1%80%D1%83_%D0%BD%D3%A9%D0%BC%D1%96%D1%80%D1%96
+    id: "kz-iin",
+    title: "IIN of Kazakhstan",
+    shapes: "d12",
+    check: (code) => {
+      if (!isYearMonthDay(code) || !/^.{6}[0-6]/.test(code)) return false;
+      let rest = weigh(code, [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11]) % 11;
+      if (rest === 10) rest = weigh(code, [3, 4, 5, 6, 7, 8, 9, 10, 11, 1, 2]) % 11;
+      return rest === value(code, 11);
+    },
+    labels:
+      "иин|iin|жсн|zhsn|индивидуальный идентификационный номер|жеке сәйкестендіру нөмірі|individual identification number",
+  },
+  {
     // https://uk.wikipedia.org/wiki/%D0%A0%D0%B5%D1%94%D1%81%D1%82%D1%80%D0%B0%D1%86%D1%96%D0%B9%D0%BD%D0%B8%D0%B9_%D0%BD%D0%BE%D0%BC%D0%B5%D1%80_%D0%BE%D0%B1%D0%BB%D1%96%D0%BA%D0%BE%D0%B2%D0%BE%D1%97_%D0%BA%D0%B0%D1%80%D1%82%D0%BA%D0%B8_%D0%BF%D0%BB%D0%B0%D1%82%D0%BD%D0%B8%D0%BA%D0%B0_%D0%BF%D0%BE%D0%B4%D0%B0%D1%82%D0%BA%D1%96%D0%B2
     id: "ua-rntrc",
     title: "Taxpayer number of Ukraine",
     shapes: "d10",
     check: (code) => (((weigh(code, [-1, 5, 7, 9, 4, 6, 10, 5, 7]) % 11) + 11) % 11) % 10 === value(code, 9),
     labels:
-      "рнокпп|інн|іпн|rntrc|taxpayer number|ukrainian tax number|ідентифікаційний номер|ідентифікаційний код|інпп",
+      "рнокпп|інн|іпн|rntrc|taxpayer number|ukrainian tax number|ідентифікаційний номер|ідентифікаційний код|інпп|код платника|код платника податків|реєстраційний номер облікової картки|податковий номер",
   },
   {
     // https://tr.wikipedia.org/wiki/T%C3%BCrkiye_Cumhuriyeti_Kimlik_Numaras%C4%B1
@@ -241,7 +256,7 @@ export const easternEurope: readonly NumberKind[] = [
       );
     },
     labels:
-      "tc kimlik no|tc kimlik numarasi|t c kimlik no|kimlik no|kimlik numarasi|tckn|turkish id|turkish id number|tc no",
+      "tc kimlik no|tc kimlik numarasi|t c kimlik no|kimlik no|kimlik numarasi|tckn|turkish id|turkish id number|tc no|tc kimlik|t c kimlik|t c no|kimlik numaraniz|kimlik numaram",
   },
   {
     // https://tr.wikipedia.org/wiki/Vergi_kimlik_numaras%C4%B1

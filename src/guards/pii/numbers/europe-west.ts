@@ -10,6 +10,7 @@ import {
   remainder,
   two,
   value,
+  verhoeff,
   weigh,
 } from "../check-digits.ts";
 import type { NumberKind } from "./kind.ts";
@@ -160,6 +161,19 @@ export const westernEurope: readonly NumberKind[] = [
     check: (code) => weigh(code, [3, 7, 9, 0, 5, 8, 4, 2, 1, 6]) % 11 === value(code, 3),
     labels:
       "sozialversicherungsnummer|svnr|sv nummer|versicherungsnummer|austrian social insurance number|sozialversicherung|social insurance number",
+  },
+  {
+    // https://guichet.public.lu/en/citoyens/citoyennete/registre-national/identification/numero-identification.html
+    id: "lu-matricule",
+    title: "National identification number of Luxembourg",
+    shapes: "d13",
+    // A day of birth, a Luhn digit over eleven digits before it, and a Verhoeff digit over the same eleven.
+    check: (code) =>
+      isDay(two(code, 4), two(code, 6)) &&
+      luhn(code.slice(0, 12)) &&
+      verhoeff(code.slice(0, 11) + code.charAt(12)),
+    labels:
+      "matricule|matricule national|numero matricule|numero d'identification national|luxembourg matricule|luxembourg national id|matrikelnummer|sozialversicherungsnummer luxemburg",
   },
   {
     // https://de.wikipedia.org/wiki/Sozialversicherungsnummer_(Schweiz)
@@ -360,7 +374,7 @@ export const westernEurope: readonly NumberKind[] = [
       completes(code, [3, 7, 6, 1, 8, 9, 4, 5, 2], 11, "-") &&
       completes(code, [5, 4, 3, 2, 7, 6, 5, 4, 3, 2], 11, "-"),
     labels:
-      "fodselsnummer|fødselsnummer|fodselsnr|personnummer|norwegian national identity number|national identity number|norwegian id|d nummer|personnr",
+      "fodselsnummer|fødselsnummer|fodselsnr|personnummer|norwegian national identity number|national identity number|norwegian id|d nummer|personnr|fnr|f nr",
   },
   {
     // https://da.wikipedia.org/wiki/CPR-nummer
