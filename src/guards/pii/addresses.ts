@@ -32,9 +32,14 @@ export function readAddress(text: string, from: number): Span | undefined {
     isStreetWord(text, start) ||
     digitValue(first.charCodeAt(0)) >= 0 ||
     first !== first.toLowerCase() ||
-    first.charCodeAt(0) > 0x2e80;
+    isCaseless(first.charCodeAt(0));
   const address = text.slice(start, at);
   return isBegin && !/[@{}<>=\\]|:\/\//.test(address) && !isCode(address) ? { start, end: at } : undefined;
+}
+
+/** Letters of Hebrew, Arabic and the scripts behind them. */
+function isCaseless(unit: number): boolean {
+  return unit >= 0x590 && !(unit >= 0x1e00 && unit < 0x2e80);
 }
 
 /** Identifiers and addresses in a network: Latin words without a space, or numbers with points. */
@@ -59,7 +64,7 @@ function endsPhrase(text: string, at: number, unit: number): boolean {
   )
     return true;
   if (
-    unit === 0x3a ||
+    (unit === 0x3a && !isNumberSign(text, at)) ||
     (unit === 0x20 &&
       /^ (?:and|but|where|which|is|was|on|for|since|und|et|y|e) [a-z]/i.test(text.slice(at, at + 9)))
   )
@@ -77,9 +82,14 @@ function endsPhrase(text: string, at: number, unit: number): boolean {
   return at - start > 4 || digitValue(unitAt(text, at - 1)) >= 0 || next === "";
 }
 
+/** `No: 112/5`, as houses are numbered in Turkey. */
+export function isNumberSign(text: string, colon: number): boolean {
+  return / no$/i.test(text.slice(Math.max(0, colon - 3), colon));
+}
+
 /** Small words that addresses begin with: `ul. Polna 3`, `van Damstraat 147`, `rue de la Paix 1`. */
 const streetWords: ReadonlySet<string> = new Set(
-  "ul al pl os bulw rynek droga szosa aleja plac ulica van de den der het ter rue avenue calle avenida via viale piazza rua praca ulice ulitsa c ул пр пл пер бул вул пров".split(
+  "ul al pl os bulw rynek droga szosa aleja plac ulica van de den der het ter rue avenue calle avenida via viale piazza rua praca ulice ulitsa c jl ul ул пр пл пер бул вул пров г гр м с".split(
     " ",
   ),
 );

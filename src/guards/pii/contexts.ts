@@ -2,9 +2,19 @@ import type { View } from "../../core/views.ts";
 import { readAddress } from "./addresses.ts";
 import type { Finder } from "./finder.ts";
 import { startsWord } from "./labels.ts";
-import { isOtherTitle, namesThing, readColumn, readName, titleMarks } from "./names.ts";
+import {
+  beginsLine,
+  endsLine,
+  isOtherTitle,
+  namesThing,
+  readAddressed,
+  readColumn,
+  readName,
+  titleMarks,
+} from "./names.ts";
 import type { Sensitive } from "./sensitive.ts";
 import { spelledEmails, spelledKind } from "./spelled.ts";
+import { lineStart } from "./tables.ts";
 import { isAlphanumeric, isDigit, isLetter, unitAt } from "./text.ts";
 
 /** A match of a context rule. */
@@ -20,8 +30,12 @@ export function* announcedValues(
   finder: Finder,
   { rule, view: { text }, start, end }: Announcement,
 ): Iterable<Sensitive> {
-  const person = (least: number, score: number, marks?: string) => {
-    const span = readName(text, end, { least, ...(marks !== undefined && { marks }) });
+  const person = (
+    least: number,
+    score: number,
+    form: { readonly marks?: string; readonly isField?: boolean } = {},
+  ) => {
+    const span = readName(text, end, { least, ...form });
     return span === undefined ? [] : [{ kind: "person-name", ...span, score }];
   };
   // Edges of words in other scripts are none to the pattern.
@@ -36,23 +50,57 @@ export function* announcedValues(
         return;
       }
       if (isPartOfName(text, start) && isQuoted(text, end)) return yield* person(1, 0.8);
-      for (const value of person(2, 0.85))
+      if (isPartOfName(text, start) && isForm(text, start)) {
+        for (const value of person(1, 0.75)) {
+          if (endsLine(text, value.end)) return yield value;
+        }
+      }
+      for (const value of person(2, 0.85, { isField: true }))
         yield isBareName(text, start) ? { ...value, needsCompany: true } : value;
       return;
     case "context/person-role":
-      return yield* person(2, 0.8);
+      return yield* person(2, 0.8, { isField: ":=".includes(text.slice(start, end).trim().slice(-1)) });
     case "context/person-salutation":
       return yield* person(1, 0.8);
     case "context/person-title":
       if (isDrive(text, start) || isOtherTitle(text, start, end)) return;
-      return yield* person(1, 0.8, titleMarks);
+      return yield* person(1, 0.8, { marks: titleMarks });
     case "context/person-introduction":
       return yield* person(2, 0.75);
     case "context/person-speaker":
       return yield* person(1, 0.75);
-    case "context/person-signature":
+    case "context/person-signature": {
+      // Short words close a letter only where they begin a line.
+      if (end - start < 12 && isShortClose(text, start) && !beginsLine(text, start)) return;
+      const whole = person(2, 0.75);
+      if (whole.length > 0 || start - Math.max(0, lineStart(text, start)) > 24) return yield* whole;
+      for (const value of person(1, 0.65)) if (endsLine(text, value.end)) yield value;
+      return;
+    }
+    case "context/person-close":
       return yield* person(2, 0.75);
+    case "context/person-greeting":
+      if (!beginsLine(text, start)) return;
+      for (const value of person(1, 0.75, { marks: " \t" })) {
+        if (
+          ",!".includes(text.charAt(value.end)) &&
+          /^[,!]?[ \t]{0,2}\r?\n/.test(text.slice(value.end, value.end + 6))
+        )
+          yield value;
+      }
+      return;
+    case "context/person-header":
+      for (const value of person(2, 0.8))
+        if (/^["']? </.test(text.slice(value.end, value.end + 3))) yield value;
+      return;
+    case "context/person-honorific": {
+      const span = unitAt(text, start) > 0x2e80 ? readAddressed(text, end) : undefined;
+      if (span !== undefined) yield { kind: "person-name", ...span, score: 0.8 };
+      else if (unitAt(text, start) < 0x2e80) yield* person(2, 0.8, { isField: true });
+      return;
+    }
     case "context/address-label":
+    case "context/address-field":
     case "context/address-label-other-scripts": {
       if (isOtherAddress(text, start)) return;
       const span = readAddress(text, end);
@@ -95,6 +143,18 @@ function isBareName(text: string, start: number): boolean {
 function isPartOfName(text: string, start: number): boolean {
   return /^(?:first|last|given|family|middle|maiden)|^(?:vorname|nachname|surname|apellidos?|prenom|cognome|sobrenome|nazwisko|imie)/i.test(
     text.slice(start, start + 12),
+  );
+}
+
+/** Whether a field stands as in a form: at the beginning of a line, with a capital. */
+function isForm(text: string, start: number): boolean {
+  const first = text.charAt(start);
+  return first !== first.toLowerCase() && beginsLine(text, start);
+}
+
+function isShortClose(text: string, start: number): boolean {
+  return /^(?:best|love|thanks|thank you|yours|signed|cheers|hilsen|mvh|in fede)/i.test(
+    text.slice(start, start + 10),
   );
 }
 

@@ -1,3 +1,4 @@
+import { isNumberSign } from "./addresses.ts";
 import { farthestCompany } from "./findings.ts";
 import { announces, nameLabels, placeLabels } from "./hold-labels.ts";
 import { isBlank } from "./hold-units.ts";
@@ -99,7 +100,6 @@ function isAddressOpen(text: string, from: number): boolean {
       case 0x3f:
       case 0x21:
       case 0x28:
-      case 0x3a:
       case 0x3002:
       case 0x40:
       case 0x7b:
@@ -109,7 +109,10 @@ function isAddressOpen(text: string, from: number): boolean {
       case 0x3d:
       case 0x5c:
         // Whether a further line belongs to the address is known when it has ended or become too long.
-        return line >= 0 && length - line <= longestLine && text.indexOf("\n", line) < 0;
+        return isLineOpen(text, line);
+      case 0x3a:
+        if (!isNumberSign(text, at)) return isLineOpen(text, line);
+        break;
       case 0x0a:
         if (text.charCodeAt(at + 1) === 0x0a) return false;
         line = at + 1;
@@ -123,8 +126,12 @@ function isAddressOpen(text: string, from: number): boolean {
   return true;
 }
 
+function isLineOpen(text: string, line: number): boolean {
+  return line >= 0 && text.length - line <= longestLine && text.indexOf("\n", line) < 0;
+}
+
 const streetBeginnings: ReadonlySet<string> = new Set(
-  "ul al pl os bulw rynek droga szosa aleja plac ulica van de den der het ter rue avenue calle avenida via viale piazza rua praca ulice ulitsa c ул пр пл пер бул вул пров".split(
+  "ul al pl os bulw rynek droga szosa aleja plac ulica van de den der het ter rue avenue calle avenida via viale piazza rua praca ulice ulitsa c jl ul ул пр пл пер бул вул пров г гр м с".split(
     " ",
   ),
 );

@@ -14,7 +14,7 @@ import {
 } from "./phones.ts";
 import { confidence, type Sensitive } from "./sensitive.ts";
 import type { Surroundings } from "./surroundings.ts";
-import { isWordUnit, unitAt } from "./text.ts";
+import { kindOf, unitAt, unitKind } from "./text.ts";
 
 /** What was found in one view, in the order of the text. */
 export interface Findings {
@@ -251,7 +251,7 @@ function labelFloor(text: string, start: number, last: number): number {
   for (let at = last; at < start; at++) {
     const unit = unitAt(text, at);
     if (unit === 0x0a) hasBreak = true;
-    else if (hasBreak && isWordUnit(unit)) return last;
+    else if (hasBreak && kindOf(unit) !== unitKind.gap) return last;
   }
   return 0;
 }
