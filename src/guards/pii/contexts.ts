@@ -55,7 +55,8 @@ export function* announcedValues(
           if (endsLine(text, value.end)) return yield value;
         }
       }
-      for (const value of person(2, 0.85, { isField: true }))
+      // Keys of records in these scripts name things as well.
+      for (const value of person(2, 0.85, { isField: !isKey(text, start) }))
         yield isBareName(text, start) ? { ...value, needsCompany: true } : value;
       return;
     case "context/person-role":
@@ -144,6 +145,11 @@ function isPartOfName(text: string, start: number): boolean {
   return /^(?:first|last|given|family|middle|maiden)|^(?:vorname|nachname|surname|apellidos?|prenom|cognome|sobrenome|nazwisko|imie)/i.test(
     text.slice(start, start + 12),
   );
+}
+
+function isKey(text: string, start: number): boolean {
+  const before = unitAt(text, start - 1);
+  return unitAt(text, start) > 0x7f && (before === 0x22 || before === 0x27);
 }
 
 /** Whether a field stands as in a form: at the beginning of a line, with a capital. */

@@ -1,3 +1,4 @@
+import { atWords, dotWords } from "./spelled.ts";
 import { isAlphanumeric, isLetter } from "./text.ts";
 
 const digitWords: readonly string[] =
@@ -70,29 +71,31 @@ function isSeparator(unit: number): boolean {
     unit === 0x5b ||
     unit === 0x5d ||
     unit === 0x7b ||
-    unit === 0x7d
+    unit === 0x7d ||
+    unit === 0x3c ||
+    unit === 0x3e
   );
 }
 
+/** The letters of the longest of them: `chiocciola`. */
+const longestJoint = 10;
+
+const joints: readonly string[] = [...atWords, ...dotWords];
+
 function isJoint(text: string, start: number, end: number): boolean {
-  const length = end - start;
-  return (
-    (length === 2 && isBeginning(text, start, 2, "at")) ||
-    (length === 3 && isBeginning(text, start, 3, "dot"))
-  );
+  if (end - start > longestJoint) return false;
+  const word = plain(text, start, end);
+  return atWords.has(word) || dotWords.has(word);
 }
 
 function mayBeJoint(text: string, start: number, end: number): boolean {
-  const length = end - start;
-  return isBeginning(text, start, length, "at") || isBeginning(text, start, length, "dot");
+  if (end - start > longestJoint) return false;
+  const begun = plain(text, start, end);
+  return joints.some((joint) => joint.startsWith(begun));
 }
 
-function isBeginning(text: string, start: number, length: number, joint: string): boolean {
-  if (length > joint.length) return false;
-  for (let at = 0; at < length; at++) {
-    if ((text.charCodeAt(start + at) | 0x20) !== joint.charCodeAt(at)) return false;
-  }
-  return true;
+function plain(text: string, start: number, end: number): string {
+  return text.slice(start, end).toLowerCase();
 }
 
 /** Start of the digits in words at the end, with what may become the next one. */

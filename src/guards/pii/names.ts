@@ -109,7 +109,9 @@ function readInverted(text: string, start: number): Span | undefined {
   const first = readWord(text, comma + 2);
   if (!isCapital(first) || first.length < 2 || others.has(first.toLowerCase())) return undefined;
   const end = comma + 2 + first.length;
-  return endsField(text, end) ? { start, end } : undefined;
+  if (!endsField(text, end)) return undefined;
+  // One of a list: `Jae, Pip, Marta`.
+  return text.charAt(end) === "," && isCapital(readWord(text, end + 2)) ? undefined : { start, end };
 }
 
 /** `JANE A MILLER`: two to four words in capitals that fill the field. */

@@ -116,6 +116,13 @@ export class NumberFinder {
         start = index;
       }
     }
+    if (whole.phone?.isLabelled && followsColon(text, whole.phone.start)) {
+      found.values.length = values;
+      found.phones.length = phones;
+      found.end = end;
+      this.#keep({ best: undefined, phone: whole.phone }, found);
+      return;
+    }
     const own = Math.max(whole.best?.score ?? 0, whole.phone === undefined ? 0 : scoreOf(whole.phone));
     if (own === 0) return;
     const isSurer =
@@ -241,6 +248,13 @@ function isWordless({ compact, format }: Token, { label }: LabelHit): boolean {
       label.text,
     )
   );
+}
+
+/** What stands right behind a label of a field is its value: `Tel.: 8 (916) 445-23-71`. */
+function followsColon(text: string, start: number): boolean {
+  const at = unitAt(text, start - 1) === 0x20 ? start - 2 : start - 1;
+  const unit = unitAt(text, at);
+  return unit === 0x3a || unit === 0x3d || unit === 0xff1a;
 }
 
 /** Labels before another value are its own, unless this one follows at once, as in a list, and not on a line of its own with words. */

@@ -40,14 +40,20 @@ interface Word {
 export function* spelledEmails(text: string, start: number, end: number): Iterable<Sensitive> {
   const words = readWords(text, start, Math.min(text.length, end + 80));
   for (const [index, word] of words.entries()) {
-    if (word.text !== "at") continue;
+    if (!atWords.has(word.text)) continue;
+    // Words that stand for a dot elsewhere are plain ones between others: `at that point in time`.
+    const isMarked = word.text !== "at" || isBracketed(text, word);
+    const isDot = (one: Word | undefined) =>
+      one !== undefined &&
+      dotWords.has(one.text) &&
+      (isMarked || one.text === "dot" || isBracketed(text, one));
     let last = index + 1;
-    while (words[last + 1]?.text === "dot" && words[last + 2] !== undefined) last += 2;
+    while (isDot(words[last + 1]) && words[last + 2] !== undefined) last += 2;
     // Any word may follow a dot on a map.
     while (last > index + 1 && !topDomains.has((words[last] as Word).text)) last -= 2;
     if (last < index + 3) continue;
     let first = index - 1;
-    while (words[first - 1]?.text === "dot" && first >= 2) first -= 2;
+    while (isDot(words[first - 1]) && first >= 2) first -= 2;
     const from = words[first];
     if (from !== undefined) {
       yield { kind: "email", start: from.start, end: (words[last] as Word).end, score: 0.85 };
@@ -55,12 +61,21 @@ export function* spelledEmails(text: string, start: number, end: number): Iterab
   }
 }
 
+/** How the marks of an address are called: https://en.wikipedia.org/wiki/At_sign#Names_in_other_languages */
+export const atWords: ReadonlySet<string> = new Set("at arroba arobase chiocciola malpa".split(" "));
+export const dotWords: ReadonlySet<string> = new Set("dot punkt punto ponto point kropka".split(" "));
+
+function isBracketed(text: string, { start }: Word): boolean {
+  const before = text.slice(Math.max(0, start - 2), start).trim();
+  return before !== "" && "([{<".includes(before.slice(-1));
+}
+
 function readWords(text: string, from: number, to: number): readonly Word[] {
   const words: Word[] = [];
   for (let at = from; at < to && words.length < mostWords; at++) {
     if (!isWordMark(text.charCodeAt(at))) {
       // Only spaces and brackets stand between the words of an address.
-      if (!" ()[]{}.".includes(text.charAt(at))) break;
+      if (!" ()[]{}<>.".includes(text.charAt(at))) break;
       continue;
     }
     let end = at + 1;

@@ -155,6 +155,22 @@ describe("finds", () => {
       "Адрес доставки: г. Омск, ул. Мира, д. 3\n",
       ["postal-address: г. Омск, ул. Мира, д. 3"],
     ],
+    [
+      "an address in Spanish words",
+      "a jane arroba ejemplo punto es",
+      ["email: jane arroba ejemplo punto es"],
+    ],
+    [
+      "an address with German words",
+      "an jane [ät] beispiel [punkt] de",
+      ["email: jane [ät] beispiel [punkt] de"],
+    ],
+    ["an address in angle brackets", "to jane <at> sample <dot> net", ["email: jane <at> sample <dot> net"]],
+    [
+      "a phone number whose end looks like another number",
+      "Паспорт получен. Телефон: 8 (903) 441-27-15",
+      ["phone: 8 (903) 441-27-15"],
+    ],
     ["an abbreviated label", "R.U.C. 20100070970", ["pe-ruc: 20100070970"]],
     ["an IPv6 address before a full stop", "It came from 2a02:26f0::2004.", ["ip: 2a02:26f0::2004"]],
     ["an IPv4 address in one of IPv6", "from ::ffff:93.184.216.34", ["ip: ::ffff:93.184.216.34"]],
@@ -215,6 +231,9 @@ describe("ignores", () => {
     "שם מלא: יש למלא את כל השדות בטופס",
     "the best\nParis\n",
     "Surname: required\n",
+    "we stopped at that point in time",
+    "Present: Jae, Pip, Marta",
+    '{"الاسم":"دفتر كبير","العدد":6}',
     "interface A {\n  surname: String\n}",
     "From: Berlin To: Hamburg",
   ])("%j", async (text) => expect(await find(text)).toEqual([]));

@@ -8,7 +8,7 @@ export const rules: readonly Rule[] = [
     id: "context/spelled-email",
     title: "E-mail address with its marks in words",
     pattern:
-      /\b[a-z0-9_+-]{1,40}(?:(?: ?[([{] ?dot ?[)\]}] ?| dot |\.)[a-z0-9_+-]{1,40}){0,4}(?: ?[([{] ?at ?[)\]}] ?| at )[a-z0-9-]{2,40}(?:(?: ?[([{] ?dot ?[)\]}] ?| dot )[a-z0-9-]{2,24}){1,4}\b/iu,
+      /\b[a-z0-9_+-]{1,40}(?:(?: ?[([{<] ?(?:dot|punkt|punto|ponto|point|kropka) ?[)\]}>] ?| dot |\.)[a-z0-9_+-]{1,40}){0,4}(?: ?[([{<] ?(?:at|arroba|arobase|chiocciola|malpa) ?[)\]}>] ?| at )[a-z0-9-]{2,40}(?:(?: ?[([{<] ?(?:dot|punkt|punto|ponto|point|kropka) ?[)\]}>] ?| dot )[a-z0-9-]{2,24}){1,4}\b|\b[a-z0-9_+-]{1,40}(?: (?:punto|ponto|point|kropka|dot) [a-z0-9_+-]{1,40}){0,4} (?:arroba|arobase|chiocciola|malpa) [a-z0-9-]{2,40}(?: (?:punto|ponto|point|kropka|dot) [a-z0-9-]{2,24}){1,4}\b/iu,
     score: 0,
     refs,
     views: ["folded", "decoded"],
@@ -26,8 +26,13 @@ export const rules: readonly Rule[] = [
 
 export const examples: RuleExamples = {
   "context/spelled-email": {
-    positive: ["jane dot roe at example dot com", "jane[at]example[dot]org", "jane (at) example (dot) net"],
-    negative: ["meet me at noon", "a dot at the end", "at example.com"],
+    positive: [
+      "jane dot roe at example dot com",
+      "jane[at]example[dot]org",
+      "jane (at) example (dot) net",
+      "jane arroba example punto es",
+    ],
+    negative: ["meet me at noon", "a dot at the end", "at example.com", "at that point in time"],
   },
   "context/spelled-digits": {
     positive: [
