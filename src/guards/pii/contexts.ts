@@ -2,16 +2,8 @@ import type { View } from "../../core/views.ts";
 import { readAddress } from "./addresses.ts";
 import type { Finder } from "./finder.ts";
 import { startsWord } from "./labels.ts";
-import {
-  beginsLine,
-  endsLine,
-  isOtherTitle,
-  namesThing,
-  readAddressed,
-  readColumn,
-  readName,
-  titleMarks,
-} from "./names.ts";
+import { beginsLine, endsLine, readAddressed } from "./name-fields.ts";
+import { isOtherTitle, namesThing, readColumn, readName, titleMarks } from "./names.ts";
 import type { Sensitive } from "./sensitive.ts";
 import { spelledEmails, spelledKind } from "./spelled.ts";
 import { lineStart } from "./tables.ts";
