@@ -235,14 +235,16 @@ describe("a stream of text with personal data", () => {
     }
   });
 
-  test("holds what goes on behind escapes in JSON", async () => {
-    const next = ["Springfield 12345", "The quick fox", "Endereço: Rua Augusta, 1500, São Paulo", "Jane Roe"];
-    for (const [index, value] of values.entries()) {
+  const next = ["Springfield 12345", "The quick fox", "Endereço: Rua Augusta, 1500, São Paulo", "Jane Roe"];
+
+  test.each([...values.entries()])(
+    "holds what goes on behind escapes in JSON, %d: %j",
+    async (index, value) => {
       const lines = `It came in: ${value}\n${next[index % next.length]}\n\nThe "end" of it.`;
       await expectSame(JSON.stringify({ to: "all", lines }), [1 + (index % 5)]);
       await expectSame(JSON.stringify({ call: JSON.stringify({ lines }) }), [1, 2]);
-    }
-  });
+    },
+  );
 
   test("holds overrides that follow each other as one", async () => {
     const drawn = (text: string) => `\u202e${[...text].reverse().join("")}\u202c`;
