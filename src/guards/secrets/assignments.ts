@@ -40,6 +40,7 @@ const betweenWords: ReadonlySet<string> = new Set([
   "char",
   "varchar",
   "std",
+  "final",
 ]);
 
 /**
@@ -76,6 +77,8 @@ export function assignedAt(text: string, name: Name, isSpoken = true): number {
       continue;
     }
     if (unit === 0x3e) {
+      // `scheme://<user>:<password>@host`
+      if (text.charCodeAt(at + 1) === 0x40 && text.charCodeAt(name.start - 1) === 0x3c) return -1;
       crossed = !assigned;
       assigned = true;
       at++;
@@ -132,6 +135,12 @@ export function assignedAt(text: string, name: Name, isSpoken = true): number {
       continue;
     }
     if (unit === 0x40 && isQuote(text.charCodeAt(at + 1)) && assigned) return at + 1;
+    // `my password's ...`
+    if (at === name.end && isPossessive(text, at)) {
+      assigned = true;
+      at += 2;
+      continue;
+    }
     if (unit === 0x5c || isQuote(unit)) {
       const opens = assigned && !closesName(text, at);
       if (opens) return listed ? pairedKey(text, at, most) : at;
@@ -161,9 +170,21 @@ export function assignedAt(text: string, name: Name, isSpoken = true): number {
       }
     }
     if (assigned) return at;
+    // `user:password@host:1234/name`
+    if (at === name.end && unit === 0x40) return -1;
     return isSpoken ? spokenAt(text, at, most) : -1;
   }
   return -1;
+}
+
+/** `'s` behind a word. */
+function isPossessive(text: string, at: number): boolean {
+  const unit = text.charCodeAt(at);
+  return (
+    (unit === 0x27 || unit === 0x2019) &&
+    (text.charCodeAt(at + 1) | 32) === 0x73 &&
+    isBlank(text.charCodeAt(at + 2))
+  );
 }
 
 /** Whether a name stands in a cell of a table. */

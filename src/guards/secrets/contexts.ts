@@ -42,7 +42,8 @@ const open: readonly string[] = [
 ];
 
 /** Beginnings of names of functions that are given the name of a secret, or of something else. */
-const asks = /^(?:get|from|find|has|is|remove|delete|fetch|read|load|list|describe|use)[A-Z_]/;
+const asks =
+  /^(?:get|from|find|has|is|add|on|query|remove|delete|dispatch|fetch|read|load|list|describe|use)[A-Z_]/;
 
 /** A value that is longer and no secret is not looked at further. */
 const longestHollow = 128;

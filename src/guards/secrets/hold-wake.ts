@@ -19,11 +19,16 @@ const far = 4400;
 
 /** Beginnings of words that announce a secret, in what is left of them in ASCII and without case. */
 const nearStems =
-  "passw passp passc passe pwd kennwort contrase palavra senha wachtwoord haslo losenord adgangskode salasana heslo jelsz parola clave identif sifre sandi khau token secret credential creds ssid ntid ss_id ss-id _auth authoriz chave chiave schlussel sleutel klucz anahtar nyckel nokkel nogle avain jwt. basic bearer curl psexec directoryentry sshpass mysql mongo redis-cli ldap smbclient sqlcmd sqlplus oracle: getconnection( pdo( login( --user flyv1 sk_ cnffj xrl drowss terces nekot".split(
+  "passw passp passc passe passo pass_p pass-p pwd mdp psk kennwort contrase contrasi pasahi palavra senha wachtwoord haslo lozink geslo hesla slaptaz parool lykilo adgangso fjalek nenosi wagwoo laluan losenord adgangskode salasana heslo jelsz parola clave identif sifre sandi khau token secret credential creds ssid ntid ss_id ss-id _auth authoriz chave chiave schlussel sleutel klucz anahtar nyckel nokkel nogle avain kunci khoa cheie kulcs klic kljuc jwt. basic bearer curl psexec directoryentry sshpass rabbitmqctl mosquitto_ freerdp securestr mysql mongo redis-cli ldap smbclient sqlcmd sqlplus oracle: getconnection( pdo( login( --user flyv1 sk_ cnffj xrl drowss terces nekot".split(
     " ",
   );
 /** Words that announce a secret only with what stands behind or before them. */
 const shortStems: readonly string[] = [
+  "pass p",
+  "net use",
+  "http -",
+  "https -",
+  ...["zip ", "7z ", "7za ", "7zr "],
   ...["er", "an", "ry", "az", "oc"].map((end) => `${end} login`),
   ...["auth=(", "auth =(", "auth= (", "auth = ("],
   ...["a", "d", "s", "p"].map((next) => `cle ${next}`),
@@ -421,7 +426,7 @@ function beginsHash(unit: number): boolean {
 
 /** Characters of the announcers in East Asian scripts, one bit each. */
 const announcing: Uint8Array = new Uint8Array(8192);
-for (const character of "密码碼口令パ暗証비밀암钥鑰牌金ト秘シキ토큰키憶니모") {
+for (const character of "密码碼口令パ暗証비밀암패钥鑰牌金ト秘シキ토큰키憶니모") {
   const unit = character.charCodeAt(0);
   announcing[unit >> 3] = (announcing[unit >> 3] as number) | (1 << (unit & 7));
 }

@@ -41,7 +41,7 @@ export function passwordScore(value: Value, isPlainAssignment: boolean): number 
   const kinds =
     Number(shape.lower > 0) + Number(shape.upper > 0) + Number(shape.digits > 0) + Number(shape.others > 0);
   if (text.includes(" ") || text.includes("\t") || ",:;)+".includes(text.charAt(0))) return 0;
-  if (!quoted && technical.test(text)) return 0;
+  if (!quoted && (technical.test(text) || cmdlet.test(text))) return 0;
   if (!quoted && text.split(":").length > 3) return 0;
   if ((text.endsWith("=") || text.endsWith(":")) && random < 0.5) return 0;
   if (isKnotted(text)) return text.length >= 8 && (quoted || !/\)[.)}]|\(\?|\)\(/.test(text)) ? 0.65 : 0;
@@ -85,6 +85,10 @@ function isPassphrase(text: string): boolean {
 const technical: RegExp =
   /^(?:sha-?\d{1,3}|md[2456]|pbkdf2|bcrypt|scrypt|argon2[id]{0,2}|aes-?\d*|rsa-?\d*|hmac|oauth\d?|utf-?\d+|base-?\d+|rfc-?\d+|iso-?\d+|[ehr]s\d{3}|tls|ssl|https?|c[wv]e-?\d+|v\d+)(?:$|[^A-Za-z0-9])/i;
 
+/** Names of commands of PowerShell: https://learn.microsoft.com/en-us/powershell/scripting/developer/cmdlet/approved-verbs-for-windows-powershell-commands */
+const cmdlet: RegExp =
+  /^(?:Convert(?:To|From)?|Get|Import|Invoke|New|Read|Select|Set|Unprotect)-[A-Z][A-Za-z]+$/;
+
 /** How likely a value is a password that a sentence names, 0..1; right behind the word it has to look less like a name. */
 export function spokenScore(value: Value, isNext: boolean): number {
   const { text, quoted } = value;
@@ -92,7 +96,15 @@ export function spokenScore(value: Value, isNext: boolean): number {
   if (lower + upper === 0 || text.startsWith("/") || (isNext && /^[0-9@]/.test(text))) return 0;
   if (isNext && (text.length < 8 || digits === 0 || (digits < 2 && others + Math.min(lower, upper) === 0)))
     return 0;
+  // Words of languages whose letter pairs are not known look drawn as well.
+  if (!quoted && digits + others === 0 && isWord(text)) return 0;
   return Math.min(quoted ? 0.7 : 0.65, passwordScore(value, false));
+}
+
+/** Letters of one case, or with a capital at the beginning, that are not most unlike a word. */
+function isWord(text: string): boolean {
+  const rest = text.slice(1);
+  return (rest === rest.toLowerCase() || text === text.toUpperCase()) && randomness(text) < 0.75;
 }
 
 /** How likely a value that was assigned to a token or a key is one, 0..1; services draw theirs at random. */

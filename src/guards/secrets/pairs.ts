@@ -1,4 +1,4 @@
-import { isAlphanumeric, isBlank, isLineBreak, isQuote } from "./characters.ts";
+import { isBlank, isLineBreak, isQuote, isWordUnit } from "./characters.ts";
 
 /** Keys under which lists of names keep their values, and such as may stand between a name and its value. */
 const valueKeys: ReadonlySet<string> = new Set(["value", "default", "content", "val"]);
@@ -24,6 +24,10 @@ export function pairedAt(text: string, from: number, most: number): number {
   return -1;
 }
 
+function isKeyUnit(unit: number): boolean {
+  return isWordUnit(unit) || unit === 0x2e;
+}
+
 /** Where the value begins behind `"name", "value":`; the offset itself if no key stands there, -1 if another one does. */
 export function pairedKey(text: string, at: number, most: number): number {
   const key = keyAt(text, at);
@@ -38,14 +42,14 @@ interface Key {
   readonly value: number;
 }
 
-const longestKey = 12;
+const longestKey = 64;
 
 /** A word that `:` or `=` follows, in quotation marks or not. */
 function keyAt(text: string, from: number): Key | undefined {
   let start = from;
   while (isQuote(text.charCodeAt(start)) || text.charCodeAt(start) === 0x5c) start++;
   let end = start;
-  while (end - start <= longestKey && isAlphanumeric(text.charCodeAt(end))) end++;
+  while (end - start <= longestKey && isKeyUnit(text.charCodeAt(end))) end++;
   if (end === start || end - start > longestKey) return undefined;
   let at = end;
   while (isQuote(text.charCodeAt(at)) || text.charCodeAt(at) === 0x5c) at++;

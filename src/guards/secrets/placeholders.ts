@@ -7,6 +7,8 @@ const placeholderWords: readonly string[] = [
   "changeme",
   "change_me",
   "change-me",
+  // The password that Java gives its key stores: https://docs.oracle.com/en/java/javase/21/docs/specs/man/keytool.html
+  "changeit",
   "replace_me",
   "replaceme",
   "replace-me",

@@ -107,10 +107,15 @@ export function findNamed(
     // `name=value`, `header:value`.
     const inner = innerStart(text, first, last);
     const token = text.slice(inner, last);
-    if (fits(provider, token) && !isNameLike(token))
+    if (fits(provider, token) && !isNameLike(token) && !isPublic(text, inner))
       report(view, { kind: `near-${slug}`, start: inner, end: last, score: 0.65 }, slug);
   });
   return to;
+}
+
+/** Whether a value is said to be a public key right before it: `PublicKey = ...`. */
+function isPublic(text: string, start: number): boolean {
+  return /pub(?:lic)?[ _-]?key["']?[ \t]*[:=]?[ \t]*["']?$/i.test(text.slice(Math.max(0, start - 24), start));
 }
 
 function isSmallLetter(unit: number): boolean {

@@ -16,6 +16,7 @@ import {
   padding,
   set,
   token,
+  uuid,
   word,
 } from "./shapes.ts";
 import { betterleaks, vendor } from "./vendor.ts";
@@ -137,6 +138,12 @@ export const formats: readonly SecretFormat[] = [
   ...vendor("Apify", "apify", "https://docs.apify.com/platform/integrations/api", [
     ["api-token", "API token", word("apify_api_", base62(34, 38)), 0.98],
   ]),
+  ...vendor("Langfuse", "langfuse", "https://langfuse.com/docs/api-and-data-platform/features/public-api", [
+    ["secret-key", "secret key", token("sk-lf-", uuid()), 0.98],
+  ]),
+  ...vendor("DeepL", "deepl", "https://developers.deepl.com/docs/getting-started/auth", [
+    ["free-api-key", "API key of the free plan", word(uuid(), ":fx"), 0.95],
+  ]),
 ];
 
 export const examples: RuleExamples = {
@@ -176,4 +183,28 @@ export const examples: RuleExamples = {
   "secret/voiceflow-api-key": example("VF.", { hex: 24 }, ".", 16),
   "secret/scrapfly-api-key": example("scp-live-", { hex: 32 }),
   "secret/apify-api-token": example("apify_api_", 34),
+  "secret/langfuse-secret-key": example(
+    "sk-lf-",
+    { hex: 8 },
+    "-",
+    { hex: 4 },
+    "-",
+    { hex: 4 },
+    "-",
+    { hex: 4 },
+    "-",
+    { hex: 12 },
+  ),
+  "secret/deepl-free-api-key": example(
+    { hex: 8 },
+    "-",
+    { hex: 4 },
+    "-",
+    { hex: 4 },
+    "-",
+    { hex: 4 },
+    "-",
+    { hex: 12 },
+    ":fx",
+  ),
 };

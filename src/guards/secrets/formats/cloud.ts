@@ -305,6 +305,17 @@ export const formats: readonly SecretFormat[] = [
   ...vendor("Endor Labs", "endorlabs", betterleaks, [
     ["api-key", "API key", word("endr+", dashed(16)), 0.95],
   ]),
+  ...vendor("Inngest", "inngest", "https://www.inngest.com/docs/platform/signing-keys", [
+    ["signing-key", "signing key", token("signkey-", lower(3, 12), "-", hex(32, 128)), 0.98],
+  ]),
+  ...vendor("Trigger.dev", "trigger-dev", "https://trigger.dev/docs/apikeys", [
+    [
+      "secret-key",
+      "secret key",
+      word("tr_", either("prod_", "dev_", "stg_", "preview_"), base62(20, 24)),
+      0.95,
+    ],
+  ]),
 ];
 
 export const examples: RuleExamples = {
@@ -401,4 +412,6 @@ export const examples: RuleExamples = {
   "secret/aikido-ci-token": example("AIK_CI_", 20),
   "secret/aikido-client-secret": example("AIK_SECRET_", 64),
   "secret/endorlabs-api-key": example("endr+", 16),
+  "secret/inngest-signing-key": example("signkey-prod-", { hex: 32 }),
+  "secret/trigger-dev-secret-key": example("tr_prod_", 20),
 };

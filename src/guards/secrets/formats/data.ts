@@ -96,6 +96,15 @@ export const formats: readonly SecretFormat[] = [
   ...vendor("Blynk", "blynk", "https://docs.blynk.io/", [
     ["client-id", "organization client id", token("oa2-client-id_", base64url(32)), 0.6],
   ]),
+  ...vendor(
+    "Aiven",
+    "aiven",
+    "https://docs.github.com/en/code-security/secret-scanning/introduction/supported-secret-scanning-patterns",
+    [["service-password", "password of a service", token("AVNS_", base64url(19)), 0.95]],
+  ),
+  ...vendor("Tinybird", "tinybird", "https://www.tinybird.co/docs/classic/administration/auth-tokens", [
+    ["token", "token", word("p.eyJ", base64url(20, 300), ".", base64url(43)), 0.95],
+  ]),
 ];
 
 export const examples: RuleExamples = {
@@ -126,4 +135,6 @@ export const examples: RuleExamples = {
   "secret/ubidots-token": example("BBFF-", 30),
   "secret/adafruit-key": example("aio_", 28),
   "secret/blynk-client-id": example("oa2-client-id_", 32),
+  "secret/aiven-service-password": example("AVNS_", 19),
+  "secret/tinybird-token": example("p.eyJ", 20, ".", 43),
 };

@@ -106,6 +106,14 @@ export const formats: readonly SecretFormat[] = [
   ...vendor("Proof", "proof", betterleaks, [
     ["api-key", "full access API key", word("prf_", maybe("cli_"), base64url(20, 80)), 0.85],
   ]),
+  ...vendor("Stytch", "stytch", "https://stytch.com/docs/api-reference/consumer/api/authentication", [
+    [
+      "secret",
+      "project secret",
+      token(either("secret-live-", "secret-test-"), base64url(35, 48), padding(1)),
+      0.98,
+    ],
+  ]),
 ];
 
 export const examples: RuleExamples = {
@@ -149,4 +157,5 @@ export const examples: RuleExamples = {
   "secret/intra42-client-secret": example("s-s4t2ud-", { hex: 64 }),
   "secret/lichess-pat": example("lip_", 16),
   "secret/proof-api-key": example("prf_", 20),
+  "secret/stytch-secret": example("secret-live-", 35, "="),
 };

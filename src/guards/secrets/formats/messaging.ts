@@ -225,6 +225,9 @@ export const formats: readonly SecretFormat[] = [
   ...vendor("Pinterest", "pinterest", "https://developers.pinterest.com/docs/", [
     ["access-token", "access token", token("pina_", base64url(20, 200)), 0.95],
   ]),
+  ...vendor("Instagram", "instagram", "https://developers.facebook.com/docs/instagram-platform", [
+    ["access-token", "user access token", word("IGQ", set("A-Z", 2), base64url(100, 300)), 0.95],
+  ]),
 ];
 
 export const examples: RuleExamples = {
@@ -347,4 +350,5 @@ export const examples: RuleExamples = {
   "secret/facebook-app-token": example({ digits: 15 }, "|", 27),
   "secret/twitter-bearer-token": example("AAAAAAAAAAAAAAAAAAAAAA", 60),
   "secret/pinterest-access-token": example("pina_", 20),
+  "secret/instagram-access-token": example("IGQVJ", 100),
 };

@@ -11,6 +11,7 @@ import {
   either,
   hex,
   lower,
+  lower36,
   padding,
   set,
   token,
@@ -107,6 +108,12 @@ export const formats: readonly SecretFormat[] = [
   ...vendor("WakaTime", "wakatime", "https://wakatime.com/developers", [
     ["api-key", "API key", token("waka_", set("a-z0-9-", 36, 64)), 0.95],
   ]),
+  ...vendor("Honeycomb", "honeycomb", "https://github.com/honeycombio/libhoney-go", [
+    ["ingest-key", "ingest key", word("hc", lower(1), either("ik_", "ic_"), lower36(58)), 0.98],
+  ]),
+  ...vendor("Axiom", "axiom", "https://axiom.co/docs/reference/tokens", [
+    ["token", "API or personal access token", word(either("xaat-", "xapt-"), uuid()), 0.98],
+  ]),
 ];
 
 export const examples: RuleExamples = {
@@ -183,4 +190,8 @@ export const examples: RuleExamples = {
   "secret/configcat-sdk-key": example("configcat-sdk-1/", 22, "/", 22),
   "secret/segment-public-api-token": example("sgp_", 64),
   "secret/wakatime-api-key": example("waka_", { lower36: 36 }),
+  "secret/honeycomb-ingest-key": example("hcaik_", { lower36: 58 }),
+  "secret/axiom-token": example("xaat-", { hex: 8 }, "-", { hex: 4 }, "-", { hex: 4 }, "-", { hex: 4 }, "-", {
+    hex: 12,
+  }),
 };

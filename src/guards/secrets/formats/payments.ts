@@ -179,6 +179,10 @@ export const formats: readonly SecretFormat[] = [
   ...vendor("Ticket Tailor", "ticket-tailor", "https://developers.tickettailor.com/", [
     ["api-key", "API key", word("sk_", digits(4), "_", digits(6), "_", hex(32)), 0.98],
   ]),
+  // Other services begin test keys and ids of events in the same way.
+  ...vendor("Mollie", "mollie", "https://docs.mollie.com/reference/authentication", [
+    ["api-key", "API key", word(either("live_", "test_"), base62(30)), 0.65],
+  ]),
 ];
 
 export const examples: RuleExamples = {
@@ -265,4 +269,5 @@ export const examples: RuleExamples = {
   ),
   "secret/freemius-secret-key": example("sk_", 29),
   "secret/ticket-tailor-api-key": example("sk_", { digits: 4 }, "_", { digits: 6 }, "_", { hex: 32 }),
+  "secret/mollie-api-key": example("live_", 30),
 };

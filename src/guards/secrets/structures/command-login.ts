@@ -70,12 +70,9 @@ function findSigningKey(view: View, end: number, report: Report): number {
   return value.end;
 }
 
-/** Whether a command begins at an offset whose option holds a password alone: neither `curl`, `-u` nor `psexec`. */
+/** Whether a command begins at an offset whose option holds a password alone: neither `curl`, `http`, `-u` nor `psexec`. */
 function namesOption(text: string, start: number): boolean {
-  const first = text.charCodeAt(start) | 32;
-  return first >= 0x61 && first <= 0x7a && first !== 0x63 && first !== 0x70
-    ? true
-    : text.slice(start, start + 6).toLowerCase() === "podman";
+  return !/^(?:curl|https? |psexec|[\n-])/i.test(text.slice(start, start + 6));
 }
 
 /** Ports stand behind such options as well. */
@@ -116,7 +113,7 @@ export function openCommandLogin(text: string, end: number): number {
 const longestString = 620;
 
 function isShown(password: string): boolean {
-  return password === "pass" || password === "test" || password.startsWith("passw");
+  return password === "pass" || password === "test" || /^(?:[a-z]{1,12}[-_])?passw/.test(password);
 }
 
 /** Behind a name that stands for the first argument, `url, `, or the offset itself. */

@@ -7,6 +7,7 @@ import { isReference } from "../placeholders.ts";
 import { readValue, type Value } from "../values.ts";
 import { openArgument, readArgument } from "./arguments.ts";
 import { decodeBase64, isPrintable } from "./base64.ts";
+import { isFieldName } from "./url.ts";
 
 /** Finds passwords and tokens of `.netrc`, `.npmrc`, `.pgpass`, Docker's and Kubernetes' files. */
 export function findStoredLogin(view: View, start: number, end: number, report: Report): number {
@@ -16,7 +17,8 @@ export function findStoredLogin(view: View, start: number, end: number, report: 
     const word = passwordAfter(text, end);
     if (word < 0) return end;
     const value = readArgument(text, word);
-    if (value === undefined || isReference(value.text) || isHollow(value.text)) return end;
+    if (value === undefined || isReference(value.text) || isHollow(value.text) || isFieldName(value.text))
+      return end;
     report(view, { kind: "stored-login", start: value.start, end: value.end, score: 0.85 });
     return value.end;
   }
