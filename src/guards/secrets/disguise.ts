@@ -50,7 +50,8 @@ type Reveal = (text: string, at: number) => Unmasked | undefined;
 const marks: readonly (readonly [mark: string, reveal: Reveal])[] = [
   ["**", (text, at) => (text.charCodeAt(at + 2) === 0x2a ? fillMask(text, at) : joinMarks(text, at, "*"))],
   ["``", (text, at) => joinMarks(text, at, "`")],
-  ["+", joinStrings],
+  ["+", joinSums],
+  ...["' ", '" ', "'.", '".', "'\n", '"\n', "'\r", '"\r'].map((mark) => [mark, joinStrings] as const),
   ["\n", joinLines],
   ["-", joinGroups],
   ["_", turnRound],
@@ -122,28 +123,48 @@ function joinMarks(text: string, at: number, mark: string): Unmasked | undefined
 }
 
 /** `"abc" + "def"`. */
-function joinStrings(text: string, at: number): Unmasked | undefined {
+function joinSums(text: string, at: number): Unmasked | undefined {
   let left = at;
   while (isBlank(text.charCodeAt(left - 1))) left--;
-  if (!isQuote(text.charCodeAt(left - 1))) return undefined;
-  const ranges: [number, number][] = [[startOf(text, left - 1), left - 1]];
-  let right = at;
-  while (text.charCodeAt(right) === 0x2b && ranges.length < 32) {
-    let next = right + 1;
-    while (text.charCodeAt(next) <= 0x20) next++;
-    if (!isQuote(text.charCodeAt(next))) break;
+  return isQuote(text.charCodeAt(left - 1)) ? joinStrings(text, left - 1) : undefined;
+}
+
+/** `"abc" + "def"`, `'abc' . 'def'`, `"abc" "def"`, from the quote that closes the first string. */
+function joinStrings(text: string, quote: number): Unmasked | undefined {
+  let next = nextString(text, quote);
+  if (next < 0) return undefined;
+  const ranges: [number, number][] = [[startOf(text, quote), quote]];
+  while (next >= 0 && ranges.length < 32) {
     const end = endOf(text, next + 1);
     if (!isQuote(text.charCodeAt(end))) break;
     ranges.push([next + 1, end]);
-    right = end + 1;
-    while (text.charCodeAt(right) <= 0x20) right++;
+    next = nextString(text, end);
   }
   return ranges.length > 1 ? joined(text, ranges, "concatenation") : undefined;
 }
 
+/** Where the string begins that is joined to the one that a quote closes, or -1. */
+function nextString(text: string, quote: number): number {
+  let at = quote + 1;
+  while (text.charCodeAt(at) <= 0x20) at++;
+  const isJoined = joinsStrings(text.charCodeAt(at));
+  if (isJoined) at++;
+  if (isJoined && text.charCodeAt(at) === 0x2e) at++;
+  while (text.charCodeAt(at) <= 0x20) at++;
+  // Two quotes side by side are an empty string, or stand for one quote.
+  return isQuote(text.charCodeAt(at)) && at > quote + 1 ? at : -1;
+}
+
+/** Signs that put strings together: `+`, and `.`, `..` and `&` of PHP, Lua and Basic. */
+export function joinsStrings(unit: number): boolean {
+  return unit === 0x2b || unit === 0x2e || unit === 0x26;
+}
+
 /** A token over several lines, which may be indented or quoted. */
 function joinLines(text: string, at: number): Unmasked | undefined {
-  const first = text.charCodeAt(at - 1) === 0x0d ? at - 1 : at;
+  const broken = text.charCodeAt(at - 1) === 0x0d ? at - 1 : at;
+  // `\` before the break joins lines in shells.
+  const first = text.charCodeAt(broken - 1) === 0x5c ? broken - 1 : broken;
   if (!isToken(text.charCodeAt(first - 1)) || afterMargin(text, at) < 0) return undefined;
   const start = startOf(text, first);
   const width = first - start;
@@ -151,13 +172,15 @@ function joinLines(text: string, at: number): Unmasked | undefined {
   const ranges: [number, number][] = [[start, first]];
   let from = first;
   while (ranges.length < 24) {
-    const line = text.charCodeAt(from) === 0x0d ? from + 1 : from;
+    let line = text.charCodeAt(from) === 0x5c ? from + 1 : from;
+    if (text.charCodeAt(line) === 0x0d) line++;
     const next = text.charCodeAt(line) === 0x0a ? afterMargin(text, line) : -1;
     if (next < 0) break;
     const end = endOf(text, next);
     if (ranges.length > 1 && end - next > width + 40) break;
     // Words of the text that goes on below are none of the token's.
     if ((isBlank(text.charCodeAt(end)) || end - next > 7) && !looksDrawn(text, next, end)) break;
+    if (ranges.length > 1 && end - next > 3 && /^[a-z]+$/.test(text.slice(next, end))) break;
     ranges.push([next, end]);
     from = end;
   }

@@ -39,6 +39,8 @@ function openLines(text: string): number {
     let last = first - 1;
     while (last > 0 && (isLineBreak(text.charCodeAt(last - 1)) || isMargin(text.charCodeAt(last - 1))))
       last--;
+    // `\` before a break joins lines.
+    if (text.charCodeAt(last - 1) === 0x5c) last--;
     if (first - last > 80) return hold;
     let start = last;
     while (start > 0 && last - start < 1200 && isLoose(text.charCodeAt(start - 1))) start--;

@@ -1,6 +1,7 @@
 import { isGap } from "../../core/hold.ts";
 import { isAlphanumeric, isBlank, isQuote } from "./characters.ts";
 import { longestKnotted } from "./contexts.ts";
+import { joinsStrings } from "./disguise.ts";
 import { isLoose } from "./hold-units.ts";
 
 /** `"abc" + "def`, also before the next sign has come. */
@@ -9,14 +10,10 @@ export function openStrings(text: string): number {
   let at = text.length;
   while (at > 0 && isLoose(text.charCodeAt(at - 1))) at--;
   // The last string may be open.
-  if (at > 0 && isQuote(text.charCodeAt(at - 1)) && plusBefore(text, at - 1) >= 0) at--;
+  if (at > 0 && isQuote(text.charCodeAt(at - 1)) && followsString(text, at - 1)) at--;
   else at = text.length;
   for (let strings = 0; strings < 64; strings++) {
-    while (at > 0 && isGap(text.charCodeAt(at - 1))) at--;
-    if (text.charCodeAt(at - 1) === 0x2b) {
-      at--;
-      while (at > 0 && isGap(text.charCodeAt(at - 1))) at--;
-    } else if (strings > 0) return hold;
+    at = joinStart(text, at);
     if (!isQuote(text.charCodeAt(at - 1))) return hold;
     const end = at - 1;
     at = end;
@@ -29,10 +26,20 @@ export function openStrings(text: string): number {
   return hold;
 }
 
-function plusBefore(text: string, from: number): number {
+/** Whether a string that begins at an offset may go on with the one before it. */
+function followsString(text: string, from: number): boolean {
+  const at = joinStart(text, from);
+  return at < from && isQuote(text.charCodeAt(at - 1));
+}
+
+/** Where blanks, and a sign between them that joins strings, begin before an offset. */
+function joinStart(text: string, from: number): number {
   let at = from;
   while (at > 0 && isGap(text.charCodeAt(at - 1))) at--;
-  return text.charCodeAt(at - 1) === 0x2b ? at - 1 : -1;
+  if (joinsStrings(text.charCodeAt(at - 1))) at--;
+  if (text.charCodeAt(at) === 0x2e && text.charCodeAt(at - 1) === 0x2e) at--;
+  while (at > 0 && isGap(text.charCodeAt(at - 1))) at--;
+  return at;
 }
 
 /** Longest value that is compared to a name. */

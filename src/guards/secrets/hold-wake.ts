@@ -2,6 +2,7 @@ import { isEastAsian, isGap, isInTokenWhenFolded } from "../../core/hold.ts";
 import type { CompiledRule } from "../../core/rule.ts";
 import { createViews } from "../../core/views.ts";
 import { isAlphanumeric, isBlank, isQuote, isWordUnit, looksDrawn } from "./characters.ts";
+import { joinsStrings } from "./disguise.ts";
 import { type CouldBeSecret, createCouldBeSecret } from "./hold-tokens.ts";
 import { areListed } from "./structures/recovery-phrase.ts";
 
@@ -248,8 +249,19 @@ function joinsWhenFolded(text: string, at: number, unit: number): boolean {
 }
 
 /** `{SSHA}`, and two back-ticks within a token. */
+/** Whether a string ends before a quote, with nothing or a sign that joins strings in between. */
+function isJoinedTo(text: string, quote: number): boolean {
+  let before = quote - 1;
+  while (before > 0 && text.charCodeAt(before) <= 0x20) before--;
+  for (let signs = 0; signs < 2 && joinsStrings(text.charCodeAt(before)); signs++) before--;
+  while (before > 0 && text.charCodeAt(before) <= 0x20) before--;
+  return before < quote - 1 && isQuote(text.charCodeAt(before));
+}
+
 function opensMark(text: string, at: number, unit: number): boolean {
   if (unit === 0x7b) return beginsHash(text.charCodeAt(at + 1));
+  // A string behind another one.
+  if (isQuote(unit) && isJoinedTo(text, at)) return true;
   return unit === 0x60 && text.charCodeAt(at - 1) === 0x60 && isWordUnit(text.charCodeAt(at - 2));
 }
 

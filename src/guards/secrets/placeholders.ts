@@ -116,7 +116,8 @@ function isDrawnOut(value: string): boolean {
   for (let at = 1; at < value.length; at++) {
     run = value.charCodeAt(at) === value.charCodeAt(at - 1) ? run + 1 : 1;
     if (run > 1) same++;
-    if (run > longest) longest = run;
+    // Zeros are a row of this letter in base64.
+    if (run > longest && value.charCodeAt(at) !== 0x41) longest = run;
   }
   if (longest >= 8 || (longest >= 4 && 2 * longest >= value.length)) return true;
   if (value.length >= 8 && 2 * same >= value.length) return true;

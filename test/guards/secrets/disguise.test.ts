@@ -24,6 +24,11 @@ describe("a token in disguise", () => {
     ["bold", `${half}**${rest}**`],
     ["code", `\`${half}\`\`${rest}\``],
     ["strings", `"${half}" + "${rest}"`],
+    ["strings of PHP", `'${half}' . '${rest}'`],
+    ["strings of Lua", `"${half}" .. "${rest}"`],
+    ["strings of Basic", `"${half}" & "${rest}"`],
+    ["strings side by side", `"${half}"\n  "${rest}"`],
+    ["continued lines", `${half}\\\n  ${rest}`],
     ["base64", btoa(token)],
     ["percent", [...token].map((unit) => `%${unit.charCodeAt(0).toString(16)}`).join("")],
     ["entities", [...token].map((unit) => `&#${unit.charCodeAt(0)};`).join("")],
@@ -43,5 +48,9 @@ describe("a token in disguise", () => {
 
   test("ordinary marks are none", () => {
     expect(find('**bold** `code` a-b-c-d-e-f snake_case_name\n- one\n- two\n"a" + "b"')).toEqual([]);
+  });
+
+  test("a word in the line below is none of it", () => {
+    expect(find(`${half}\n${rest}\ncheers`).map(({ text }) => text)).toEqual([`${half}\n${rest}`]);
   });
 });

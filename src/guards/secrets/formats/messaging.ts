@@ -9,6 +9,7 @@ import {
   digits,
   either,
   hex,
+  lower36,
   maybe,
   padding,
   seq,
@@ -220,7 +221,10 @@ export const formats: readonly SecretFormat[] = [
     ],
   ),
   ...vendor("Twitter", "twitter", "https://docs.x.com/fundamentals/authentication/oauth-2-0/bearer-tokens", [
-    ["bearer-token", "bearer token", token("AAAAAAAAAAAAAAAAAAAAAA", set("A-Za-z0-9%", 60, 120)), 0.95],
+    ["bearer-token", "bearer token", token("AAAAAAAAAAAAAAAAAAAA", set("A-Za-z0-9%", 60, 122)), 0.95],
+  ]),
+  ...vendor("Twitch chat", "twitch-chat", "https://dev.twitch.tv/docs/chat/authenticating/", [
+    ["token", "user access token", token("oauth:", lower36(30)), 0.9],
   ]),
   ...vendor("Pinterest", "pinterest", "https://developers.pinterest.com/docs/", [
     ["access-token", "access token", token("pina_", base64url(20, 200)), 0.95],
@@ -348,7 +352,8 @@ export const examples: RuleExamples = {
   "secret/facebook-access-token": example("EAACEdEose0cBA", 20),
   "secret/facebook-user-token": example("EAA", 90),
   "secret/facebook-app-token": example({ digits: 15 }, "|", 27),
-  "secret/twitter-bearer-token": example("AAAAAAAAAAAAAAAAAAAAAA", 60),
+  "secret/twitter-bearer-token": example("AAAAAAAAAAAAAAAAAAAA", 60),
   "secret/pinterest-access-token": example("pina_", 20),
+  "secret/twitch-chat-token": example("oauth:", { lower36: 30 }),
   "secret/instagram-access-token": example("IGQVJ", 100),
 };

@@ -183,6 +183,22 @@ export const formats: readonly SecretFormat[] = [
   ...vendor("Mollie", "mollie", "https://docs.mollie.com/reference/authentication", [
     ["api-key", "API key", word(either("live_", "test_"), base62(30)), 0.65],
   ]),
+  ...vendor("Infura", "infura", "https://docs.metamask.io/services/get-started/endpoints/", [
+    [
+      "endpoint",
+      "address with a project's key",
+      word("infura.io/", either("v3", "ws/v3"), "/", hex(32)),
+      0.9,
+    ],
+  ]),
+  ...vendor("Alchemy", "alchemy", "https://www.alchemy.com/docs/create-an-api-key", [
+    [
+      "endpoint",
+      "address with an app's key",
+      token(either(".alchemy.com/", ".alchemyapi.io/"), either("v2/", "nft/v2/", "nft/v3/"), base64url(32)),
+      0.9,
+    ],
+  ]),
 ];
 
 export const examples: RuleExamples = {
@@ -270,4 +286,6 @@ export const examples: RuleExamples = {
   "secret/freemius-secret-key": example("sk_", 29),
   "secret/ticket-tailor-api-key": example("sk_", { digits: 4 }, "_", { digits: 6 }, "_", { hex: 32 }),
   "secret/mollie-api-key": example("live_", 30),
+  "secret/infura-endpoint": example("infura.io/v3/", { hex: 32 }),
+  "secret/alchemy-endpoint": example(".alchemy.com/v2/", 32),
 };
