@@ -20,12 +20,13 @@ const far = 4400;
 
 /** Beginnings of words that announce a secret, in what is left of them in ASCII and without case. */
 const nearStems =
-  "passw passp passc passe passo pass_p pass-p pwd mdp psk kennwort contrase contrasi pasahi palavra senha wachtwoord haslo lozink geslo hesla slaptaz parool lykilo adgangso fjalek nenosi wagwoo laluan losenord adgangskode salasana heslo jelsz parola clave identif sifre sandi khau token secret credential creds ssid ntid ss_id ss-id _auth authoriz chave chiave schlussel sleutel klucz anahtar nyckel nokkel nogle avain kunci khoa cheie kulcs klic kljuc jwt. basic bearer curl psexec directoryentry sshpass rabbitmqctl mosquitto_ freerdp securestr mysql mongo redis-cli ldap smbclient sqlcmd sqlplus oracle: getconnection( pdo( login( --user flyv1 sk_ cnffj xrl drowss terces nekot".split(
+  "passw passp passc passe passo pass_p pass-p pwd mdp psk kennwort contrase contrasi pasahi palavra senha wachtwoord haslo lozink geslo hesla slaptaz parool parol lykilo adgangso fjalek nenosi wagwoo laluan losenord adgangskode salasana heslo jelsz parola clave identif sifre sandi khau token secret credential creds ssid ntid ss_id ss-id _auth authoriz chave chiave schlussel sleutel klucz anahtar nyckel nokkel nogle avain kunci khoa cheie kulcs klic kljuc jwt. basic bearer curl psexec directoryentry sshpass winrm mapexec netexec nxc dsconf dsidm rabbitmqctl mosquitto_ freerdp securestr mysql mongo redis-cli ldap smbclient sqlcmd sqlplus oracle: getconnection( pdo( login( --user flyv1 sk_ cnffj xrl drowss terces nekot".split(
     " ",
   );
 /** Words that announce a secret only with what stands behind or before them. */
 const shortStems: readonly string[] = [
   "pass p",
+  ...["bind", "db", "user", "root", "admin"].map((name) => `${name}pw`),
   "net use",
   "http -",
   "https -",

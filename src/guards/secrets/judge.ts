@@ -12,7 +12,7 @@ const labels: ReadonlySet<string> = new Set([
   ..."null nil none undefined true false yes no on off required optional hidden unset empty not-set redacted".split(
     " ",
   ),
-  ..."protected encrypted disabled enabled current-password new-password one-time-code username user email login".split(
+  ..."protected encrypted disabled enabled current-password new-password one-time-code username user name email login".split(
     " ",
   ),
   ..."unknown missing invalid expired incorrect wrong masked default auto any object bytes char varchar const".split(

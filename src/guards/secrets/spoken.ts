@@ -3,8 +3,10 @@ import { isAlphanumeric, isBlank, isDigit, isQuote } from "./characters.ts";
 
 /** Words by which sentences say what a value is, as they read once folded. */
 const verbs: ReadonlySet<string> = new Set([
-  ..."is are was ist lautet est es e to as jest je ar er on este adalah ialah la olan ni heisst".split(" "),
-  ..."это есть це є είναι ειναι هي هو है คือ היא הוא".split(" "),
+  ..."is are was ist lautet est es e to as jest je ar er on este adalah ialah la olan ni heisst luidt yra ay".split(
+    " ",
+  ),
+  ..."это есть це є е је είναι ειναι هي هو है คือ היא הוא".split(" "),
 ]);
 const verbUnits: ReadonlySet<number> = new Set([0x662f, 0x4e3a, 0x70ba, 0x306f, 0x7684, 0xc740, 0xb294]);
 
