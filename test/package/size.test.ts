@@ -44,10 +44,10 @@ function kilobytesBeside(others: readonly string[], files: readonly string[]): n
 
 describe("compressed, with all that they load,", () => {
   test.each([
-    [["index"], 393],
+    [["index"], 396],
     [["core"], 77],
     [["core", "injection-patterns"], 225.5],
-    [["core", "secrets"], 149],
+    [["core", "secrets"], 151],
     [["core", "pii"], 143],
     [["acl"], 20],
     [["tools"], 82],
