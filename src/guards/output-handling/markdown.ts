@@ -58,6 +58,20 @@ export function readDestination(text: string, from: number, most: number = longe
   return { value, asGiven, start, end, after, isOpen };
 }
 
+/** Where a destination without brackets ends if it stands in a string of JSON: before a quotation mark, or a written line end or tab. */
+export function endInString(text: string, start: number, end: number): number {
+  for (let at = start; at < end; at++) {
+    const unit = text.charCodeAt(at);
+    if (unit === 0x22) return at;
+    if (unit !== 0x5c) continue;
+    let next = at + 1;
+    while (next < end && text.charCodeAt(next) === 0x5c) next++;
+    if ('nrt"'.includes(text.charAt(next) || " ")) return at;
+    at = next - 1;
+  }
+  return end;
+}
+
 /** Where a link ends that has its destination read: behind its `)`; the given offset when it has none. */
 export function readLinkEnd(text: string, from: number): { readonly end: number; readonly isOpen: boolean } {
   let at = skipBlanks(text, from);
@@ -125,7 +139,16 @@ export function isLineStart(text: string, at: number): boolean {
       before = note;
       continue;
     }
+    if (unit === 0x22) return opensString(text, before);
     if (!isBlank(unit) && !isDigit(unit) && !">-*+.):".includes(String.fromCharCode(unit))) return false;
   }
   return true;
+}
+
+/** Whether a quotation mark begins a string of JSON, or of JSON in such a string. */
+function opensString(text: string, quote: number): boolean {
+  let before = quote - 1;
+  while (text.charCodeAt(before) === 0x5c) before--;
+  while (isBlank(text.charCodeAt(before))) before--;
+  return before < 0 || ":,[{".includes(text.charAt(before));
 }

@@ -3,7 +3,7 @@ import { isBlank, isLetter, isSchemeUnit } from "./characters.ts";
 import { cssUrls } from "./css.ts";
 import { decodeEntities } from "./entities.ts";
 import { isFetching, tagReferences } from "./html.ts";
-import { isLineStart, longestUrl, readDestination, readLinkEnd } from "./markdown.ts";
+import { endInString, isLineStart, longestUrl, readDestination, readLinkEnd } from "./markdown.ts";
 import { isOfInterest, type Reference, type ReferenceKind } from "./references.ts";
 import { longestTag, readTag, type Tag } from "./tags.ts";
 
@@ -126,8 +126,11 @@ class Scanner {
     const text = this.#text;
     const isDeep = this.#destinations.depthAt(from) >= mostNested;
     const read = readDestination(text, from, isDeep ? shortUrl : longestUrl);
-    const { value, start, end, after, isOpen } = read;
-    this.#destinations.enter(from, end);
+    const { value, start, after, isOpen } = read;
+    this.#destinations.enter(from, read.end);
+    // A string of JSON goes on, or ends, behind a destination that nothing closes.
+    const stop = text.charCodeAt(read.end) === 0x29 ? start : endInString(text, start, read.end);
+    const end = stop > start ? stop : read.end;
     if (isOpen) this.#hold(bang ?? start);
     const isImage = bang !== undefined && (isOfInterest(value) || isOfInterest(read.asGiven));
     const close = isImage ? readLinkEnd(text, after) : { end, isOpen: false };
