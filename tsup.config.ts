@@ -1,5 +1,13 @@
 import { defineConfig, type Options } from "tsup";
 import { joinChunks } from "./src/build/join-chunks.ts";
+import { requireLazily } from "./src/build/require-lazily.ts";
+
+const lazyRequires: NonNullable<Options["plugins"]>[number] = {
+  name: "lazy-requires",
+  renderChunk(code) {
+    return this.format === "cjs" ? { code: requireLazily(code) } : undefined;
+  },
+};
 
 const shared: Options = {
   format: ["esm", "cjs"],
@@ -10,6 +18,7 @@ const shared: Options = {
   treeshake: true,
   minify: true,
   splitting: true,
+  plugins: [lazyRequires],
 };
 
 const packageEntries = {

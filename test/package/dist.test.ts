@@ -64,6 +64,13 @@ describe("the built package", () => {
     expect(outputFiles[0]?.text.trim()).toBe("");
   });
 
+  test("requires what its CommonJS loads later: scripts in contexts of their own, such as tests of Jest, cannot import", () => {
+    const files = readdirSync(dist).filter((file) => file.endsWith(".cjs"));
+    const code = files.map((file) => readFileSync(dist + file, "utf8")).join("\n");
+    expect(code).toMatch(/\brequire\(["']\.\/chat-completions-\w+\.cjs["']\)/);
+    expect(code.match(/\bimport\(["'`]\.\/[^)]*\)/g)).toBeNull();
+  });
+
   test("creates no dynamic code", () => {
     const code = readdirSync(dist)
       .filter((file) => /\.c?js$/.test(file))
