@@ -1,8 +1,9 @@
+import { isGuardError } from "../core/errors.ts";
 import { noMarks } from "../core/marking.ts";
 import type { Runner } from "../core/runner.ts";
 import { applyEdits, UnreadableError } from "../core/strings.ts";
 import { cleanPlaces } from "./clean-places.ts";
-import { errorStrings, isError } from "./error-strings.ts";
+import { errorStrings, gettersOf, isError } from "./error-strings.ts";
 
 /** More that wrap each other are not gone through. */
 const mostErrors = 1000;
@@ -15,7 +16,10 @@ const mostErrors = 1000;
 export async function cleanError(runner: Runner, error: unknown): Promise<unknown> {
   try {
     return await cleaned(runner, error);
-  } catch (reason) {
+  } catch (failure) {
+    // Whatever an error does when it is read may say what it says.
+    const isOurs = failure instanceof UnreadableError || isGuardError(failure);
+    const reason = isOurs ? failure : new UnreadableError("cannot be read");
     if (!runner.shadow || !(reason instanceof UnreadableError)) throw reason;
     runner.report("output", { reason: "unreadable" });
     return error;
@@ -49,8 +53,7 @@ async function cleanFields(
   error: Error,
   clean: (fields: Record<string, unknown>) => Promise<Record<string, unknown>>,
 ): Promise<void> {
-  // Some have their message from their prototype.
-  const keys = [...new Set<string | symbol>(["message", ...Reflect.ownKeys(error)])];
+  const keys = [...new Set<string | symbol>(["message", ...gettersOf(error), ...Reflect.ownKeys(error)])];
   const names = new Map(keys.map((key, at) => [typeof key === "string" ? key : `${at} ${String(key)}`, key]));
   const fields = Object.fromEntries(Array.from(names, ([name, key]) => [name, read(error, key)]));
   const checked = await clean(fields);

@@ -91,11 +91,29 @@ function waysToRead(value: object): Read | undefined {
   return tag === "Object" && !hasMore(value) ? nothing : undefined;
 }
 
+/** How Node.js shows an object; https://nodejs.org/api/util.html#utilinspectcustom */
+const shown: symbol = Symbol.for("nodejs.util.inspect.custom");
+
 /** Whether the class of an object computes something, as from private fields. */
 function hasMore(value: object): boolean {
-  for (let at: object | null = Object.getPrototypeOf(value); at !== null; at = Object.getPrototypeOf(at)) {
-    for (const [name, { get }] of Object.entries(Object.getOwnPropertyDescriptors(at)))
-      if (name === "toJSON" || (get !== undefined && name !== "__proto__")) return true;
-  }
-  return false;
+  return (
+    gettersOf(value).length > 0 ||
+    prototypesOf(value).some((prototype) =>
+      ["toJSON", shown].some((name) => Reflect.ownKeys(prototype).includes(name)),
+    )
+  );
+}
+
+/** What the class of an object computes. */
+export function gettersOf(value: object): readonly (string | symbol)[] {
+  return prototypesOf(value).flatMap((prototype) =>
+    Reflect.ownKeys(prototype).filter(
+      (key) => key !== "__proto__" && Reflect.getOwnPropertyDescriptor(prototype, key)?.get !== undefined,
+    ),
+  );
+}
+
+function prototypesOf(value: object): readonly object[] {
+  const prototype = Object.getPrototypeOf(value) as object | null;
+  return prototype === null ? [] : [prototype, ...prototypesOf(prototype)];
 }

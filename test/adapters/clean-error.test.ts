@@ -7,6 +7,9 @@ import { providerError, textsIn, token } from "./planted.ts";
 
 const kit = (action: "redact" | "block") => createKit([secrets({ stages: ["output"], action })], {});
 const { runner } = kit("redact");
+const fail = (): never => {
+  throw new Error(token);
+};
 
 describe("an error of others", () => {
   test("is the same object with clean texts in all that it holds", async () => {
@@ -39,6 +42,29 @@ describe("an error of others", () => {
     data.self = data;
     const failed = cleanError(runner, Object.assign(new Error("lost"), { data }));
     await expect(failed).rejects.toThrow("holds itself");
+  });
+
+  test("is read where its class computes what it says", async () => {
+    class Quoting extends Error {
+      readonly #body = token;
+      get body(): string {
+        return this.#body;
+      }
+    }
+    const error = new Quoting("lost");
+    expect(await cleanError(runner, error)).toBe(error);
+    expect(error.body).toBe("[REDACTED:secret]");
+  });
+
+  test.each<[string, () => unknown]>([
+    ["name", () => Object.defineProperty({}, Symbol.toStringTag, { get: fail })],
+    ["class", () => new Proxy(new Error(token), { getPrototypeOf: fail })],
+    ["fields", () => new Proxy(new Error(token), { ownKeys: fail })],
+    ["new fields", () => new Proxy(new Error(token), { defineProperty: fail })],
+  ])("says nothing where it fails to tell its %s", async (_, failing) => {
+    const reason = await cleanError(runner, failing()).catch((thrown: unknown) => thrown);
+    expect(reason).toBeInstanceOf(Error);
+    expect(textsIn(reason)).not.toContain(token);
   });
 
   test("is a block where one of its texts is", async () => {
@@ -93,6 +119,11 @@ describe("an error of others", () => {
         return token;
       }
     }
+    class Shown {
+      [Symbol.for("nodejs.util.inspect.custom")](): string {
+        return token;
+      }
+    }
     const holding = (field: unknown): Error => Object.assign(new Error("lost"), { field, status: 429 });
 
     test("has clean fields of instances", async () => {
@@ -108,6 +139,7 @@ describe("an error of others", () => {
     test.each([
       ["a getter", new Sealed()],
       ["a toJSON", new Written()],
+      ["a form for consoles", new Shown()],
       ["a body", new Response(token)],
       ["a promise", Promise.resolve(token)],
       ["bytes", new TextEncoder().encode(token)],
