@@ -1,6 +1,10 @@
 import { freshId } from "../../core/fresh-id.ts";
 import { isObject, own } from "../../core/validate.ts";
+import { piecesWithin } from "./pieces.ts";
 import { now, type Protocol } from "./protocol.ts";
+
+/** What is whole in a delta that is an object; any other text in it is continued by the next one. */
+const whole: ReadonlySet<string> = new Set(["type"]);
 
 /** Kinds of deltas that are pictures or sound. */
 const media: ReadonlySet<string> = new Set(["response.audio.delta", "response.output_audio.delta"]);
@@ -50,10 +54,7 @@ export const responses: Protocol = {
     const channel = channelOf(event, type);
     if (typeof delta === "string") return [{ channel, path: ["delta"], json: type.includes("arguments") }];
     if (!isObject(delta)) return [];
-    const texts = Object.entries(delta).filter(
-      ([field, text]) => typeof text === "string" && field !== "type",
-    );
-    return texts.map(([field]) => ({ channel: `${channel} ${field}`, path: ["delta", field] }));
+    return piecesWithin(delta, ["delta"], channel, whole);
   },
 
   ends(event, channel) {

@@ -80,6 +80,13 @@ describe("a secret that is spelled letter by letter", () => {
       })),
     ],
     [
+      "in objects within deltas",
+      "responses",
+      spelled((text) => ({
+        ...{ type: "response.reasoning.delta", item_id: "i", output_index: 0, delta: { parts: [{ text }] } },
+      })),
+    ],
+    [
       "in objects of a delta of a new kind",
       "messages",
       spelled((text) => ({
