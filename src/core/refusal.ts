@@ -16,8 +16,9 @@ const envelope: readonly string[] = [
   "index",
 ];
 
-/** What stands in an envelope: names of letters. Whatever has words may be what blocked, and so may a key. */
-const letters = /^[A-Za-z][A-Za-z._:/-]{0,63}$/;
+/** What stands in an envelope: names of letters. Whatever has words may be what blocked, and so may a key or an address. */
+const letters = /^[A-Za-z]+(?:[._-][A-Za-z]+){0,7}$/;
+const longestName = 64;
 
 /** A secret looks like an identifier, so only those that the guards let through are kept. */
 const identifier = /^[\w.:/-]{1,100}$/;
@@ -75,11 +76,15 @@ function envelopeOf(response: object, passed: ReadonlySet<string>): object {
     const isIdentified = name === "id" || name === "model";
     if (typeof value === "number") setOwn(copy, name, value);
     else if (typeof value !== "string") continue;
-    else if (isIdentified ? passed.has(value) && identifier.test(value) : letters.test(value))
+    else if (isIdentified ? passed.has(value) && identifier.test(value) : isName(value))
       setOwn(copy, name, value);
     else if (isIdentified) setOwn(copy, name, name === "id" ? freshId("blocked-") : "blocked");
   }
   return copy;
+}
+
+function isName(value: string): boolean {
+  return value.length <= longestName && letters.test(value);
 }
 
 // `content` together with `refusal` makes some clients show the text twice; `content_filter` makes `parse()` throw.

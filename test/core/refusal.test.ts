@@ -91,8 +91,10 @@ describe("of a chunk that was refused nothing is kept but its envelope", () => {
     ["candidates", { candidates: [{ content: { parts: [{ text: attack }] } }] }],
     ["choices", { id: "c-1", choices: [{ delta: { content: attack }, note: attack }], model: attack }],
     ["text", { text: attack, note: [attack] }],
+    ["addresses", { type: `https://evil.example/${attack}`, object: attack, delta: "" }],
   ])("%s", (_, chunk) => {
     const refused = JSON.stringify(refusedChunk(chunk, "No."));
+    expect(refused).not.toContain("evil.example");
     expect(refused).toContain("No.");
     expect(refused).not.toContain(attack);
   });

@@ -56,9 +56,9 @@ export async function checkResponse(
     const texts = checkedStream(settings, runner, source, decode);
     return withBody(response, byteStream(texts, source));
   } catch (error) {
-    if (!(error instanceof GuardBlockedError)) throw error;
     // What is not read any more would keep its source waiting.
     if (!response.body.locked) response.body.cancel().catch(() => {});
+    if (!(error instanceof GuardBlockedError)) throw error;
     const refusal = await refusalOf(settings, error, acceptedWith(kind));
     const kept = headersBeside(response);
     for (const [name, value] of refusal.headers) kept.set(name, value);
