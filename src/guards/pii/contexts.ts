@@ -129,7 +129,7 @@ export function* announcedValues(
 
 /** A field that is called a name and no more: it may be that of a person, a package or a step. */
 function isBareName(text: string, start: number): boolean {
-  return /^(?:name|nom|nome|nombre|naam)\b/i.test(text.slice(start, start + 7));
+  return /^(?:name|nom|nome|nombre|naam)\b(?! complet)/i.test(text.slice(start, start + 15));
 }
 
 /** The first or the last name is one word. */

@@ -2,6 +2,7 @@ import { isNumberSign } from "./addresses.ts";
 import { farthestCompany } from "./findings.ts";
 import { announces, nameLabels, placeLabels } from "./hold-labels.ts";
 import { isBlank } from "./hold-units.ts";
+import type { LabelHit } from "./labels.ts";
 import { readStreet } from "./streets.ts";
 import { digitValue, isLetter, isWordUnit } from "./text.ts";
 
@@ -27,7 +28,10 @@ export function phrasesStart(text: string, open: number = text.length): number {
   const { length } = text;
   let from = length;
   const addressFloor = Math.max(0, length - longestAddress - longestLabel);
-  for (const { label, end } of placeLabels().find(text, addressFloor, length)) {
+  // Labels within longer ones too: what follows `Adresse` in `Adresse de livraison 4` may be read as its value.
+  const places: LabelHit[] = [];
+  placeLabels().collect(text, addressFloor, length, length, places);
+  for (const { label, end } of places) {
     if (end >= from) continue;
     const isOpen =
       (label.kinds.has(announces.birth) && isBirthOpen(text, end)) ||
@@ -230,6 +234,9 @@ function lowestName(text: string): number {
   return at;
 }
 
+/** A comma, two blanks and the line break that end a greeting. */
+const mostBehind = 5;
+
 /** A name after a label as far as it came. */
 const name = { start: 0, words: 0, isOpen: false };
 
@@ -265,10 +272,11 @@ function readOpenName(text: string, from: number): void {
       small = 0;
     }
     const marks = at;
-    while (at < length && at - marks < (name.words <= 2 ? 12 : 2) && isMark(text.charCodeAt(at))) at++;
+    while (at < length && at - marks < (name.words <= 2 ? 12 : mostBehind) && isMark(text.charCodeAt(at)))
+      at++;
     if (at === marks) return;
     // Between the words of a name stands one space, between a title and a name almost anything.
-    if (name.words > 2 && at - marks > 2) return;
+    if (name.words > 2 && at - marks > 2 && at < length) return;
   }
 }
 
