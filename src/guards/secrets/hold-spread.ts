@@ -30,7 +30,8 @@ const longestPiece = 8;
 
 function openLines(text: string): number {
   let hold = text.length;
-  let end = text.length;
+  // A break that joins lines may follow.
+  let end = text.endsWith("\\") ? text.length - 1 : text.length;
   for (let lines = 0; lines < mostLines; lines++) {
     let first = end;
     while (first > 0 && isLoose(text.charCodeAt(first - 1))) first--;

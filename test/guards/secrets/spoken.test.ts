@@ -189,6 +189,8 @@ describe("a password given to a command or a function", () => {
     "redis-cli -a $REDIS_PASS ping",
     "zip -r photos.zip photos && mkdir -p photos2",
     "7z x photos.7z -oout2",
+    "7z x release-package2024.7z -oout2",
+    "unzip desk-p release2",
     "mosquitto_sub -h mqtt.lan -p 1883",
     "net use P: \\\\nas\\photos /persistent:yes",
     "http -a $LOGIN https://nas.lan/api",

@@ -76,6 +76,8 @@ export const structures: readonly string[] = [
   `"ab" "cd" "ef" . "gh" "https" "${github.slice(0, 6)}" "${github.slice(6, 12)}" "${github.slice(12)}" "ij"`,
   `${github.slice(0, 20)}\\\n    ${github.slice(20)}`,
   `${github.slice(0, 20)}\n${github.slice(20)}\nthanks`,
+  `ghp_YS7h5S\nSKruxBp17\\\n${"E1k2b6Osj" + "TxCShjtUBWQW"}\nthanks`,
+  `evil-winrm -i 10.2.3.4 -u bob -p tulip_Harbour47`,
   `${github.slice(0, 20)}\n${github.slice(20)}`,
   `${github.slice(0, 9)}\u0000${github.slice(9, 11)}\r\n${github.slice(11)}`,
   [...github].join(" "),

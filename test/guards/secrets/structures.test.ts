@@ -142,6 +142,8 @@ describe("logins in URLs and connection strings", () => {
     ["sqlcmd -S db1 -U svc -P orchid77", "command-login", "orchid77"],
     ["mysqli_connect('db1', 'svc', 'orchid77', 'app')", "command-login", "orchid77"],
     [`DriverManager.getConnection(url, "svc", "orchid77")`, "command-login", "orchid77"],
+    [JSON.stringify({ command: "redis-cli -h cache -a orchid77" }), "command-login", "orchid77"],
+    [JSON.stringify(["sshpass -p 'orchid77'", "next"]), "command-login", "orchid77"],
   ])("%j", (text, kind, secret) => {
     expect(found(text)).toEqual([[kind, secret]]);
   });

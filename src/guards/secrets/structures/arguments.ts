@@ -28,8 +28,14 @@ function argumentAt(text: string, from: number): { start: number; end: number } 
   while (end < text.length && end - start < longest) {
     const unit = text.charCodeAt(end);
     if (quote === 0 && (isBlank(unit) || isLineBreak(unit))) break;
+    if (quote === 0 && end > start && closesJson(text, end)) break;
     if (isQuote(unit)) quote = quote === 0 ? unit : quote === unit ? 0 : quote;
     end++;
   }
   return { start, end };
+}
+
+/** `"}`, `"]` or `",`: the end of a string of JSON that the command is in. */
+function closesJson(text: string, at: number): boolean {
+  return text.charCodeAt(at) === 0x22 && "}],".includes(text.charAt(at + 1) || " ");
 }
