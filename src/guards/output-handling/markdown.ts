@@ -134,9 +134,11 @@ export function isLineStart(text: string, at: number): boolean {
       continue;
     }
     // `[^1]:` holds blocks, as a list does.
-    const note = unit === 0x5d && text.charCodeAt(before + 1) === 0x3a ? text.lastIndexOf("[^", before) : -1;
-    if (note >= limit && !/[\s\]]/.test(text.slice(note, before))) {
-      before = note;
+    if (unit === 0x5d && text.charCodeAt(before + 1) === 0x3a) {
+      const label = text.slice(limit, before);
+      const note = label.lastIndexOf("[^");
+      if (note < 0 || /[\s\]]/.test(label.slice(note))) return false;
+      before = limit + note;
       continue;
     }
     if (unit === 0x22) return opensString(text, before);

@@ -96,6 +96,7 @@ describe("exfiltration", () => {
 
   test("reads floods of marks whole", async () => {
     for (const flood of [
+      "> - [a]:",
       "![[[[",
       "<<<<",
       "((((",
