@@ -87,12 +87,15 @@ function wholeEscapes(text: string, { start, end }: Span): Span {
   return { start: first?.start ?? start, end: Math.min(text.length, last?.end ?? end) };
 }
 
-/** The escape of a string literal that an offset cuts. */
+/** The escape of a string literal that an offset cuts; within JSON in a string it has more backslashes. */
 function escapeOver(text: string, at: number): Span | undefined {
-  if (isEscaped(text, at)) {
+  const backslashes = backslashesBefore(text, at);
+  if (backslashes > 0) {
     const unit = text.charAt(at);
-    if (unit === "u") return hexEscape(text, at - 1);
-    return unit !== "" && "\"\\/bfnrt'`".includes(unit) ? { start: at - 1, end: at + 1 } : undefined;
+    const isOne = backslashes % 2 === 1;
+    if (unit === "u" && isOne) return hexEscape(text, at - 1);
+    const isEscape = unit !== "" && (isOne ? "\"\\/bfnrt'`" : "nrt").includes(unit);
+    if (isEscape || isOne) return isEscape ? { start: at - backslashes, end: at + 1 } : undefined;
   }
   for (let start = at - 2; start >= Math.max(0, at - 5); start--) {
     if (text.charAt(start) === "\\") return isEscaped(text, start + 1) ? hexEscape(text, start) : undefined;

@@ -168,7 +168,8 @@ describe("a text of code", () => {
     ["behind an escape that it cuts", 'a = "\\njane@example.com"', "njane@example.com", 'a = "#"'],
     ["with half of an escape at its end", 'a = "abc\\"d"', "abc\\", 'a = "#d"'],
     ["with part of an escape at its end", 'a = "abc\\u00e9d"', "abc\\u00", 'a = "#d"'],
-    ["behind an escaped backslash", 'a = "\\\\njane"', "njane", 'a = "\\\\#"'],
+    ["behind what is an escape of a string within", 'a = "\\\\njane"', "njane", 'a = "#"'],
+    ["behind an escaped backslash", 'a = "\\\\jane"', "jane", 'a = "\\\\#"'],
   ])("keeps a literal closed that holds a value %s", (_, text, value, expected) => {
     const start = text.indexOf(value);
     const result = redact(text, [hit(start, start + value.length)]);

@@ -67,7 +67,9 @@ export function* announcedValues(
       if (end - start < 12 && isShortClose(text, start) && !beginsLine(text, start)) return;
       const whole = person(2, 0.75);
       if (whole.length > 0 || start - Math.max(0, lineStart(text, start)) > 24) return yield* whole;
-      for (const value of person(1, 0.65)) if (endsLine(text, value.end)) yield value;
+      // Headings have the same words.
+      for (const value of person(1, 0.65))
+        if (endsLine(text, value.end) && text.slice(start, value.start).includes(",")) yield value;
       return;
     }
     case "context/person-close":

@@ -5,6 +5,7 @@ export const others: ReadonlySet<string> = new Set(
   (
     "sir madam customer customers team support all everyone hiring manager colleague colleagues friend friends user users reader readers " +
     "client clients valued members member student students parents parent guest guests damen herren kunde kundin kunden equipe client " +
+    "developers folks everybody guys gang hackers contributors maintainers welt mundo mondo monde zusammen liebe todos todas tutti tutte tous toutes alla alle allihopa allihop allemaal wszyscy presidente president accounts jenkins deutsche президент " +
     "the this that these those a an i we you he she it they my our your his her its their there here if when what who how why not no yes and or but " +
     "monday tuesday wednesday thursday friday saturday sunday january february march july september october november december " +
     "service services department office bank company inc ltd llc gmbh corp corporation group university school hospital street road avenue city " +

@@ -244,6 +244,27 @@ test("a value in disguise is reported where it stands", async () => {
   expect(await find(hidden)).toEqual([`email: ${hidden.slice(3, -4)}`]);
 });
 
+test("JSON in strings of JSON stays JSON", async () => {
+  const checker = createChecker([pii()]);
+  let text = 'Best\njane.roe@mail.de\tor "jane roe"@mail.de\r\nDE89 3704 0044 0532 0130 00';
+  for (let depth = 1; depth <= 3; depth++) {
+    text = JSON.stringify({ depth, text });
+    const verdict = await checker.check(text, { stage: "output" });
+    let left = "text" in verdict ? verdict.text : "";
+    for (let at = depth; at > 0; at--) left = JSON.parse(left).text;
+    expect(left).toContain("[REDACTED:email]");
+    expect(left).not.toMatch(/roe|mail\.de|3704/);
+  }
+});
+
+test("headings and greetings of many are no names", async () => {
+  const checker = createChecker([pii()]);
+  const texts = ["Thanks\nContributors\n", "Best\nPractices\n", "Hello Developers,\nhere", "Hola Mundo,\n"];
+  for (const text of texts) {
+    expect((await checker.check(text, { stage: "output" })).findings).toEqual([]);
+  }
+});
+
 test("every number of a long list is found", async () => {
   const numbers = Array.from({ length: 60 }, (_, index) => `856-45-${6000 + index}`);
   for (const gap of [" ", "\n", ", "]) expect(await find(numbers.join(gap))).toHaveLength(numbers.length);

@@ -229,7 +229,7 @@ export const americas: readonly NumberKind[] = [
     title: "Cédula of Uruguay",
     shapes: "d8",
     check: (code) => completes(code, [2, 9, 8, 7, 6, 3, 4], 10),
-    labels: "cedula uruguaya|cedula de identidad|cedula|c i|ci|ci uruguaya",
+    labels: "cedula uruguaya|cedula de identidad|cedula|c i|ci uruguaya",
   },
   {
     // https://es.wikipedia.org/wiki/C%C3%A9dula_de_identidad_de_Costa_Rica
