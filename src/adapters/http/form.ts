@@ -21,7 +21,7 @@ export async function checkForm(
     throw new UnreadableError("no form");
   }
   const hasFiles = entries.some(([, value]) => typeof value !== "string");
-  if (hasFiles) leave(settings, runner, "file", "report");
+  if (hasFiles) leave(settings, runner, "input", "file", "report");
   const pairs = entries.map(([name, value]): [string, string] => [
     name,
     typeof value === "string" ? value : value.name,

@@ -40,7 +40,7 @@ export function createGate<Source>(
     async enter(given, source, unread) {
       const runner = await runnerFor(settings, given, source);
       try {
-        if (unread !== undefined) leave(settings, runner, unread, "refuse");
+        if (unread !== undefined) leave(settings, runner, "input", unread, "refuse");
         const { request, sources } = await checkRequest(settings, runner, given);
         const informed = withSources(runner, sources);
         return {

@@ -13,9 +13,10 @@ export function stop(runner: Runner, stage: Stage, reason: BlockReason, unread?:
 export function leave(
   { opaque }: HttpSettings,
   runner: Runner,
+  stage: Stage,
   what: string,
   usual: "report" | "refuse",
 ): undefined {
-  if ((opaque ?? usual) === "refuse") stop(runner, "input", "unreadable", what);
-  else runner.report("input", { unread: [what] });
+  if ((opaque ?? usual) === "refuse") stop(runner, stage, "unreadable", what);
+  else runner.report(stage, { unread: [what] });
 }

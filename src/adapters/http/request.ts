@@ -69,7 +69,7 @@ async function checkBody(
     return undefined;
   }
   if (bytes.length === 0) return undefined;
-  if (isEncoded(request.headers)) return leave(settings, runner, "content-encoding", "refuse");
+  if (isEncoded(request.headers)) return leave(settings, runner, "input", "content-encoding", "refuse");
   try {
     return await checkBytes(settings, runner, request.headers, bytes);
   } catch (error) {
@@ -91,7 +91,7 @@ async function checkBytes(
   const text = new TextDecoder().decode(bytes);
   // Others might read it in the encoding that the client tells of.
   if (kind !== "media" && decoderOf(headers)?.decode(bytes) !== text)
-    leave(settings, runner, "charset", "refuse");
+    leave(settings, runner, "input", "charset", "refuse");
   const value = parseJson(text);
   // Handlers read JSON without asking for its type, which the client chose.
   if (isObject(value) || typeof value === "string" || (kind === "json" && value !== undefined)) {
@@ -106,7 +106,7 @@ async function checkBytes(
   if (kind === "form") return checkForm(settings, runner, headers, bytes);
   if (kind === "media" && textOfData(bytes) === undefined) {
     if (isMostlyText(text)) await refuseBlocked(runner, text);
-    return leave(settings, runner, typeOf(headers), "report");
+    return leave(settings, runner, "input", typeOf(headers), "report");
   }
   if (isPair(input)) {
     const written = (await checkSegments(input, runner, text)) as string;

@@ -17,7 +17,7 @@ import {
 } from "./body-kinds.ts";
 import { beginsAsText, type Decode, fileDecoder } from "./file-text.ts";
 import { checkJson, checkTexts, hidesStrings, parseJson } from "./json.ts";
-import { stop } from "./leave.ts";
+import { leave, stop } from "./leave.ts";
 import type { HttpSettings } from "./options.ts";
 import { isWithin } from "./patterns.ts";
 import { readAtMost } from "./read-body.ts";
@@ -39,14 +39,14 @@ export async function checkResponse(
     const isFile = kind === "media" || kind === "form";
     const isOpaque = settings.opaque === "refuse" || isEncoded(headers) || response.status === 206;
     if (isFile && (isOpaque || !(await beginsAsText(response))))
-      return leave(settings, runner, response, typeOf(headers), "report");
-    if (isEncoded(headers)) return leave(settings, runner, response, "content-encoding", "refuse");
+      return leaveBody(settings, runner, response, typeOf(headers), "report");
+    if (isEncoded(headers)) return leaveBody(settings, runner, response, "content-encoding", "refuse");
     // A secret may reach over the border of two ranges.
-    if (response.status === 206) return leave(settings, runner, response, "range", "refuse");
+    if (response.status === 206) return leaveBody(settings, runner, response, "range", "refuse");
     const decoder = decoderOf(headers);
     // JSON is read as UTF-8, whatever it tells.
     const isKnown = kind === "json" ? decoder?.encoding === "utf-8" : decoder !== undefined;
-    if (!isKnown || decoder === undefined) return leave(settings, runner, response, "charset", "refuse");
+    if (!isKnown || decoder === undefined) return leaveBody(settings, runner, response, "charset", "refuse");
     if (kind === "json") return await checkWhole(settings, runner, response);
     const checkedStream = await checkedStreamOf(kind);
     const source = response.body.getReader();
@@ -78,15 +78,14 @@ function acceptedWith(kind: BodyKind): string {
   return kind === "text" ? "text/plain" : "application/json";
 }
 
-function leave(
-  { opaque }: HttpSettings,
+function leaveBody(
+  settings: HttpSettings,
   runner: Runner,
   response: Response,
   what: string,
   usual: "report" | "refuse",
 ): Response {
-  if ((opaque ?? usual) === "refuse") stop(runner, "output", "unreadable", what);
-  else runner.report("output", { unread: [what] });
+  leave(settings, runner, "output", what, usual);
   return response;
 }
 
