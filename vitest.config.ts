@@ -20,6 +20,9 @@ function lendVendors(): Plugin {
   };
 }
 
+/** Tests that alter what the language brings, or load modules anew: what runs after them in the same process is slow. */
+const altering = ["test/**/{*floods,polluted}.test.ts", "test/guards/prompt-injection/generated.test.ts"];
+
 /** The adapters with the packages of other people: `npm run vendors` installs these. */
 const vendors = {
   extends: true as const,
@@ -39,6 +42,7 @@ export default defineConfig({
   },
   test: {
     testTimeout: 20_000, // property tests on a busy machine
+    isolate: false, // to load the modules again for each file takes longer than most files
     projects: [
       ...(existsSync(fileURLToPath(new URL("./test/vendors/node_modules", import.meta.url)))
         ? [vendors]
@@ -48,8 +52,12 @@ export default defineConfig({
         test: {
           name: "node",
           include: ["test/**/*.test.ts"],
-          exclude: [...configDefaults.exclude, "test/support/edge/**", "test/vendors/**"],
+          exclude: [...configDefaults.exclude, "test/support/edge/**", "test/vendors/**", ...altering],
         },
+      },
+      {
+        extends: true,
+        test: { name: "altering", include: altering, isolate: true },
       },
       {
         extends: true,
@@ -61,7 +69,12 @@ export default defineConfig({
             ...configDefaults.exclude,
             "test/core/scan-exact.test.ts", // re2-wasm needs Node
             // These hold one matcher, one file and one way of cutting against another, and count work: the same anywhere.
-            "test/guards/**/{engines,generated,stream,floods,hold-wake}.test.ts",
+            "test/guards/**/{engines,generated,stream,hold-wake}.test.ts",
+            "test/guards/document-acl/{decide,json-stores}.test.ts",
+            "test/core/{automaton,regex-*}.test.ts",
+            // Tables of patterns and of numbers.
+            "test/guards/{pii/numbers,prompt-injection/rules,secrets/formats}.test.ts",
+            ...altering,
           ],
           environment: "./test/support/edge/environment.ts",
           setupFiles: ["./test/support/edge/hide-node.ts"],

@@ -18,7 +18,9 @@ const usage = {
   outputTokens: { total: 1, text: 1, reasoning: 0 },
 };
 const stop = { unified: "stop" as const, raw: "stop" };
-const guards = () => [injectionPatterns(), secrets({ stages: ["output"] }), pii({ types: ["email"] })];
+// Made once, which takes longer than most checks.
+const list = [injectionPatterns(), secrets({ stages: ["output"] }), pii({ types: ["email"] })];
+const guards = () => list;
 
 function cut(text: string, size: number): string[] {
   return Array.from({ length: Math.ceil(text.length / size) }, (_, at) =>

@@ -34,10 +34,12 @@ describe("case folding", () => {
 
   test("gives the symbol of one form to all forms, so that the prefilter misses none", () => {
     const symbols = symbolTable();
-    for (let code = 0; code <= 0xffff; code++) {
+    const codes = Array.from({ length: 0x1_0000 }, (_, code) => code);
+    const split = codes.filter((code) => {
       const forms = caseVariants(code);
-      expect(new Set(forms.map((form) => symbols[form])).size, String.fromCharCode(code)).toBe(1);
-    }
+      return forms.length === 0 || forms.some((form) => symbols[form] !== symbols[forms[0] as number]);
+    });
+    expect(split).toEqual([]);
   });
 
   test.each([

@@ -36,7 +36,9 @@ import {
   agentStreamEvent,
 } from "./node_modules/llamaindex/node_modules/@llamaindex/workflow/dist/index.js";
 
-const guards = () => [injectionPatterns(), secrets({ stages: ["output"] }), pii({ types: ["email"] })];
+// Made once, which takes longer than most checks.
+const list = [injectionPatterns(), secrets({ stages: ["output"] }), pii({ types: ["email"] })];
+const guards = () => list;
 const answer = `The token is ${token}, keep it.`;
 const cleaned = "The token is [REDACTED:secret], keep it.";
 const blocking = () => [secrets({ stages: ["output"], action: "block" })];

@@ -36,7 +36,9 @@ import {
 } from "../../src/index.ts";
 import { attack, calls, refusal, StandIn, says, token } from "./openai-agents/model.ts";
 
-const guards = () => [injectionPatterns(), secrets({ stages: ["output"] }), pii({ types: ["email"] })];
+// Made once, which takes longer than most checks.
+const list = [injectionPatterns(), secrets({ stages: ["output"] }), pii({ types: ["email"] })];
+const guards = () => list;
 const answer = `The token is ${token}, keep it.`;
 const cleaned = "The token is [REDACTED:secret], keep it.";
 const spans: Span<never>[] = [];

@@ -15,11 +15,13 @@ export const token: string = `ghp_${"x7Kq2Vw8Lq9ZrTnB4sHd"}Jf7GuM1pXv3Rb6Yt`;
 export const refusal = "This request was refused because it did not pass a safety check.";
 export const mask = "[REDACTED:secret]";
 
-export const guards = (): readonly Guard[] => [
+// Made once, which takes longer than most checks.
+const list: readonly Guard[] = [
   injectionPatterns(),
   secrets({ stages: ["output", "tool"], action: "redact" }),
   pii({ types: ["email"] }),
 ];
+export const guards = (): readonly Guard[] => list;
 
 /** Guards that cannot tell how much of a stream they need. */
 export const wholeGuards = (): readonly Guard[] => guards().map(({ hold: _, ...guard }) => guard);

