@@ -66,10 +66,11 @@ async function sha256(text: string): Promise<string> {
 
 export async function treatments(): Promise<unknown> {
   const list: unknown[] = [];
+  const guards = [secrets(), pii()];
   for (const treatment of ["mask", "hash", "pseudonym", "neutralise", "flag", "block"] as const) {
     const given = treatment === "pseudonym" ? { vault: vault() } : { hashKey: "sixteen bytes or more" };
     const policy = { actions: { pii: treatment, secret: treatment } };
-    const checker = createChecker([secrets(), pii()], { policy, ...given });
+    const checker = createChecker(guards, { policy, ...given });
     list.push(await checker.check(dirty, { stage: "output" }));
   }
   return list;
@@ -77,8 +78,8 @@ export async function treatments(): Promise<unknown> {
 
 export async function streams(): Promise<unknown> {
   const list: unknown[] = [];
-  const guards = (): readonly Guard[] => [secrets(), pii({ types: ["email"] })];
-  const checker = createChecker(guards());
+  const guards: readonly Guard[] = [secrets(), pii({ types: ["email"] })];
+  const checker = createChecker(guards);
   const strict = createChecker([secrets({ action: "block" })]);
   for (const size of [1, 2, 3, 7, 40, 1000]) {
     for (const { stream } of [checker, strict]) {
@@ -92,7 +93,7 @@ export async function streams(): Promise<unknown> {
     }
     const speak = guard(async function* (_prompt: string) {
       yield* pieces(dirty, size);
-    }, guards());
+    }, guards);
     list.push(
       await outcome(async () => {
         let text = "";
