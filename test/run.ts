@@ -39,13 +39,13 @@ const built = run("npm run --silent build");
 await Promise.all([
   (async () => {
     await built;
-    await run(`vitest run --project node --project altering${reporter}`);
+    await run(`vitest run --project node${reporter}`);
   })(),
   (async () => {
     await run("npm run --silent check");
     await run(`vitest run --project edge${reporter}`);
     await built;
-    await run(`vitest run --project vendors${reporter}`);
+    await run(`vitest run --project altering --project vendors${reporter}`);
     await run("npm run --silent test:package");
     await run("npm run --silent test:detection");
   })(),
