@@ -1,9 +1,9 @@
 import { spawn } from "node:child_process";
 
 /**
- * All that `npm test` checks, in two rows side by side: what is busy there is one thread, be it of a compiler or of tests.
+ * All that `npm test` runs, in two rows side by side, since compilers and workers of tests keep one core busy each.
  *
- * Prints what each command says when it ends, then a line of all tests together.
+ * Prints what each command said when it ends, and last the number of all tests together. Ends with 1 if one of them failed.
  */
 const started = Date.now();
 const seconds = (): string => `${((Date.now() - started) / 1000).toFixed(0)} s`;
