@@ -14,29 +14,30 @@ export interface RecommendedOptions {
   /** Options of `injectionPatterns`. @default none */
   readonly injection?: InjectionPatternsOptions;
   /**
-   * Options of `injectionClassifier`, which is added when they are given: `{}` for its defaults. It finds attacks in words
-   * that no pattern knows; its weights, a megabyte, are loaded at the first check, which then takes longer.
+   * Options of `injectionClassifier`, or `false` to do without it. Its weights, under two megabytes, are loaded at the first
+   * check, which is asynchronous for that reason and takes longer.
    *
-   * @default none, and no classifier
+   * @default {}
    */
-  readonly classifier?: InjectionClassifierOptions;
+  readonly classifier?: InjectionClassifierOptions | false;
   /** Options of `secrets`. @default { stages: ["output"] } */
   readonly secrets?: SecretsOptions;
 }
 
 /**
- * The guards that are used where none are named: `injectionPatterns()` for what goes in and `secrets()` for what comes out.
+ * The guards that are used where none are named: `injectionPatterns()` and `injectionClassifier()` for what goes in, and
+ * `secrets()` for what comes out.
  *
  * Each call makes new guards. Throws `GUARD_INVALID_OPTIONS` for an option that is not known.
  */
 export function recommended(options: RecommendedOptions = {}): readonly Guard[] {
   return readable("options", wrongOption, () => {
     const given = readOptions(options, "options", ["injection", "classifier", "secrets"]);
-    const classifier = given.get("classifier") as InjectionClassifierOptions | undefined;
+    const classifier = given.get("classifier") as InjectionClassifierOptions | false | undefined;
     const secretsOptions = readOptions(given.get("secrets"), "options.secrets");
     return [
       injectionPatterns(given.get("injection") as InjectionPatternsOptions | undefined),
-      ...(classifier === undefined ? [] : [injectionClassifier(classifier)]),
+      ...(classifier === false ? [] : [injectionClassifier(classifier)]),
       secretsOptions.size === 0
         ? lazyGuard({ name: "secrets", stages }, () => secrets({ stages }))
         : secrets({ stages, ...Object.fromEntries(secretsOptions) }),

@@ -47,9 +47,17 @@ function checkPolicy(policy: unknown, guards: readonly Guard[], field: string, m
     truncated,
     shadow,
     vault: means.vault !== undefined,
-    doubters: guards.filter(({ doubts = [] }) => doubts.length > 0),
+    doubters: guards.filter(
+      ({ name, doubts = [] }, index) =>
+        doubts.length > 0 && guards.findIndex((other) => other.name === name) === index,
+    ),
     open: new Set(guards.map(({ name }) => name).filter((name) => failsOpen(name, guards))),
   };
+}
+
+/** A guard that names neither rules nor findings may report anything. */
+function saysWhatItReports({ rules, reports, stages }: Guard): boolean {
+  return rules !== undefined || reports !== undefined || stages.length === 0;
 }
 
 /** Throws for the key of an action that no finding of the guards can have. */
@@ -58,9 +66,7 @@ function checkName(key: string, guards: readonly Guard[], field: string): void {
   if (key === "" || key.startsWith("/") || key.endsWith("/") || /[\s*]/.test(key)) {
     throw wrongOption(field, "a rule id (family/name), a family without its slash, or the name of a guard");
   }
-  // A guard without rules may report anything.
-  if (!key.includes("/") || !guards.every(({ rules, stages }) => rules !== undefined || stages.length === 0))
-    return;
+  if (!key.includes("/") || !guards.every(saysWhatItReports)) return;
   const family = familyOf(key);
   const isKnown = guards.some((guard) => idsOf(guard).some((id) => familyOf(id) === family));
   if (isKnown && !guards.some((guard) => reportedBy(guard).includes(key))) {

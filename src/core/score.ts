@@ -14,6 +14,9 @@ const discussedShare = 0.3;
 const doubtedOdds = 1 / 3;
 const leastSupport = 0.1;
 
+/** From this score on such a guard is sure, and supports others as much as any. */
+const sure = 0.5;
+
 /** A guard that judged the text, and the families that it can judge. */
 export type Doubter = Pick<Guard, "name" | "doubts">;
 
@@ -27,12 +30,14 @@ const mostEvidence = 8;
  * Findings that lie near each other support each other as independent evidence (noisy or). The same rule twice, or
  * two findings of one guard over the same characters, count once, with the higher score; of mentions only the strongest
  * counts, since ten quoted examples are no more an attack than one, and what another guard found near a mention counts
- * for less, and so does what another guard found where one of the `doubters` saw next to nothing. A long text is no more
- * suspicious than its worst part.
+ * for less, and so does what another guard found where one of the `doubters` saw next to nothing. What a doubter holds for
+ * possible only adds little to what others found, since it read the same words. A long text is no more suspicious than its
+ * worst part.
  */
 export function combineScores(findings: readonly Evidence[], doubters: readonly Doubter[] = []): number {
   const seen = findings.filter(({ score }) => score > 0).sort((a, b) => a.span.start - b.span.start);
   const sorted = doubters.reduce(doubt, discount(seen));
+  const judges = new Set(doubters.map(({ name }) => name));
   let worst = 0;
   for (const [index, first] of sorted.entries()) {
     const neighbours = [first];
@@ -41,20 +46,22 @@ export function combineScores(findings: readonly Evidence[], doubters: readonly 
       if (finding.span.start > first.span.end + neighbourhood) break;
       neighbours.push(finding);
     }
-    worst = Math.max(worst, combineNeighbours(neighbours));
+    worst = Math.max(worst, combineNeighbours(neighbours, judges));
     if (worst === 1) break;
   }
   return worst;
 }
 
-function combineNeighbours(findings: Evidence[]): number {
+function combineNeighbours(findings: Evidence[], judges: ReadonlySet<string>): number {
   const counted: Evidence[] = [];
   let doubt = 1;
   for (const finding of findings.sort((a, b) => b.score - a.score)) {
     if (counted.length === mostEvidence) break;
     if (counted.some((other) => isRepeated(finding, other))) continue;
+    const { guard, score } = finding;
+    const isVague = counted.length > 0 && score < sure && judges.has(guard);
+    doubt *= 1 - (isVague ? (score * score) / sure : score);
     counted.push(finding);
-    doubt *= 1 - finding.score;
   }
   // Rounded, so that a finding of 0.1 reaches a threshold of 0.1 in spite of binary fractions.
   return Math.round((1 - doubt) * 1e12) / 1e12;

@@ -56,8 +56,18 @@ describe("combineScores", () => {
 
     test.each([
       ["a finding that it did not see less", [hit("a/a", 0.75, 0)], 0.5],
-      ["less what it saw next to nothing of", [hit("a/a", 0.75, 0), hit("a/t", 0.09, 0, 9, "two")], 0.545],
-      ["as much what it saw, too", [hit("a/a", 0.75, 0), hit("a/t", 0.2, 0, 9, "two")], 0.8],
+      ["less what it saw next to nothing of", [hit("a/a", 0.75, 0), hit("a/t", 0.09, 0, 9, "two")], 0.5081],
+      [
+        "as much what it saw, too, and what it is not sure of little",
+        [hit("a/a", 0.75, 0), hit("a/t", 0.2, 0, 9, "two")],
+        0.77,
+      ],
+      ["in full what it is sure of", [hit("a/a", 0.75, 0), hit("a/t", 0.5, 0, 9, "two")], 0.875],
+      [
+        "what it is not sure of in full when others found less",
+        [hit("a/a", 0.2, 0), hit("a/t", 0.4, 0, 9, "two")],
+        0.52,
+      ],
       ["less what it saw far away alone", [hit("a/a", 0.75, 0), hit("a/t", 0.2, 900, 910, "two")], 0.5],
       ["its own findings as they are", [hit("a/t", 0.75, 0, 9, "two")], 0.75],
       ["findings of other families as they are", [hit("b/a", 0.75, 0)], 0.75],

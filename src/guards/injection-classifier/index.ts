@@ -83,7 +83,7 @@ const description: Description = {
   refs: ["LLM01:2025", "AML.T0051"],
 };
 
-/** Models of a user may have to be loaded first. */
+/** Weights may have to be loaded first. */
 const usualBudgetMs = 5000;
 
 /**
@@ -118,6 +118,7 @@ export function injectionClassifier(options: InjectionClassifierOptions = {}): G
     stages: readStages(known.get("stages")),
     reports: [description.ruleId],
     doubts: judged,
+    budgetMs: usualBudgetMs,
     inspect: (inspection) => {
       const model = weights ?? builtInModel();
       if (!(model instanceof Promise)) return inspect(model, rate, inspection);

@@ -76,11 +76,13 @@ describe("injectionClassifier", () => {
     expect(() => injectionClassifier(options as never)).toThrow(field);
   });
 
-  test("joins the recommended guards when it is asked for", () => {
+  test("is one of the recommended guards unless it is refused", () => {
     const names = (options?: Parameters<typeof recommended>[0]) =>
       recommended(options).map(({ name }) => name);
-    expect(names()).toEqual(["injection-patterns", "secrets"]);
-    expect(names({ classifier: {} })).toEqual(["injection-patterns", "injection-classifier", "secrets"]);
+    expect(names()).toEqual(["injection-patterns", "injection-classifier", "secrets"]);
+    expect(names({ classifier: { maxFalsePositiveRate: 0.001 } })).toEqual(names());
+    expect(names({ classifier: false })).toEqual(["injection-patterns", "secrets"]);
+    expect(() => recommended({ classifier: true as never })).toThrow("options");
     expect(() => recommended({ classifier: { stages: 7 as never } })).toThrow("options.stages");
   });
 
