@@ -14,7 +14,9 @@ type AnnouncerKind =
   | "option"
   | "hash"
   | "login"
-  | "phrase";
+  | "phrase"
+  | "jwk"
+  | "wifi";
 
 const views: readonly ViewName[] = ["folded", "decoded"];
 
@@ -38,7 +40,7 @@ export const announcers: readonly Rule[] = [
   announcer(
     "pem",
     "Header of a private key",
-    /-----BEGIN [A-Z0-9 ]{0,40}PRIVATE KEY|PuTTY-User-Key-File-\d|\bPRIVATE KEY-----/u,
+    /-----BEGIN (?:[A-Z0-9 ]{0,40}PRIVATE KEY|OpenVPN (?:Static key V\d|tls-crypt-v2 (?:client|server) key))|PuTTY-User-Key-File-\d|\bPRIVATE KEY-----/u,
   ),
   announcer(
     "jwt",
@@ -58,7 +60,7 @@ export const announcers: readonly Rule[] = [
   announcer(
     "option",
     "User and password given to a command",
-    /\bcurl\b[^\n]{0,300}?(?: -u|--user)[ =]{1,3}["']{0,2}[A-Za-z0-9:{]|\n[ #]{1,12}(?:-u|--user)[ =]["']?[A-Za-z0-9:{]|psexec(?:\.exe)?\b[^\n]{0,200}? -p ["'A-Za-z0-9]|\b(?:sshpass|evil-winrm|crackmapexec|netexec|nxc|(?:docker|podman|registry|az|oc) login|mongo(?:sh|dump|restore|export|import)?)\b[^\n|;&]{0,200}? -p[ =]?["'A-Za-z0-9]|\bmysql(?:dump|admin|import)?\b[^\n|;&]{0,200}? -p["'A-Za-z0-9]|\bredis-cli\b[^\n|;&]{0,200}? -a ["'A-Za-z0-9]|\b(?:ldap(?:search|add|modify|delete|whoami|passwd)|dsconf|dsidm)\b[^\n|;&]{0,200}? -w ["'A-Za-z0-9]|\bsqlcmd\b[^\n|;&]{0,200}? -p ?["'A-Za-z0-9]|\bsqlplus\b[^\n|;&@/]{0,60}? [A-Za-z0-9_]{1,40}\/["'A-Za-z0-9]|\bjdbc:oracle:[a-z]{3,5}:[A-Za-z0-9_$#]{1,40}\/["'A-Za-z0-9]|\b(?:un)?zip (?:[^\n|;&]{0,200}? )?-p ["'A-Za-z0-9]|\b7z[ar]? (?:[^\n|;&]{0,200}? )?-p["'A-Za-z0-9]|\brabbitmqctl\b[^\n|;&]{0,60}? (?:add_user|change_password) [^\s]{1,60} ["'A-Za-z0-9]|\bmosquitto_(?:pub|sub|rr)\b[^\n|;&]{0,200}? -p ["'A-Za-z]|\b[xw]freerdp3?\b[^\n|;&]{0,200}? \/p:["'A-Za-z0-9]|\bnet use\b[^\n|;&]{0,120}? \\\\[^\s]{1,80} ["'A-Za-z0-9]|\bhttps? (?:-[a-z-]{1,20} ){0,3}?(?:-a|--auth)[ =]["']?[A-Za-z0-9]|\bconvertto-securestring(?: -string)? ["']|\bsmbclient\b[^\n|;&]{0,200}? -u ["']?[^\s%"']{1,40}%["'A-Za-z0-9]|\bjwt\.(?:sign|encode|verify|decode)\([^"'\n]{1,80}, ?["']|\blogin\(|\bauth ?= ?\(|networkcredential\(|basic_?auth(?:entication)?\(|directoryentry\(|\bmysqli_connect\(|\bnew (?:mysqli|pdo)\(|\bdrivermanager\.getconnection\(/iu,
+    /\bcurl\b[^\n]{0,300}?(?: -u|--user)[ =]{1,3}(?:\\{0,3}["']){0,2}[A-Za-z0-9:{]|\n[ #]{1,12}(?:-u|--user)[ =]["']?[A-Za-z0-9:{]|psexec(?:\.exe)?\b[^\n]{0,200}? -p (?:\\{1,3}["']|["'A-Za-z0-9])|\b(?:sshpass|evil-winrm|crackmapexec|netexec|nxc|(?:docker|podman|registry|az|oc) login|mongo(?:sh|dump|restore|export|import)?)\b[^\n|;&]{0,200}? -p[ =]?(?:\\{1,3}["']|["'A-Za-z0-9])|\bmysql(?:dump|admin|import)?\b[^\n|;&]{0,200}? -p(?:\\{1,3}["']|["'A-Za-z0-9])|\bredis-cli\b[^\n|;&]{0,200}? -a (?:\\{1,3}["']|["'A-Za-z0-9])|\b(?:ldap(?:search|add|modify|delete|whoami|passwd)|dsconf|dsidm)\b[^\n|;&]{0,200}? -w (?:\\{1,3}["']|["'A-Za-z0-9])|\bsqlcmd\b[^\n|;&]{0,200}? -p ?(?:\\{1,3}["']|["'A-Za-z0-9])|\bsqlplus\b[^\n|;&@/]{0,60}? [A-Za-z0-9_]{1,40}\/["'A-Za-z0-9]|\bjdbc:oracle:[a-z]{3,5}:[A-Za-z0-9_$#]{1,40}\/["'A-Za-z0-9]|\b(?:un)?zip (?:[^\n|;&]{0,200}? )?-p ["'A-Za-z0-9]|\b7z[ar]? (?:[^\n|;&]{0,200}? )?-p["'A-Za-z0-9]|\brabbitmqctl\b[^\n|;&]{0,60}? (?:add_user|change_password) [^\s]{1,60} ["'A-Za-z0-9]|\bmosquitto_(?:pub|sub|rr)\b[^\n|;&]{0,200}? -p ["'A-Za-z]|\b[xw]freerdp3?\b[^\n|;&]{0,200}? \/p:["'A-Za-z0-9]|\bnet use\b[^\n|;&]{0,120}? \\\\[^\s]{1,80} ["'A-Za-z0-9]|\bhttps? (?:-[a-z-]{1,20} ){0,3}?(?:-a|--auth)[ =]["']?[A-Za-z0-9]|\bconvertto-securestring(?: -string)? ["']|\bsmbclient\b[^\n|;&]{0,200}? -u ["']?[^\s%"']{1,40}%["'A-Za-z0-9]|\bjwt\.(?:sign|encode|verify|decode)\([^"'\n]{1,80}, ?["']|\blogin\(|\bauth ?= ?\(|networkcredential\(|basic_?auth(?:entication)?\(|directoryentry\(|\bmysqli_connect\(|\bnew (?:mysqli|pdo)\(|\bdrivermanager\.getconnection\(/iu,
   ),
   announcer(
     "hash",
@@ -75,4 +77,10 @@ export const announcers: readonly Rule[] = [
     "Entry of a file of logins",
     /\bmachine {1,4}[a-z0-9.-]{3,60}\s{1,8}login\b|_auth(?:token)? ?=|"auths"|\bclient-key-data\b|pgpass\b|\bkind: {0,2}["']?secret\b/iu,
   ),
+  announcer(
+    "jwk",
+    "Type of a JSON Web Key",
+    /["']kty\\{0,3}["'] {0,3}: {0,3}\\{0,3}["'](?:oct|RSA|EC|OKP|AKP)\b/u,
+  ),
+  announcer("wifi", "Login of a wireless network", /\bwifi:[a-z]/iu),
 ];

@@ -14,16 +14,18 @@ function openPem(text: string): number {
   if (start < 0 || length - start > longestBlock) return length;
   let at = start + begin.length;
   let name = "";
-  while (at < length && isHeaderUnit(text.charCodeAt(at)) && name.length <= 40) name += text.charAt(at++);
+  while (at < length && isHeaderUnit(text, at) && name.length <= 40) name += text.charAt(at++);
   if (at === length) return start;
-  if (!name.includes("PRIVATE KEY")) return length;
+  if (!name.includes("PRIVATE KEY") && !name.startsWith("OpenVPN ", 1)) return length;
   const end = text.indexOf("-----END", at);
   if (end >= 0) return text.indexOf("-----", end + 8) >= 0 || length - end > 68 ? length : start;
   return isBody(text, at) ? start : length;
 }
 
-function isHeaderUnit(unit: number): boolean {
-  return unit === 0x20 || (unit >= 0x41 && unit <= 0x5a) || (unit >= 0x30 && unit <= 0x39);
+/** One hyphen stands in `OpenVPN tls-crypt-v2 client key`; more of them end a header. */
+function isHeaderUnit(text: string, at: number): boolean {
+  const unit = text.charCodeAt(at);
+  return unit === 0x20 || isAlphanumeric(unit) || (unit === 0x2d && text.charCodeAt(at + 1) !== 0x2d);
 }
 
 /** Marks that end a run in a block without ending the block: of strings, listings, and of escaped line breaks. */

@@ -1,4 +1,4 @@
-import { isListed } from "./structures/recovery-phrase.ts";
+import { isListed, widestGap } from "./structures/recovery-phrase.ts";
 
 /** Farthest a word that announces a phrase may stand behind it, and the longest phrase. */
 const reach = 300;
@@ -25,7 +25,7 @@ export function openPhrase(text: string, settled: number): number {
     while (end > least && !isLetter(text.charCodeAt(end - 1))) end--;
     let start = end;
     while (start > least && isLetter(text.charCodeAt(start - 1))) start--;
-    if (first - end > widestGap) close();
+    if (first - end > widestGap + 1) close();
     first = start;
     if (end > start && (end === length || (end - start > 2 && end - start < 9))) ends.push(end);
     else close();
@@ -60,8 +60,6 @@ function listedStart(text: string, ends: readonly number[], isOpen: boolean): nu
   return hold;
 }
 
-const widestGap = 9;
-
 function isLetter(unit: number): boolean {
   return (unit | 32) >= 0x61 && (unit | 32) <= 0x7a;
 }
@@ -72,8 +70,8 @@ export function openRow(text: string): number {
   let hold = length;
   for (let first = length; ; first = hold) {
     let end = first;
-    while (end > 0 && first - end <= widestGap && !isLetter(text.charCodeAt(end - 1))) end--;
-    if (first - end > widestGap) return hold;
+    while (end > 0 && first - end <= widestGap + 1 && !isLetter(text.charCodeAt(end - 1))) end--;
+    if (first - end > widestGap + 1) return hold;
     let start = end;
     while (start > 0 && isLetter(text.charCodeAt(start - 1))) start--;
     if (start === end || (end < length && !isListed(text, start, end))) return hold;

@@ -4,6 +4,7 @@ import { isBlank, isLineBreak, isQuote } from "./characters.ts";
 import type { Announcer } from "./hold-announcers.ts";
 import { openCommandLogin } from "./structures/command-login.ts";
 import { openStoredLogin } from "./structures/stored-login.ts";
+import { openWirelessLogin } from "./structures/wireless-login.ts";
 
 /** Longest value, and farthest it may begin behind the name. */
 const longestValue = 620;
@@ -18,7 +19,10 @@ export function openValue(text: string, { kind, start, end }: Announcer): number
     case "hash":
     case "url":
     case "phrase":
+    case "jwk":
       return length;
+    case "wifi":
+      return openWirelessLogin(text, end);
     case "header":
       return (text.charCodeAt(start) | 32) === 0x62 ? openBare(text, end - 6) : openInLine(text, end);
     case "option":

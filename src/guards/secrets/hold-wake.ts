@@ -4,7 +4,7 @@ import { createViews } from "../../core/views.ts";
 import { isAlphanumeric, isBlank, isQuote, isWordUnit, looksDrawn } from "./characters.ts";
 import { joinsStrings } from "./disguise.ts";
 import { type CouldBeSecret, createCouldBeSecret } from "./hold-tokens.ts";
-import { areListed } from "./structures/recovery-phrase.ts";
+import { areListed, widestGap } from "./structures/recovery-phrase.ts";
 
 /** So far behind a word that announces a secret the whole guard looks: names, gaps, the window of a sentence. */
 const near = 180;
@@ -20,7 +20,7 @@ const far = 4400;
 
 /** Beginnings of words that announce a secret, in what is left of them in ASCII and without case. */
 const nearStems =
-  "passw passp passc passe passo pass_p pass-p pwd mdp psk kennwort contrase contrasi pasahi palavra senha wachtwoord haslo lozink geslo hesla slaptaz parool parol lykilo adgangso fjalek nenosi wagwoo laluan losenord adgangskode salasana heslo jelsz parola clave identif sifre sandi khau token secret credential creds ssid ntid ss_id ss-id _auth authoriz chave chiave schlussel sleutel klucz anahtar nyckel nokkel nogle avain kunci khoa cheie kulcs klic kljuc jwt. basic bearer curl psexec directoryentry sshpass winrm mapexec netexec nxc dsconf dsidm rabbitmqctl mosquitto_ freerdp securestr mysql mongo redis-cli ldap smbclient sqlcmd sqlplus oracle: getconnection( pdo( login( --user flyv1 sk_ cnffj xrl drowss terces nekot".split(
+  "passw passp passc passe passo pass_p pass-p pwd mdp psk kennwort contrase contrasi pasahi palavra senha wachtwoord haslo lozink geslo hesla slaptaz parool parol lykilo adgangso fjalek nenosi wagwoo laluan losenord adgangskode salasana heslo jelsz parola clave identif sifre sandi khau token secret credential creds ssid ntid ss_id ss-id _auth authoriz chave chiave schlussel sleutel klucz anahtar nyckel nokkel nogle avain kunci khoa cheie kulcs klic kljuc jwt. basic bearer curl psexec directoryentry sshpass winrm mapexec netexec nxc dsconf dsidm rabbitmqctl mosquitto_ freerdp securestr mysql mongo redis-cli ldap smbclient sqlcmd sqlplus oracle: getconnection( pdo( login( --user wifi: flyv1 sk_ cnffj xrl drowss terces nekot".split(
     " ",
   );
 /** Words that announce a secret only with what stands behind or before them. */
@@ -37,7 +37,6 @@ const shortStems: readonly string[] = [
   ...[..." :=\"'`|\n\t)*,-"].map((next) => `pw${next}`),
 ];
 const farStems = "pgpass putty-u -----b -----e".split(" ");
-
 /** The same for words that do so only before certain characters. */
 const someStems = [
   "pass",
@@ -51,6 +50,7 @@ const someStems = [
   "t.sid",
   "login",
   "auths",
+  "kty",
 ];
 
 type Stem = readonly [text: string, reach: number];
@@ -187,10 +187,10 @@ function wakesAsWritten(
       if (opensMark(text, at, unit)) isAwake = true;
       continue;
     }
-    if (seen === letter && at - size - run.end <= widestGap) {
+    if (seen === letter && size < 9 && at - size - run.end <= widestGap) {
       // By far the most clusters are one word.
       singles = size === 1 ? singles + 1 : 0;
-      run.words = size > 2 && size < 9 ? run.words + 1 : 0;
+      run.words = size > 2 ? run.words + 1 : 0;
       run.end = at;
     } else {
       const isNumber = (seen & digit) !== 0 && size < ((seen & letter) === 0 ? 9 : 5);
@@ -223,9 +223,6 @@ function isMixed(seen: number): boolean {
 
 /** Words in a row that could be part of a recovery phrase; the last of them may be open. */
 const fewestWords = 11;
-
-/** Farthest such words may be apart. */
-const widestGap = 8;
 
 /** Counts on in a row of words with the letters of a cluster. */
 function countWords(text: string, start: number, end: number, run: { words: number; end: number }): void {
@@ -294,6 +291,7 @@ function special(text: string, at: number, stem: string): number {
     case "data:":
       return !isLetter(text.charCodeAt(at - 1)) && endsLine(text, end) ? far : 0;
     case "auths":
+    case "kty":
       return isQuote(text.charCodeAt(at - 1)) ? far : 0;
     case "key":
       return isWord && next !== 0x73 && !isSecondWord(text, at) ? 0 : isInTable(text, at) ? far : near;

@@ -10,6 +10,7 @@ import { openSpread } from "./hold-spread.ts";
 import { openCompared, openStrings } from "./hold-strings.ts";
 import { hasMeant } from "./hold-tokens.ts";
 import { lineStart, openValue } from "./hold-values.ts";
+import { openJsonWebKey } from "./structures/json-web-key.ts";
 import { openManifest } from "./structures/stored-login.ts";
 import { openUrl } from "./structures/url.ts";
 
@@ -82,14 +83,15 @@ const window = 2048;
 function isAllOf(text: string, last: string, settled: number): boolean {
   if (!last.includes("\n")) return false;
   const block = Math.max(text.lastIndexOf("-----BEGIN"), text.lastIndexOf("PuTTY-User-Key-File-"));
-  return block < 0 || block < settled - farContext;
+  if (block >= 0 && block >= settled - farContext) return false;
+  return openJsonWebKey(text) >= text.length - last.length;
 }
 
 /** Where something begins that shows by itself that it may go on. */
 function openByForm(text: string, settled: number): number {
   const { length } = text;
   let hold = Math.min(openToken(text), openSpread(text, settled), openCompared(text));
-  hold = Math.min(hold, openKey(text), openManifest(text), openMarked(text));
+  hold = Math.min(hold, openKey(text), openJsonWebKey(text), openManifest(text), openMarked(text));
   const line = lineStart(text, length);
   if (isLoginFile(text)) hold = Math.min(hold, line);
   // A line that is cut off where the text begins does not show what it begins with.
@@ -128,7 +130,12 @@ export function restFrom(text: string, find: FindAnnouncers, settled = 0): numbe
   // What stands farther back is out of reach of all that may follow.
   if (hasMeant(recent, Math.max(from, recent.length - lookback), recent.length))
     return holdFrom(text, find, settled);
-  const open = Math.min(openSpread(recent, from), openCompared(recent), openMarked(recent));
+  const open = Math.min(
+    openSpread(recent, from),
+    openCompared(recent),
+    openMarked(recent),
+    openJsonWebKey(recent),
+  );
   return start + open >= token ? token : start + closed(recent, open, (before) => openSpread(before, from));
 }
 

@@ -14,12 +14,14 @@ import { isPlaceholder } from "./placeholders.ts";
 import { findNamed } from "./providers.ts";
 import { findCommandLogin } from "./structures/command-login.ts";
 import { findHeaderCredentials } from "./structures/header.ts";
+import { findJsonWebKey } from "./structures/json-web-key.ts";
 import { findPasswordHash } from "./structures/password-hash.ts";
 import { findPrivateKey } from "./structures/private-key.ts";
 import { findRecoveryPhrase } from "./structures/recovery-phrase.ts";
 import { findSignedToken } from "./structures/signed-token.ts";
 import { findStoredLogin } from "./structures/stored-login.ts";
 import { findUrlPassword } from "./structures/url.ts";
+import { findWirelessLogin } from "./structures/wireless-login.ts";
 
 /** What the guard was set up with. */
 export interface Settings {
@@ -200,7 +202,7 @@ const spareReading = 8192;
 const surroundings = 64;
 
 /** Announcers whose readers look at all there is, so that those within need no look of their own. */
-const thorough: ReadonlySet<string> = new Set(["phrase", "pem", "jwt", "hash", "header"]);
+const thorough: ReadonlySet<string> = new Set(["phrase", "pem", "jwt", "hash", "header", "jwk"]);
 
 function createReading(): Reading {
   const until = new Map<string, number>();
@@ -243,6 +245,10 @@ function readAnnouncer(kind: string, { view, start, end }: Match, report: Report
       return findCommandLogin(view, start, end, report);
     case "hash":
       return findPasswordHash(view, start, report);
+    case "jwk":
+      return findJsonWebKey(view, start, end, report);
+    case "wifi":
+      return findWirelessLogin(view, end, report);
     case "phrase":
       return findRecoveryPhrase(view, start, end, report);
     default:

@@ -11,7 +11,10 @@ const hardCoded: readonly string[] = [...leak, "CWE-798"];
 export const kinds: ReadonlyMap<string, Kind> = new Map<string, Kind>([
   ["password", { title: "Password next to a word that says so", refs: hardCoded }],
   ["generic", { title: "Random value next to a word for a token or a key", refs: hardCoded }],
-  ["private-key", { title: "Private key (PEM, OpenSSH, PGP, PuTTY)", refs: hardCoded }],
+  [
+    "private-key",
+    { title: "Private key (PEM, OpenSSH, PGP, PuTTY, OpenVPN, JSON Web Key)", refs: hardCoded },
+  ],
   ["jwt", { title: "JSON Web Token", refs: leak }],
   ["paseto", { title: "PASETO token", refs: leak }],
   ["url-credentials", { title: "URL with a password", refs: hardCoded }],

@@ -9,7 +9,7 @@ const wakes = createWakes(secretRules().rules);
 
 /** Kinds that stand for a value near by. The others are part of what they announce, or need a word of these as well. */
 const kinds = new Set(
-  ["password", "secret", "pem", "header", "option", "login"].map((kind) => `context/${kind}`),
+  ["password", "secret", "pem", "header", "option", "login", "jwk", "wifi"].map((kind) => `context/${kind}`),
 );
 
 describe("a stream wakes up at every announcer", () => {

@@ -60,6 +60,58 @@ describe("private keys", () => {
   });
 });
 
+describe("static keys of OpenVPN", () => {
+  const lines = "6f1c09e2b7a45d83c0e1f7926ab38d54\n".repeat(4);
+
+  test.each([
+    [
+      "Static key V1",
+      `${dashes}BEGIN OpenVPN Static key V1${dashes}\n${lines}${dashes}END OpenVPN Static key V1${dashes}`,
+    ],
+    [
+      "tls-crypt-v2",
+      `${dashes}BEGIN OpenVPN tls-crypt-v2 client key${dashes}\n${body}\n${dashes}END OpenVPN tls-crypt-v2 client key${dashes}`,
+    ],
+  ])("%s", (_, key) => {
+    expect(find(`<tls-auth>\n${key}\n</tls-auth>`).map(({ id, text }) => [id, text])).toEqual([
+      ["secret/private-key", key],
+    ]);
+  });
+});
+
+describe("JSON Web Keys", () => {
+  const [first, second] = [`${value}${"x8Yb3Dm6"}`, `${"Hc5Rk2Tn"}${value}`];
+  const found = (text: string) => find(text).map(({ id, text }) => [id, text]);
+  const modulus = `${value}${first}${second}`;
+
+  test.each([
+    ["oct", { kty: "oct", kid: "a", k: first }, [first]],
+    ["RSA", { kty: "RSA", n: modulus, e: "AQAB", d: first, p: second }, [first, second]],
+    ["EC", { crv: "P-256", x: modulus, d: first, kty: "EC" }, [first]],
+    ["OKP", { kty: "OKP", crv: "Ed25519", x: modulus, d: first }, [first]],
+  ])("of type %s", (_, key, secrets) => {
+    const expected = secrets.map((secret) => ["secret/private-key", secret]);
+    expect(found(JSON.stringify(key))).toEqual(expected);
+    expect(found(`The key:\n${JSON.stringify(key, null, 2)}\n`)).toEqual(expected);
+    expect(found(JSON.stringify({ body: JSON.stringify({ keys: [key] }) }))).toEqual(expected);
+  });
+
+  test("in lists, each by itself", () => {
+    const keys = [{ kty: "OKP", x: modulus, d: first }, { kty: "EC", x: modulus, y: modulus }, { d: second }];
+    expect(found(JSON.stringify({ keys }))).toEqual([["secret/private-key", first]]);
+  });
+
+  test.each([
+    { kty: "RSA", n: modulus, e: "AQAB" },
+    { kty: "EC", x: modulus, y: modulus },
+    { kty: "oct", k: "your-key-goes-here-base64url" },
+    { kty: "EC", d: "the private value in base64url" },
+    { type: "path", d: first },
+  ])("not in %j", (key) => {
+    expect(found(JSON.stringify(key))).toEqual([]);
+  });
+});
+
 describe("tokens and logins", () => {
   test.each([
     [`session ${jwt}, which`, "jwt", jwt],
@@ -144,6 +196,17 @@ describe("logins in URLs and connection strings", () => {
     [`DriverManager.getConnection(url, "svc", "orchid77")`, "command-login", "orchid77"],
     [JSON.stringify({ command: "redis-cli -h cache -a orchid77" }), "command-login", "orchid77"],
     [JSON.stringify(["sshpass -p 'orchid77'", "next"]), "command-login", "orchid77"],
+    [JSON.stringify({ run: 'sshpass -p "orchid77" ssh bob@db1' }), "command-login", "orchid77"],
+    [JSON.stringify({ run: 'sshpass -p "or_chid77"\nssh bob@db1' }), "command-login", "or_chid77"],
+    [JSON.stringify({ run: "sshpass -p orchid77\nssh bob@db1" }), "command-login", "orchid77"],
+    [
+      JSON.stringify({ call: JSON.stringify({ run: 'mysql -u svc -p"orchid77" app' }) }),
+      "command-login",
+      "orchid77",
+    ],
+    [JSON.stringify({ run: 'curl -u "svc:orchid77" https://db1' }), "command-login", "orchid77"],
+    ["WIFI:T:WPA;S:corner cafe;P:orchid77;;", "password", "orchid77"],
+    ["Scan this: WIFI:S:cafe;P:or\\;chid 77;T:WPA;H:true;;", "password", "or\\;chid 77"],
   ])("%j", (text, kind, secret) => {
     expect(found(text)).toEqual([[kind, secret]]);
   });
@@ -159,6 +222,11 @@ describe("logins in URLs and connection strings", () => {
     `Server=x;User Id=u;Password=\${PASSWORD};`,
     "the ratio is a:b@tcp(x)",
     "mysqli_connect($host, $user, $password)",
+    JSON.stringify({ help: "mysql -u root -p\nEnter password: " }),
+    JSON.stringify({ run: 'sshpass -p "$PASSWORD" ssh bob@db1' }),
+    "WIFI:T:nopass;S:corner cafe;;",
+    "WIFI:T:WPA;S:cafe;P:password;;",
+    "WIFI: ask at the desk; P: parking",
     "new PDO($dsn, $user)",
   ])("not %j", (text) => {
     expect(found(text)).toEqual([]);
@@ -173,6 +241,17 @@ describe("recovery phrases", () => {
     const [wrong] = find(`Your seed phrase: ${twelve} zoo`);
     expect(right?.text).toBe(`${twelve} yellow`);
     expect(right?.finding.score).toBeGreaterThan(wrong?.finding.score ?? 1);
+  });
+
+  test.each([
+    ["in a list", (word: string, index: number) => `${index + 1}. **${word}**`, "\n"],
+    ["in one line", (word: string, index: number) => `${index + 1}) ${word}`, " "],
+    ["in a table", (word: string, index: number) => `| ${index + 1} | ${word} |`, "\n"],
+    ["in nested JSON", (word: string) => `          "${word}"`, ",\n"],
+  ])("are found with numbers and marks between the words, %s", (_, write, between) => {
+    const [phrase] = find(`Recovery phrase\n${`${twelve} yellow`.split(" ").map(write).join(between)}\n`);
+    expect(phrase?.text).toMatch(/^legal.*yellow$/s);
+    expect(phrase?.finding.score).toBeGreaterThan(0.9);
   });
 
   test("need a word that announces them, and enough words of the list", () => {

@@ -9,6 +9,9 @@ const reach = 240;
 /** Words in a row that are looked at: a phrase, and a few of the sentence before it. */
 const mostWords = 32;
 
+/** Farthest words of a phrase may be apart: `**\n10. **`, ` |\n| 10 | `, or the indent of a list in JSON. */
+export const widestGap: number = 18;
+
 /** Finds the 12, 15, 18, 21 or 24 words of a recovery phrase (BIP-39) after or before a word that announces them. */
 export function findRecoveryPhrase(view: View, start: number, end: number, report: Report): number {
   const { text } = view;
@@ -26,8 +29,8 @@ export function findRecoveryPhrase(view: View, start: number, end: number, repor
   while (at > 0 && isLetter(text.charCodeAt(at - 1))) at--;
   while (at < text.length && (at < to || numbers.length > 0)) {
     if (!isLetter(text.charCodeAt(at))) {
-      // Words are apart by blanks, commas, numbers and line breaks.
-      if (at - last > 8) close();
+      // Words are apart by blanks, commas, numbers, line breaks, and bars of tables.
+      if (at - last > widestGap) close();
       at++;
       continue;
     }
