@@ -1,5 +1,5 @@
 import type { Span } from "../../core/types.ts";
-import { digitValue, isWordUnit, unitAt } from "./text.ts";
+import { digitValue, isLetter, isWordUnit, unitAt } from "./text.ts";
 
 const longest = 110;
 const mostLines = 4;
@@ -35,6 +35,35 @@ export function readAddress(text: string, from: number): Span | undefined {
     isCaseless(first.charCodeAt(0));
   const address = text.slice(start, at);
   return isBegin && !/[@{}<>=\\]|:\/\//.test(address) && !isCode(address) ? { start, end: at } : undefined;
+}
+
+/** Words after which the number of a house stands in Slovenian, Croatian and Hungarian. */
+const streetEnds: ReadonlySet<string> = new Set(
+  "ulica ul cesta trg nabrežje naselje utca u út tér körút krt sétány köz".split(" "),
+);
+
+/**
+ * Whether what follows a word for addresses and for titles of books is an address: a number behind the word for a street, one
+ * before a town, or a postal code and a town behind another number.
+ */
+export function isPlace(value: string): boolean {
+  for (let at = 0; at < value.length; at++) {
+    if (digitValue(unitAt(value, at)) < 0) continue;
+    let start = at;
+    while (start > 0 && " .".includes(value.charAt(start - 1))) start--;
+    let word = start;
+    while (word > 0 && isWordUnit(unitAt(value, word - 1))) word--;
+    if (start < at && streetEnds.has(value.slice(word, start).toLowerCase())) return true;
+    while (digitValue(unitAt(value, at)) >= 0) at++;
+    if (isLetter(unitAt(value, at)) && !isWordUnit(unitAt(value, at + 1))) at++;
+    // `Trubarjeva 5, Celje`; a title begins with a number as well.
+    if (word > 0 || start > 0) {
+      const town = /^(?:, |\n)(?:[0-9]{4,5} )?/.exec(value.slice(at, at + 8));
+      const first = town === null ? "" : value.charAt(at + town[0].length);
+      if (first !== first.toLowerCase()) return true;
+    }
+  }
+  return false;
 }
 
 /** Letters of Hebrew, Arabic and the scripts behind them. */

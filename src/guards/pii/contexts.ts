@@ -1,13 +1,13 @@
 import type { View } from "../../core/views.ts";
-import { readAddress } from "./addresses.ts";
+import { isPlace, readAddress } from "./addresses.ts";
 import type { Finder } from "./finder.ts";
 import { startsWord } from "./labels.ts";
 import { beginsLine, endsLine, readAddressed } from "./name-fields.ts";
-import { isOtherTitle, namesThing, readColumn, readName, titleMarks } from "./names.ts";
+import { bareNames, isOtherTitle, namesThing, readColumn, readName, titleMarks } from "./names.ts";
 import type { Sensitive } from "./sensitive.ts";
 import { spelledEmails, spelledKind } from "./spelled.ts";
 import { lineStart } from "./tables.ts";
-import { isAlphanumeric, isDigit, isLetter, unitAt } from "./text.ts";
+import { isAlphanumeric, isDigit, isLetter, isWordUnit, unitAt } from "./text.ts";
 
 /** A match of a context rule. */
 export interface Announcement {
@@ -99,7 +99,9 @@ export function* announcedValues(
     case "context/address-label-other-scripts": {
       if (isOtherAddress(text, start)) return;
       const span = readAddress(text, end);
-      if (span !== undefined) yield { kind: "postal-address", ...span, score: 0.7 };
+      if (span === undefined || (isTitleLabel(text, start) && !isPlace(text.slice(span.start, span.end))))
+        return;
+      yield { kind: "postal-address", ...span, score: 0.7 };
       return;
     }
     case "context/handle":
@@ -131,7 +133,18 @@ export function* announcedValues(
 
 /** A field that is called a name and no more: it may be that of a person, a package or a step. */
 function isBareName(text: string, start: number): boolean {
-  return /^(?:name|nom|nome|nombre|naam)\b(?! complet)/i.test(text.slice(start, start + 15));
+  if (unitAt(text, start) < 0x80)
+    return /^(?:name|nom|nome|nombre|naam)\b(?! complet)/i.test(text.slice(start, start + 15));
+  const label = readLabel(text, start);
+  return bareNames.some((name) => label === name);
+}
+
+/** Letters and marks up to the end of a label in a script without capitals. */
+function readLabel(text: string, start: number): string {
+  let end = start;
+  while (end - start < 24 && !" \t\"'*_:=".includes(text.charAt(end) || " ")) end++;
+  // A further word makes it the label of something more.
+  return isWordUnit(unitAt(text, end + 1)) && text.charAt(end) === " " ? "" : text.slice(start, end);
 }
 
 /** The first or the last name is one word. */
@@ -168,6 +181,11 @@ function isOtherAddress(text: string, start: number): boolean {
   return /(?:mac|ip|e-?mail|wallet|web|url|btc|bitcoin|eth|ethereum|crypto|memory|network|internet|hardware|physical|server|host|site|base|start|contract)[ _-]$/i.test(
     text.slice(Math.max(0, start - 12), start),
   );
+}
+
+/** What stands for an address in Slovenian, Croatian and Hungarian stands for the title of a book as well. */
+function isTitleLabel(text: string, start: number): boolean {
+  return /^(?:naslov|c[i\u00ed]m)/i.test(text.slice(start, start + 6));
 }
 
 /** `1737 Cheriton Dr`: the end of a street's name, not a title. */

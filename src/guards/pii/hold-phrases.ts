@@ -3,6 +3,7 @@ import { farthestCompany } from "./findings.ts";
 import { announces, nameLabels, placeLabels } from "./hold-labels.ts";
 import { isBlank } from "./hold-units.ts";
 import type { LabelHit } from "./labels.ts";
+import { bareNames } from "./names.ts";
 import { readStreet } from "./streets.ts";
 import { digitValue, isLetter, isWordUnit } from "./text.ts";
 
@@ -371,10 +372,11 @@ function beginsEscape(text: string, at: number, unit: number): boolean {
   return ((unit === 0x25 || unit === 0x3d) && next === 0x30) || (unit === 0x26 && next === 0x23);
 }
 
-/** Whether `name`, `nom`, `nome`, `nombre` or `naam` stands before a mark. */
+/** Whether `name`, `nom`, `nome`, `nombre` or `naam`, or what stands for it in a script without capitals, is before a mark. */
 function isField(text: string, mark: number): boolean {
   let end = mark;
   while (end > 0 && mark - end < 5 && isLabelEnd(text.charCodeAt(end - 1))) end--;
+  if (text.charCodeAt(end - 1) > 0x24f) return bareNames.some((name) => text.endsWith(name, end));
   const last = text.charCodeAt(end - 1) | 0x20;
   if (last !== 0x65 && last !== 0x6d) return false;
   const word = text.slice(Math.max(0, end - 6), end).toLowerCase();

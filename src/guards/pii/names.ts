@@ -124,6 +124,9 @@ function readAsian(text: string, start: number): Span | undefined {
   return length >= 2 && length <= 5 ? { start, end } : undefined;
 }
 
+/** What a name is called in scripts without capitals: that of a person, a file or a table. */
+export const bareNames: readonly string[] = "الاسم اسم שם नाम ชื่อ নাম".split(" ");
+
 /** Words before `name` that make it the name of a thing. */
 const things: ReadonlySet<string> = new Set(
   "file product company host domain project event class brand package app application table column field street city country school business branch function variable method module service server database image tag device model bank hotel restaurant song album book movie game team group org organization organisation page site plan job task step type template rule action".split(
