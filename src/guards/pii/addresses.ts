@@ -117,7 +117,7 @@ export function isNumberSign(text: string, colon: number): boolean {
 }
 
 /** Small words that addresses begin with: `ul. Polna 3`, `van Damstraat 147`, `rue de la Paix 1`. */
-const streetWords: ReadonlySet<string> = new Set(
+export const streetWords: ReadonlySet<string> = new Set(
   "ul al pl os bulw rynek droga szosa aleja plac ulica van de den der het ter rue avenue calle avenida via viale piazza rua praca ulice ulitsa c jl ul ул пр пл пер бул вул пров г гр м с".split(
     " ",
   ),

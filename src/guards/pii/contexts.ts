@@ -5,6 +5,7 @@ import { startsWord } from "./labels.ts";
 import { beginsLine, endsLine, readAddressed } from "./name-fields.ts";
 import { bareNames, isOtherTitle, namesThing, readColumn, readName, titleMarks } from "./names.ts";
 import type { Sensitive } from "./sensitive.ts";
+import { cellsBelow } from "./separated.ts";
 import { spelledEmails, spelledKind } from "./spelled.ts";
 import { lineStart } from "./tables.ts";
 import { isAlphanumeric, isDigit, isLetter, isWordUnit, unitAt } from "./text.ts";
@@ -20,8 +21,9 @@ export interface Announcement {
 /** What the matches of the context rules announce. */
 export function* announcedValues(
   finder: Finder,
-  { rule, view: { text }, start, end }: Announcement,
+  { rule, view, start, end }: Announcement,
 ): Iterable<Sensitive> {
+  const { text } = view;
   const person = (
     least: number,
     score: number,
@@ -39,6 +41,11 @@ export function* announcedValues(
       if (text.charAt(end - 1) === "|") {
         for (const span of readColumn(text, end - 1))
           yield { kind: "person-name", ...span, score: 0.8, needsCompany: true };
+        return;
+      }
+      if (",;\t\n".includes(text.charAt(end - 1))) {
+        // A stream does not see how far the rows of a table reach that is written in escapes.
+        if (view.name !== "decoded") yield* namesBelow(text, start);
         return;
       }
       if (isPartOfName(text, start) && isQuoted(text, end)) return yield* person(1, 0.8);
@@ -128,6 +135,16 @@ export function* announcedValues(
     }
     default:
       return;
+  }
+}
+
+/** Names that fill cells of CSV below the name of their column. */
+function* namesBelow(text: string, label: number): Iterable<Sensitive> {
+  const least = isPartOfName(text, label) ? 1 : 2;
+  for (const cell of cellsBelow(text, label)) {
+    const name = readName(text, cell.start, { least, marks: "", isField: true });
+    if (name?.start === cell.start && name.end === cell.end)
+      yield { kind: "person-name", ...name, score: 0.8, needsCompany: true };
   }
 }
 

@@ -103,6 +103,13 @@ export function isFiller(text: string, { start, end }: Span): boolean {
   return written === "1970-01-01" || written === "1900-01-01";
 }
 
+/** Whether a date has no word in it. */
+export function isNumeric(text: string, { start, end }: Span): boolean {
+  for (let at = start; at < end; at++)
+    if (isWordUnit(unitAt(text, at)) && digitValue(unitAt(text, at)) < 0) return false;
+  return true;
+}
+
 function skipSpace(text: string, from: number): number {
   return unitAt(text, from) === 0x20 ? from + 1 : from;
 }

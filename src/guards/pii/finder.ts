@@ -1,6 +1,6 @@
 import { Cluster } from "./clusters.ts";
 import { readCryptoAddress } from "./crypto-addresses.ts";
-import { birthLabels, isFiller, readDate } from "./dates.ts";
+import { birthLabels, isFiller, isNumeric, readDate } from "./dates.ts";
 import {
   longestCredentials,
   readEmail,
@@ -60,7 +60,8 @@ export class Finder {
     this.#labels.add(otherThing, otherLabels);
   }
 
-  find(text: string): Found {
+  /** @param isWritten Whether rows of CSV may stand in the text as they are, and not in escapes. */
+  find(text: string, isWritten: boolean): Found {
     const addresses: Sensitive[] = [];
     let scheme = Number.NEGATIVE_INFINITY;
     let at = text.indexOf("@");
@@ -81,7 +82,7 @@ export class Finder {
       }
       course ??= {
         text,
-        around: new Surroundings(text, this.#labels),
+        around: new Surroundings(text, this.#labels, isWritten),
         colons: new ColonRuns(text),
         found: { values: [], phones: [], end: 0 },
       };
@@ -206,8 +207,12 @@ export class Finder {
     // As long as a year, a month or a day, with or without an ordinal ending.
     if (digits > 4 || end - start > digits + 2) return undefined;
     const date = readDate(text, start);
-    if (date === undefined || isFiller(text, date) || !around.announces(date.start, "date-of-birth"))
-      return undefined;
+    if (date === undefined || isFiller(text, date)) return undefined;
+    if (around.column(date.start).some(({ label }) => label.kinds.has("date-of-birth")))
+      return isNumeric(text, date)
+        ? { kind: "date-of-birth", ...date, score: confidence.certain }
+        : undefined;
+    if (!around.announces(date.start, "date-of-birth")) return undefined;
     const hit = around.before(date.start)[0];
     return hit?.label.kinds.has("date-of-birth") && date.start - hit.end <= 24
       ? { kind: "date-of-birth", ...date, score: confidence.certain }

@@ -2,8 +2,9 @@ import type { CompiledRule } from "../../core/rule.ts";
 import { createScanner } from "../../core/scan.ts";
 import { createViews } from "../../core/views.ts";
 import { longestCredentials } from "./emails.ts";
+import { rowsReach } from "./hold-columns.ts";
+import { fieldsReach } from "./hold-fields.ts";
 import { announces, placeLabels } from "./hold-labels.ts";
-import { fieldsReach } from "./hold-phrases.ts";
 import { endOfPlain } from "./skips.ts";
 import { isAlphanumeric, nextDigit } from "./text.ts";
 
@@ -58,7 +59,7 @@ export function createWakes(rules: readonly CompiledRule[], readsAll: boolean): 
   let scanner: ReturnType<typeof createScanner> | undefined;
   return (text, from) => {
     const { length } = text;
-    const fields = fieldsReach(text, from);
+    const fields = Math.max(fieldsReach(text, from), rowsReach(text, from));
     if (fields > 0) return fields;
     const isValue = holdsNumber(text, from, readsAll) || holdsAddress(text, from);
     const start = Math.max(0, from - longestLabel);

@@ -1,8 +1,9 @@
 import { openEscape } from "../../core/hold.ts";
 import { isLocal } from "../../core/local-views.ts";
 import { createViews } from "../../core/views.ts";
+import { streetStart } from "./hold-addresses.ts";
 import { groupsStart, numbersStart } from "./hold-numbers.ts";
-import { phrasesStart, streetStart } from "./hold-phrases.ts";
+import { phrasesStart } from "./hold-phrases.ts";
 import { spelledStart } from "./hold-spelled.ts";
 import { isInvisible, trait, traitsOf } from "./hold-units.ts";
 import { isAlphanumeric, nextDigit } from "./text.ts";

@@ -78,7 +78,7 @@ function inspect(
   const places: { readonly place: PhonePlace; readonly view: View }[] = [];
   for (const view of inspection.views.scanned) {
     if (isJoined(view)) continue;
-    const found = finder.find(view.text);
+    const found = finder.find(view.text, view.name !== "decoded");
     for (const value of found.values) seen.push({ value, view });
     for (const place of found.phones) places.push({ place, view });
   }

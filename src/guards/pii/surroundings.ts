@@ -1,4 +1,5 @@
 import { type LabelHit, type LabelIndex, withoutNested } from "./labels.ts";
+import { SeparatedRows } from "./separated.ts";
 import { Columns, lineEnd } from "./tables.ts";
 import { digitValue, unitAt } from "./text.ts";
 
@@ -19,15 +20,18 @@ export class Surroundings {
   readonly #text: string;
   readonly #index: LabelIndex;
   readonly #columns: Columns;
+  readonly #rows: SeparatedRows | undefined;
   /** Labels that begin in the part that was looked at, in the order of the text. */
   #hits: LabelHit[] = [];
   #from = 0;
   #to = 0;
 
-  constructor(text: string, index: LabelIndex) {
+  /** @param isWritten Whether rows of CSV may stand in the text as they are. */
+  constructor(text: string, index: LabelIndex, isWritten: boolean) {
     this.#text = text;
     this.#index = index;
     this.#columns = new Columns(text);
+    this.#rows = isWritten ? new SeparatedRows(text) : undefined;
   }
 
   /** Labels right before a place, nearest first. */
@@ -47,16 +51,19 @@ export class Surroundings {
     return false;
   }
 
+  /** Labels in the name of the column in which a place stands. */
+  column(at: number): readonly LabelHit[] {
+    const header = this.#columns.headerOf(at) ?? this.#rows?.nameAt(at);
+    return header === undefined ? noHits : this.#index.find(this.#text, header.start, header.end);
+  }
+
   /** Labels of the column, before a number of so many characters or else behind it, nearest first. */
   around(start: number, end: number, size: number, floor: number): readonly LabelHit[] {
     const text = this.#text;
     const isShort = size < 5;
-    const header = this.#columns.headerOf(start);
-    if (header !== undefined) {
-      const hits = this.#index.find(text, header.start, header.end);
-      // As if the header stood right before the cell.
-      if (hits.length > 0) return hits.map(({ label }) => ({ label, start: start - 1, end: start - 1 }));
-    }
+    const column = this.column(start);
+    // As if the name of the column stood right before the cell.
+    if (column.length > 0) return column.map(({ label }) => ({ label, start: start - 1, end: start - 1 }));
     const before = this.#find(Math.max(floor, start - (isShort ? reachOfShort : reachBefore)), start);
     // What follows a value and names it stands in the same sentence: `123456789 (SSN)`.
     if (isShort || before.length > 0 || unitAt(text, end) !== 0x20) return before;

@@ -1,7 +1,7 @@
 import type { Span } from "../../core/types.ts";
 
 /** A row is not looked at for more than this before a cell, nor a table for more rows above it. */
-const widestRow = 400;
+export const widestRow: number = 400;
 const tallest = 40;
 
 /** Where the line begins that holds a place, or -1 when that is too far away. */

@@ -97,6 +97,12 @@ const values = [
   "ชื่อ: สมชาย ใจดี, mail somchai@example.org",
   "नाम: राम कुमार\n",
   "الاسم: عمر حداد، omar@example.org",
+  '\nid,name,phone,dob\n7,"Roe, Jane",044 668 18 00,1985-06-04\n8,MAX MUSTER,044 668 18 01,12/01/1961\n',
+  "\nVorname\tNachname\temail\nJane\tRoe\tjane@example.org\nMax\tvan den Broek\tmax@example.org\n\n",
+  "\n姓名;邮箱\n王小明;xm@example.org\n",
+  "\n姓名，邮箱\n王小明，xm@example.org\n",
+  "\nPrénom,phone\r\nJosé,044 668 18 00\r\nMax,\r\n",
+  "| Name | Birth date |\n|---|---|\n| Jane Roe | 1985-06-04 |\n",
   "Naslov: Trubarjeva 5, Celje\n",
   "Naslov: Ilica 5\n10000 Zagreb\n",
   "Cím: Fahrenheit 451\n",
@@ -304,7 +310,19 @@ describe("a stream of text with personal data", () => {
       (_, row) => `| ${row} | some words about this row of it | Jane Roe |\n`,
     );
     const table = `| No | About | Name |\n|---|---|---|\n${rows.join("")}`;
-    for (const text of [table, `Name: Jane Roe\n${"and so on, ".repeat(50)}\nmail jane@example.org`]) {
+    const list = `No,About,Name\n${rows
+      .join("")
+      .replace(/^\| | \|$/gm, "")
+      .replaceAll(" | ", ",")}`;
+    const ended = `${list.slice(0, 900)}\n\nThat is all of it, but for what jane@example.org has.`;
+    const births = `no,note,dob\n${"7,some words about this row of it,1985-06-04\n".repeat(100)}`;
+    for (const text of [
+      table,
+      list,
+      ended,
+      births,
+      `Name: Jane Roe\n${"and so on, ".repeat(50)}\nmail jane@example.org`,
+    ]) {
       for (const size of [3, 20, 400]) await expectSame(text, [size]);
     }
   });

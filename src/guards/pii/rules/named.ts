@@ -9,7 +9,7 @@ export const rules: readonly Rule[] = [
     id: "context/person-label",
     title: "Label of a field that holds the name of a person",
     pattern:
-      /\b(?:(?:full|first|last|given|family|middle|maiden|customer|client|patient|employee|contact|user|account|cardholder|card ?holder|beneficiary|holder|sender|recipient|guest|tenant|member|student|applicant|passenger|owner|author|legal|display|billing|shipping)[ _-]?)?(?:name|nombre|nom|naam|nome|vorname|nachname|imie|nazwisko|apellido|apellidos|prenom|cognome|sobrenome|surname|ad soyad|adi soyadi|adi|namn|navn|nimi|jmeno|prijmeni|meno a priezvisko|meno|priezvisko|ime i prezime|ime in priimek|prezime|priimek|nume si prenume|nume|prenume|nev|vards|uzvards|vardas|pavarde|eesnimi|perekonnanimi|etunimi|sukunimi|fornavn|etternavn|efternavn|fornamn|efternamn|voornaam|achternaam|soyadi|nafn|nama|nama lengkap|nama penuh|ho va ten|ho ten|jina|jina kamili|pangalan|nombre completo|nom complet|nome completo|imie i nazwisko)["'*_]{0,3}[ \t]{0,2}(?:[:=]|\|)/iu,
+      /\b(?:(?:full|first|last|given|family|middle|maiden|customer|client|patient|employee|contact|user|account|cardholder|card ?holder|beneficiary|holder|sender|recipient|guest|tenant|member|student|applicant|passenger|owner|author|legal|display|billing|shipping)[ _-]?)?(?:name|nombre|nom|naam|nome|vorname|nachname|imie|nazwisko|apellido|apellidos|prenom|cognome|sobrenome|surname|ad soyad|adi soyadi|adi|namn|navn|nimi|jmeno|prijmeni|meno a priezvisko|meno|priezvisko|ime i prezime|ime in priimek|prezime|priimek|nume si prenume|nume|prenume|nev|vards|uzvards|vardas|pavarde|eesnimi|perekonnanimi|etunimi|sukunimi|fornavn|etternavn|efternavn|fornamn|efternamn|voornaam|achternaam|soyadi|nafn|nama|nama lengkap|nama penuh|ho va ten|ho ten|jina|jina kamili|pangalan|nombre completo|nom complet|nome completo|imie i nazwisko)["'*_]{0,3}[ \t]{0,2}(?:[:=|,;\t]|\r?\n)/iu,
     score: 0,
     refs,
     views,
@@ -18,7 +18,7 @@ export const rules: readonly Rule[] = [
     id: "context/person-label-other-scripts",
     title: "Label of a field that holds the name of a person, in other scripts",
     pattern:
-      /(?:姓名|名前|氏名|お名前|이름|성명|성함|имя|фио|фамилия|ім'я|الاسم|اسم|שם מלא|ονομα|ονοματεπωνυμο|नाम|ชื่อ|الاسم الكامل|اسم المريض|اسم العميل|نام|نام و نام خانوادگی|نام خانوادگی|نام کامل|نام بیمار|שם|שם הלקוח|שם המטופל|নাম|पूरा नाम|ชื่อ-นามสกุล|ชื่อ นามสกุล|ชื่อผู้ป่วย|аты-жөні|прізвище|піб|име|име и фамилия|имя и фамилия|име и презиме|име и презиме|фамилия имя отчество|სახელი|სახელი და გვარი|անուն|收件人|联系人|聯絡人|患者姓名|客户姓名|会员姓名|고객명|환자명|수취인|받는 사람|お客様名|患者名|宛名)["'*_]{0,3}[ \t]{0,2}[:=：]/iu,
+      /(?:姓名|名前|氏名|お名前|이름|성명|성함|имя|фио|фамилия|ім'я|الاسم|اسم|שם מלא|ονομα|ονοματεπωνυμο|नाम|ชื่อ|الاسم الكامل|اسم المريض|اسم العميل|نام|نام و نام خانوادگی|نام خانوادگی|نام کامل|نام بیمار|שם|שם הלקוח|שם המטופל|নাম|पूरा नाम|ชื่อ-นามสกุล|ชื่อ นามสกุล|ชื่อผู้ป่วย|аты-жөні|прізвище|піб|име|име и фамилия|имя и фамилия|име и презиме|име и презиме|фамилия имя отчество|სახელი|სახელი და გვარი|անուն|收件人|联系人|聯絡人|患者姓名|客户姓名|会员姓名|고객명|환자명|수취인|받는 사람|お客様名|患者名|宛名)["'*_]{0,3}[ \t]{0,2}(?:[:=：,;\t]|\r?\n)/iu,
     score: 0,
     refs,
     views,
