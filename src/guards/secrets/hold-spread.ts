@@ -1,3 +1,4 @@
+import { characterClass, classOf } from "../../core/fold.ts";
 import { isEastAsian, isGap } from "../../core/hold.ts";
 import { isAlphanumeric, isBlank, isLineBreak, looksDrawn } from "./characters.ts";
 import { openNumbers, openSpaced } from "./hold-characters.ts";
@@ -85,9 +86,9 @@ function footerStart(text: string): number {
   return partial === null ? length : length - partial[0].length;
 }
 
-/** What may stand before a line in a listing, or around it in a string. */
+/** What may stand before a line in a listing, or around it in a string, also with characters that draw nothing in between. */
 function isMargin(unit: number): boolean {
-  return isBlank(unit) || unit === 0x3e;
+  return isBlank(unit) || unit === 0x3e || classOf(unit) === characterClass.ignorable;
 }
 
 /** Part of a key by its characters or by its length. */
