@@ -44,11 +44,11 @@ function kilobytesBeside(others: readonly string[], files: readonly string[]): n
 
 describe("compressed, with all that they load,", () => {
   test.each([
-    [["index"], 408],
+    [["index"], 410],
     [["core"], 77],
     [["core", "injection-patterns"], 225.5],
-    [["core", "secrets"], 151],
-    [["core", "pii"], 155],
+    [["core", "secrets"], 152],
+    [["core", "pii"], 156.5],
     [["acl"], 20],
     [["tools"], 82],
   ])("%j take at most %d KB", (entries, most) => {
