@@ -16,7 +16,7 @@ const forbidden: ReadonlySet<string> = new Set(
     "import export attach detach pragma vacuum reindex set reset begin commit rollback savepoint release lock " +
     "unlock share listen notify unlisten outfile dumpfile handler prepare deallocate declare shutdown kill backup " +
     "restore use waitfor dbcc reconfigure bulk trigger procedure revert writetext updatetext readtext install uescape delimiter " +
-    "returning"
+    "returning nextval while checkpoint setuser receive decryption"
   ).split(" "),
 );
 
@@ -31,8 +31,18 @@ const clauses: ReadonlySet<string> = new Set(
 
 /** Words after which other things stand than before. */
 const clauseStarts: ReadonlySet<string> = new Set(
-  "select from join on where group having order limit offset union intersect except window fetch".split(" "),
+  "select from join on using where group having order limit offset union intersect except window fetch".split(
+    " ",
+  ),
 );
+
+/** Words right before a table. */
+const tableWords: ReadonlySet<string> = new Set(
+  "table pivot unpivot pivot_wider pivot_longer summarize describe show".split(" "),
+);
+
+/** Words between two SELECTs of one statement. */
+const setWords: ReadonlySet<string> = new Set("union all distinct intersect except minus".split(" "));
 
 /** Functions that give the same for the same rows and touch nothing else. */
 const pure: ReadonlySet<string> = new Set(
@@ -54,8 +64,9 @@ const pure: ReadonlySet<string> = new Set(
  *
  * Refuses a second statement; every word that writes, locks, sets or calls (`INTO`, `FOR UPDATE`, `EXEC`, `PRAGMA` ...), as a
  * name too unless it is quoted; every function that is not known to be pure or has a schema in front; comments, backslashes,
- * dollar quotes, variables; a text after `FROM`, which is a file to some engines; lists of columns after the name of a `WITH` table. Cannot see what views and operators do, what a
- * query costs, or which rows it may read: give it an account that can only read.
+ * dollar and triple quotes, variables; a text in the place of a table, which is a file to some engines, and after `USING`, where
+ * it is a program; lists of columns after the name of a `WITH` table. Cannot see what views and operators do, what a query
+ * costs, or which rows it may read: give it an account that can only read.
  */
 export function readOnlySql(options: ReadOnlySqlOptions = {}): Constraint {
   const { functions = [], maxChars = 20_000 } = options;
@@ -77,23 +88,27 @@ function isReadOnly(given: readonly SqlToken[], callable: ReadonlySet<string>): 
   // A table expression alone reads nothing.
   if (!tokens.some(({ text }) => text === "select")) return false;
   const open: string[] = [];
-  /** The clause we are in, by depth: some engines read a file where a text stands for a table. */
+  /** The clause we are in, by depth: some engines read a file where a text stands for a table, and run one after USING. */
   const clause: string[] = [];
   for (const [index, token] of tokens.entries()) {
     const { kind, text } = token;
     if (kind === "word" && isForbidden(tokens, index)) return false;
     const depth = open.length;
+    const before = tokens[index - 1]?.text ?? "";
+    // Some engines need no sign between two statements.
+    if (text === "select" && clause[depth] && before !== "(" && !setWords.has(before)) return false;
     if (kind === "word" && clauseStarts.has(text)) clause[depth] = text === "join" ? "from" : text;
+    if (text === "with" && before === "(") clause[depth] = "";
     // A comma after a condition is followed by the next table.
-    if (text === "," && clause[depth] === "on") clause[depth] = "from";
-    if (kind === "text" && clause[depth] === "from") return false;
+    if (text === "," && (clause[depth] === "on" || clause[depth] === "using")) clause[depth] = "from";
+    if (kind === "text" && (clause[depth] === "from" || clause[depth] === "using" || tableWords.has(before)))
+      return false;
     if (kind !== "sign") continue;
     if (text === ";") return false;
     if (text === "(" && !mayOpen(tokens, index, callable)) return false;
     if (text === "(" || text === "[") {
       open.push(text);
-      clause[depth + 1] =
-        tokens[index - 1]?.text === "from" || tokens[index - 1]?.text === "join" ? "from" : "";
+      clause[depth + 1] = before === "from" || before === "join" ? "from" : "";
     }
     if (text === ")" && open.pop() !== "(") return false;
     if (text === "]" && open.pop() !== "[") return false;

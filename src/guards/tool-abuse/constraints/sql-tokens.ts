@@ -8,13 +8,17 @@ export interface SqlToken {
 /** Everything that may stand outside of words, numbers and quotes. */
 const signs = "()[],.;+-*/%<>=!|&^:?";
 
+/** Comments, an assignment, and a bracket in a name in brackets. */
+const unlike: ReadonlySet<string> = new Set(["--", "/*", "*/", "//", ":=", "]]"]);
+
 /**
- * Cuts a query into tokens that every dialect cuts alike; `undefined` where dialects could differ: comments (`--`, `/*`, `#`),
- * backslashes, dollar and `q'` quotes, variables (`@`), braces, characters outside ASCII outside of quotes, quoted names with
- * other signs than letters, digits, `_`, `-`, `.` and spaces.
+ * Cuts a query into tokens that every dialect cuts alike; `undefined` where dialects could differ: comments (`--`, `/*`, `//`,
+ * `#`), backslashes, dollar, triple and `q'` quotes, variables (`@`), braces, characters outside ASCII outside of quotes, quoted
+ * names with other signs than letters, digits, `_`, `-`, `.` and spaces, texts in brackets that hold the end of one.
  */
 export function readSql(query: string): readonly SqlToken[] | undefined {
   const tokens: SqlToken[] = [];
+  let brackets = 0;
   for (let at = 0; at < query.length; ) {
     const sign = query.charAt(at);
     if (/[ \t\r\n]/.test(sign)) {
@@ -23,6 +27,10 @@ export function readSql(query: string): readonly SqlToken[] | undefined {
     }
     const token = readToken(query, at, sign);
     if (token === undefined) return undefined;
+    if (token.text === "[") brackets++;
+    if (token.text === "]") brackets--;
+    // SQL Server and SQLite put names in brackets, where a quote is a sign like any other.
+    if (token.kind === "text" && brackets > 0 && query.slice(at, token.end).includes("]")) return undefined;
     tokens.push({ kind: token.kind, text: token.text });
     at = token.end;
   }
@@ -55,8 +63,7 @@ function readToken(query: string, at: number, sign: string): Read | undefined {
       : undefined;
   }
   if (!signs.includes(sign)) return undefined;
-  const pair = query.slice(at, at + 2);
-  if (pair === "--" || pair === "/*" || pair === "*/" || pair === ":=") return undefined;
+  if (unlike.has(query.slice(at, at + 2))) return undefined;
   return { kind: "sign", text: sign, end: at + 1 };
 }
 
@@ -67,6 +74,8 @@ function endOf(query: string, from: number, part: RegExp): number {
 }
 
 function readText(query: string, from: number): Read | undefined {
+  // Three quotes begin a text of BigQuery, in which one alone is a sign like any other.
+  if (query.startsWith("'''", from)) return undefined;
   for (let at = from + 1; at < query.length; at++) {
     const sign = query.charAt(at);
     if (sign === "\\" || sign === "\u0000") return undefined;
@@ -82,5 +91,7 @@ function readName(query: string, from: number, quote: string): Read | undefined 
   const name = query.slice(from + 1, close);
   if (close < 0 || !/^[A-Za-z0-9_][A-Za-z0-9_ .-]*$/.test(name) || name.includes("--")) return undefined;
   // A doubled quote is one in a name to some and the end of a name to others.
-  return query.charAt(close + 1) === quote ? undefined : { kind: "quoted", text: "", end: close + 1 };
+  if (query.charAt(close + 1) === quote) return undefined;
+  // DuckDB reads the file that `FROM "file.csv"` names; to MySQL what is in double quotes is a text anyway.
+  return { kind: quote === '"' && name.includes(".") ? "text" : "quoted", text: "", end: close + 1 };
 }
