@@ -1,5 +1,5 @@
 import { GuardBlockedError } from "../../core/errors.ts";
-import { isObject, own, wrongOption } from "../../core/validate.ts";
+import { isObject, wrongOption } from "../../core/validate.ts";
 import { asFindings, finding, refusalWords } from "./findings.ts";
 import type { ToolContext, ToolPolicy } from "./index.ts";
 import type { RunnableCall, ToolFinding } from "./types.ts";
@@ -24,8 +24,8 @@ type Run = (...given: any[]) => unknown;
  * Tools like the ones given that ask the policy before they run, and run with what it returned. Their results are recorded
  * in the session, as each tool's `gives` says.
  *
- * Takes plain functions, whose first argument is the arguments of the call, and objects with a function `execute`, such as
- * those of the AI SDK; other objects stay as they are, since what runs them is elsewhere.
+ * Takes plain functions, whose first argument is the arguments of the call, and objects with a function `execute`, of their own
+ * or of their class, such as tools of the AI SDK; other objects stay as they are, since what runs them is elsewhere.
  *
  * @throws {GuardError} A tool rejects with `GuardBlockedError` when its call is refused, unless `onBlock` is `refuse`.
  * @example
@@ -46,9 +46,14 @@ export function enforceTools<Tools extends Readonly<Record<string, object>>>(
 
 function guardTool(name: string, tool: object, policy: ToolPolicy, options: EnforceToolsOptions): unknown {
   if (typeof tool === "function") return guardRun(name, tool as Run, policy, options);
-  const execute = own(tool, "execute");
+  // Of a class as well.
+  const execute: unknown = Reflect.get(tool, "execute");
   if (typeof execute !== "function") return tool;
-  return { ...tool, execute: guardRun(name, execute.bind(tool), policy, options) };
+  const value = guardRun(name, execute.bind(tool), policy, options);
+  return Object.create(Object.getPrototypeOf(tool), {
+    ...Object.getOwnPropertyDescriptors(tool),
+    execute: { value, writable: true, enumerable: true, configurable: true },
+  });
 }
 
 function guardRun(name: string, run: Run, policy: ToolPolicy, options: EnforceToolsOptions): Run {

@@ -376,6 +376,24 @@ describe("enforceTools", () => {
     expect(safe.pay).toEqual({ description: "elsewhere" });
   });
 
+  test("wraps an `execute` of the class of a tool", async () => {
+    class Adder {
+      readonly #by = 2;
+      readonly name = "adder";
+      execute({ a }: { a: number }) {
+        return a + this.#by;
+      }
+      describe() {
+        return this.name;
+      }
+    }
+    const safe = enforceTools({ add: new Adder(), other: new Adder() }, policy);
+    expect(await safe.add.execute({} as never)).toBe(3);
+    expect(safe.add).toBeInstanceOf(Adder);
+    expect(safe.add.describe()).toBe("adder");
+    await expect((async () => safe.other.execute({ a: 1 }))()).rejects.toSatisfy(isBlocked);
+  });
+
   test("records what tools gave", async () => {
     const session = toolSession();
     const safe = enforceTools(set, policy, { session });
