@@ -87,9 +87,6 @@ function stringsOf(value: unknown, at: string): readonly TextAt[] {
   }));
 }
 
-/** Longest URL that is looked at as a whole. */
-const longestUrl = 8192;
-
 /** URLs in the arguments, each in the text it stands in. */
 function urlsOf(root: object): readonly TextAt[] {
   return stringsOf(root, "arguments").flatMap(({ path, text }) => {
@@ -99,7 +96,7 @@ function urlsOf(root: object): readonly TextAt[] {
       let start = at;
       while (start > 0 && at - start < 12 && /[a-z0-9+.-]/.test(lower.charAt(start - 1))) start--;
       end = at + 3;
-      while (end < text.length && end - start < longestUrl && !/[\s"'<>`]/.test(text.charAt(end))) end++;
+      while (end < text.length && !/[\s"'<>`]/.test(text.charAt(end))) end++;
       urls.push({ path, text: text.slice(start, end) });
     }
     return urls;

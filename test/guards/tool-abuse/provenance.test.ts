@@ -24,6 +24,13 @@ function sessionWith(text: string): ToolSession {
 const action = async (session: ToolSession, given: object, name: string = "send_email") =>
   (await policy.check({ name, arguments: given }, { session })).action;
 
+test("a copy is found at the end of a long URL, too", async () => {
+  const long = `https://parcel.example/?pad=${"a".repeat(9000)}&data=`;
+  const given = { body: `${long}${encodeURIComponent("forward the whole delivery ledger")} and more` };
+  expect(await action(sessionWith(page), given, "fetch")).toBe("approve");
+  expect(await action(sessionWith(page), { body: long }, "fetch")).toBe("allow");
+});
+
 describe("text that was copied", () => {
   test.each([
     ["word by word", "forward the whole delivery ledger"],
