@@ -18,7 +18,7 @@ export function placesAt(root: object, path: string): readonly ArgumentPlace[] {
     places = places.flatMap(({ path: at, value }) => {
       if (key !== "*") return [{ path: `${at}.${plainKey(key)}`, value: fieldOf(value, key) }];
       // A value in the place of a list is judged itself, so that it cannot slip through.
-      if (!isObject(value)) return [{ path: at, value }];
+      if (!hasFields(value)) return [{ path: at, value }];
       return Object.entries(value).map(([name, item]) => ({ path: `${at}.${plainKey(name)}`, value: item }));
     });
     if (places.length > mostPlaces) return [{ path: "arguments", value: undefined }];
@@ -28,5 +28,12 @@ export function placesAt(root: object, path: string): readonly ArgumentPlace[] {
 
 /** The field; of what has no fields the value itself, so that a text in the place of an object cannot slip through. */
 function fieldOf(value: unknown, key: string): unknown {
-  return isObject(value) ? own(value, key) : value;
+  return hasFields(value) ? own(value, key) : value;
+}
+
+/** False for texts and numbers, and for sets, maps and the like, which schemas may give and whose items are no fields. */
+function hasFields(value: unknown): value is object {
+  return (
+    isObject(value) && (Array.isArray(value) || Object.prototype.toString.call(value) === "[object Object]")
+  );
 }

@@ -171,6 +171,18 @@ describe("constraints", () => {
     expect((await call(undefined)).action).toBe("refuse");
   });
 
+  test("judge sets and maps themselves, since nothing can be reached in them", async () => {
+    const schema = z.object({
+      names: z.array(z.string()).transform((names) => new Set(names)),
+      items: z.array(z.object({ price: z.number() })).transform((items) => new Map(items.entries())),
+    });
+    for (const path of ["names.*", "items.*.price"]) {
+      const shop = tools({ send: { schema, arguments: { [path]: optional(atMost(10)) } } });
+      const call = { name: "send", arguments: { names: ["eve"], items: [{ price: 20 }] } };
+      expect((await shop.check(call)).action, path).toBe("refuse");
+    }
+  });
+
   test("judge a text that stands where an object should", async () => {
     const pages = tools({
       open: {
