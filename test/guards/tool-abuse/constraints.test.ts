@@ -112,7 +112,14 @@ describe("url", () => {
 
   test("keeps to the paths that are allowed", () => {
     const api = url({ allowHosts: ["example.com"], allowPaths: ["/api", "/open/"] });
-    for (const path of ["/api", "/api/", "/api/orders?id=1", "/open/a"])
+    for (const path of [
+      "/api",
+      "/api/",
+      "/api/orders?id=1",
+      "/open/a",
+      "/api/caf%C3%A9%20au%20lait",
+      "/api/caf\u00e9",
+    ])
       expect(holds(api, `https://example.com${path}`), path).toBe(true);
     for (const path of [
       "/",
@@ -124,6 +131,13 @@ describe("url", () => {
       "/api/%252e%252e/admin",
       "/api/..;/admin",
       "/api//admin",
+      "/api/%c0%ae%c0%ae/admin",
+      "/api/..%c0%afadmin",
+      "/api/\uff0e\uff0e/admin",
+      "/api/%ef%bc%8e%ef%bc%8e/admin",
+      "/api/\u2025/admin",
+      "/api/..\uff0fadmin",
+      "/api/.%09./admin",
     ])
       expect(holds(api, `https://example.com${path}`), path).toBe(false);
   });
@@ -278,6 +292,10 @@ describe("values", () => {
       '"eve@evil.example"@example.com',
       "bob@example.com%40evil.example",
       "@example.com",
+      "-oQ/tmp@example.com",
+      "|program@example.com",
+      "/var/mail/x@example.com",
+      "evil.example!eve@example.com",
       [],
       ["bob@example.com", "eve@evil.example"],
       [["bob@example.com"]],

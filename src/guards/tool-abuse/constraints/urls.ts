@@ -122,11 +122,24 @@ function isHostAllowed(hostname: string, port: string, hosts: readonly HostEntry
 function isPathAllowed(value: string, pathname: string, allowed: readonly string[]): boolean {
   const path = value.replace(/^https?:\/\/[^/?#]*/i, "").replace(/[?#].*$/, "");
   // Servers differ in when they decode these.
-  if (/%(?:2e|2f|5c|25|00|3b)/i.test(path) || path.split("/").some((part) => part === "." || part === ".."))
+  if (/%(?:2e|2f|5c|25|3b)|;|\/\//i.test(path)) return false;
+  // A full-width dot or solidus is a plain one to whoever normalises.
+  const plain = decoded(path)?.normalize("NFKC");
+  if (plain === undefined || hasControl(plain) || plain.includes("\\")) return false;
+  const parts = plain.split("/");
+  if (parts.length !== path.split("/").length || parts.some((part) => part === "." || part === ".."))
     return false;
-  if (/;|\/\//.test(path)) return false;
   return allowed.some((entry) => {
     const base = entry.endsWith("/") ? entry.slice(0, -1) : entry;
     return pathname === base || pathname === entry || pathname.startsWith(`${base}/`);
   });
+}
+
+/** `undefined` for what is no UTF-8, such as a dot in more bytes than it needs. */
+function decoded(path: string): string | undefined {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return undefined;
+  }
 }

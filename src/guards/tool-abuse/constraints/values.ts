@@ -29,13 +29,14 @@ const longestAddress = 254;
  * One address, or an array of at most 100, whose domain is one of these: `example.com`, or `*.example.com` for what is
  * below it. An entry with an `@` is one address.
  *
- * Names before addresses, lists in one text, quoted local parts and comments are refused, because mailers read them differently.
+ * Names before addresses, lists in one text, quoted local parts, comments, routes with `!` or `%`, and a first sign that could be
+ * that of an option, a file or a program are refused, because mailers read them differently.
  */
 export function recipients(allowed: readonly string[]): Constraint {
   const entries = allowed.map((entry) => entry.toLowerCase());
   const holdsOne = (value: unknown): boolean => {
     if (typeof value !== "string" || value.length > longestAddress) return false;
-    const parts = /^([A-Za-z0-9.!#$&'*+/=?^_{|}~-]+)@([A-Za-z0-9.-]+)$/.exec(value);
+    const parts = /^([A-Za-z0-9_][A-Za-z0-9.#$&'*+/=?^_{|}~-]*)@([A-Za-z0-9.-]+)$/.exec(value);
     const domain = parts?.[2]?.toLowerCase();
     if (domain === undefined) return false;
     return entries.some((entry) =>
