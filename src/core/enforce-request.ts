@@ -5,9 +5,10 @@ import type { Settings } from "./guard-options.ts";
 import { instruct } from "./instruct.ts";
 import { andThen, mapInLanes } from "./lanes.ts";
 import { type Marks, markPassages, noMarks, passagesOf } from "./marking.ts";
+import { lookOverParts } from "./parts.ts";
 import { readable } from "./readable.ts";
 import { type ReadRequest, readRequest } from "./request.ts";
-import type { Ruling } from "./ruling.ts";
+import type { Ruling, RunContext } from "./ruling.ts";
 import type { Runner } from "./runner.ts";
 import type { Slot } from "./slots.ts";
 import { applyEdits, editsOf } from "./strings.ts";
@@ -62,20 +63,24 @@ function rewrite(
   const read = readSafely(settings, request);
   refuseUnread(runner, settings, read.unread);
   const who = { principal: readPrincipal(read.principal), signal: readSignal(read.signal) };
-  let stopped = false;
-  const rulings = mapInLanes(read.slots, textsAtOnce, (slot): Ruling | undefined | Promise<Ruling> => {
-    if (stopped) return undefined;
-    const ruling = runner.run(slot.text, {
-      stage: slot.stage,
-      origin: slot.origin,
-      earlier: slot.stage === "output",
-      ...who,
-    });
-    return andThen(ruling, (known) => {
-      stopped ||= known.verdict.action === "block" && noticeFor(slot) === undefined;
-      return known;
-    });
+  const contextOf = ({ stage, origin }: Slot): RunContext => ({
+    stage,
+    origin,
+    earlier: stage === "output",
+    ...who,
   });
+  let stopped = false;
+  const over = lookOverParts(runner, read.slots, (index) => contextOf(read.slots[index] as Slot));
+  const rulings = andThen(over, (also) =>
+    mapInLanes(read.slots, textsAtOnce, (slot, index): Ruling | undefined | Promise<Ruling> => {
+      if (stopped) return undefined;
+      const ruling = runner.run(slot.text, { ...contextOf(slot), also: also.get(index) });
+      return andThen(ruling, (known) => {
+        stopped ||= known.verdict.action === "block" && noticeFor(slot) === undefined;
+        return known;
+      });
+    }),
+  );
   return andThen(rulings, (settled) => {
     const texts = read.slots.map((slot, index) => textFor(slot, settled[index]));
     if (read.documents == null) return finish(runner, settings, request, read.slots, texts);

@@ -1,5 +1,6 @@
 import { mapInLanes } from "../../core/lanes.ts";
 import { readAll } from "../../core/output.ts";
+import { lookOverParts } from "../../core/parts.ts";
 import { restoreText } from "../../core/restore.ts";
 import type { Runner } from "../../core/runner.ts";
 import { applyEdits, type Edit, type Place } from "../../core/strings.ts";
@@ -32,7 +33,11 @@ export async function checkValue(
     runner.report(stage, { reason: "unreadable", origin });
     return runner.shadow ? { value } : { findings: [] };
   }
-  const rulings = await mapInLanes(places, textsAtOnce, ({ text }) => runner.run(text, { stage, origin }));
+  // A server may cut a text into as many parts as it likes.
+  const also = await lookOverParts(runner, places, () => ({ stage, origin }));
+  const rulings = await mapInLanes(places, textsAtOnce, ({ text }, index) =>
+    runner.run(text, { stage, origin, also: also.get(index) }),
+  );
   const edits: Edit[] = [];
   for (const [index, place] of places.entries()) {
     const verdict = rulings[index]?.verdict;
