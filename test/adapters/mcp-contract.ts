@@ -20,6 +20,12 @@ const token = `ghp_${"x7Kq2Vw8Lq9ZrTnB4sHd"}Jf7GuM1pXv3Rb6Yt`;
 const list = [injectionPatterns(), secrets(), pii({ types: ["email"], action: { tool: "redact" } })];
 const guards = () => list;
 
+/** A text, or an embedded resource that holds one. */
+const part = (text: string, at: number) =>
+  at % 2 === 0
+    ? { type: "text", text }
+    : { type: "resource", resource: { uri: "file:///a", mimeType: "text/plain", text } };
+
 type Tool = { name: string; description?: string; inputSchema?: object; [field: string]: unknown };
 type Called = { name: string; arguments?: Record<string, unknown> | undefined };
 
@@ -359,6 +365,7 @@ export function describeMcp(version: string, packages: McpPackages): void {
           ],
         },
       ],
+      ["word by word", { content: attack.split(" ").map((word, at) => part(word, at)) }],
       [
         "in an embedded resource",
         { content: [{ type: "resource", resource: { uri: "file:///a", text: attack } }] },
@@ -385,6 +392,19 @@ export function describeMcp(version: string, packages: McpPackages): void {
       const given = await answering(result);
       expect(given).toMatchObject({ isError: true, content: [{ text: "[tool result withheld]" }] });
       expect(JSON.stringify(given)).not.toContain("Ignore");
+    });
+
+    test("of a call without an id is not asked for", async () => {
+      const [front, back] = InMemoryTransport.createLinkedPair();
+      const seen: unknown[] = [];
+      back.onmessage = (message) => seen.push(message);
+      await back.start();
+      const guarded = guardTransport(front, guards(), { tools: tools({}) });
+      for (const id of [undefined, null, {}, true]) {
+        const call = { jsonrpc: "2.0", id, method: "tools/call", params: { name: "a", arguments: {} } };
+        await guarded.send(call as never);
+      }
+      expect(seen).toEqual([]);
     });
 
     test("is redacted in every part", async () => {
