@@ -1,10 +1,22 @@
 import { andThen, mapInLanes } from "./lanes.ts";
+import { latePattern } from "./late-pattern.ts";
 import type { RunContext, Seen } from "./ruling.ts";
 import type { Runner } from "./runner.ts";
 import type { Place } from "./strings.ts";
 import type { Finding } from "./types.ts";
 
 const runsAtOnce = 4;
+
+/** A finding of which a part has so much of the score is found in it. */
+const sameScore = 0.9;
+
+const isWord = latePattern("[\\p{L}\\p{N}]", "u");
+
+/** The part of a finding that stands in one of the texts. */
+interface Piece {
+  readonly index: number;
+  readonly finding: Finding;
+}
 
 /** A text as it is put together from parts. */
 interface Whole {
@@ -29,17 +41,31 @@ export function lookOverParts(
   const found = new Map<number, Seen>();
   const wholes = contentsOf(texts, contextOf).flatMap((parts) => wholesOf(texts, parts));
   if (wholes.length === 0) return found;
+  const alone = new Map<number, Seen | Promise<Seen>>();
+  const lookAlone = (index: number): Seen | Promise<Seen> => {
+    const known = alone.get(index) ?? runner.look((texts[index] as Place).text, contextOf(index));
+    alone.set(index, known);
+    return known;
+  };
   const looks = mapInLanes(wholes, runsAtOnce, (whole) =>
-    andThen(runner.look(whole.text, contextOf(whole.parts[0] as number)), (seen) => {
-      for (const [index, findings] of spread(texts, whole, seen)) {
-        const before = found.get(index);
-        found.set(index, {
-          findings: unlike([...(before?.findings ?? []), ...findings]),
-          failures: before === undefined || before.failures.length === 0 ? seen.failures : before.failures,
-          truncated: seen.truncated || before?.truncated === true,
-        });
-      }
-    }),
+    andThen(runner.look(whole.text, contextOf(whole.parts[0] as number)), (seen) =>
+      andThen(
+        mapInLanes(overBorders(texts, whole, seen.findings), runsAtOnce, (over) =>
+          unlessAlone(over, lookAlone),
+        ),
+        (news) => {
+          for (const [index, findings] of byPart(whole, seen, news.flat())) {
+            const before = found.get(index);
+            found.set(index, {
+              findings: unlike([...(before?.findings ?? []), ...findings]),
+              failures:
+                before === undefined || before.failures.length === 0 ? seen.failures : before.failures,
+              truncated: seen.truncated || before?.truncated === true,
+            });
+          }
+        },
+      ),
+    ),
   );
   return andThen(looks, () => found);
 }
@@ -82,30 +108,63 @@ function isBlank(sign: string): boolean {
   return sign.trim() === "";
 }
 
-/** Findings that reach over a border, in each of their parts, and all parts where not everything was seen. */
-function spread(
+/** The pieces of each finding that says something in more than one part. */
+function overBorders(
   texts: readonly Place[],
   { parts, starts }: Whole,
-  { findings, failures, truncated }: Seen,
+  findings: readonly Finding[],
+): readonly (readonly Piece[])[] {
+  return findings.flatMap((finding) => {
+    const { start, end } = finding.span;
+    const pieces: Piece[] = [];
+    for (let at = lastBelow(starts, start + 1); at <= lastBelow(starts, end); at++) {
+      const index = parts[at] as number;
+      const { text } = texts[index] as Place;
+      const from = starts[at] as number;
+      const span = {
+        start: Math.min(text.length, Math.max(0, start - from)),
+        end: Math.min(text.length, end - from),
+      };
+      if (isWord().test(text.slice(span.start, span.end)))
+        pieces.push({ index, finding: { ...finding, span } });
+    }
+    return pieces.length > 1 ? [pieces] : [];
+  });
+}
+
+/** The pieces, unless one of the parts says by itself what was found. */
+function unlessAlone(
+  pieces: readonly Piece[],
+  lookAlone: (index: number) => Seen | Promise<Seen>,
+): readonly Piece[] | Promise<readonly Piece[]> {
+  const saysIt = mapInLanes(pieces, runsAtOnce, ({ index, finding: { ruleId, score, span } }) =>
+    andThen(lookAlone(index), ({ findings }) =>
+      findings.some(
+        (own) =>
+          own.ruleId === ruleId &&
+          own.score >= sameScore * score &&
+          own.span.start < span.end &&
+          own.span.end > span.start,
+      ),
+    ),
+  );
+  return andThen(saysIt, (says) => (says.includes(true) ? [] : pieces));
+}
+
+/** Findings by their part, and all parts where not everything was seen. */
+function byPart(
+  { parts }: Whole,
+  { failures, truncated }: Seen,
+  pieces: readonly Piece[],
 ): ReadonlyMap<number, readonly Finding[]> {
   const isIncomplete = failures.length > 0 || truncated;
-  const spreads = new Map<number, Finding[]>(isIncomplete ? parts.map((index) => [index, []]) : []);
-  for (const finding of findings) {
-    const { start, end } = finding.span;
-    const first = lastBelow(starts, start + 1);
-    const touched = lastBelow(starts, end) + 1;
-    if (touched - first < 2) continue;
-    for (let at = first; at < touched; at++) {
-      const index = parts[at] as number;
-      const from = starts[at] as number;
-      const { length } = (texts[index] as Place).text;
-      const span = { start: Math.min(length, Math.max(0, start - from)), end: Math.min(length, end - from) };
-      const known = spreads.get(index);
-      if (known === undefined) spreads.set(index, [{ ...finding, span }]);
-      else known.push({ ...finding, span });
-    }
+  const findings = new Map<number, Finding[]>(isIncomplete ? parts.map((index) => [index, []]) : []);
+  for (const { index, finding } of pieces) {
+    const known = findings.get(index);
+    if (known === undefined) findings.set(index, [finding]);
+    else known.push(finding);
   }
-  return spreads;
+  return findings;
 }
 
 /** Index of the last number below another one. */

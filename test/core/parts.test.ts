@@ -45,6 +45,14 @@ describe("parts of one content are read together", () => {
     }
   });
 
+  test("a part beside one that says it all is left alone", async () => {
+    const content = partsOf(["Fine.", order, "So be it"]);
+    const said = JSON.stringify(await ask([{ role: "tool", content }]));
+    expect(said).toContain("Fine.");
+    expect(said).toContain("So be it");
+    expect(said).not.toContain("Ignore");
+  });
+
   test("other parts, and texts of other messages, stay as they are", async () => {
     const messages = [
       { role: "user", content: partsOf(["How are you?", "Fine weather today,", "is it not?"]) },
