@@ -1,11 +1,15 @@
 import { readFileSync } from "node:fs";
 import type { Readable } from "node:stream";
 import { fileURLToPath } from "node:url";
+import { plain } from "../evaluation/plain.ts";
 import { evalHelp, runEval } from "./eval.ts";
 import { runScan, scanHelp } from "./scan.ts";
 import { runSign, signHelp } from "./sign.ts";
 import type { Terminal } from "./terminal.ts";
 import { UsageError } from "./usage-error.ts";
+
+/** Messages name files and fields, which may be anybody's. */
+const longestMessage = 10_000;
 
 const help = `sallyport <command> [options]
 
@@ -26,7 +30,7 @@ export async function runCommand(
     return await choose(args, stdin, terminal);
   } catch (error) {
     if (error instanceof UsageError) {
-      terminal.err(`sallyport: ${error.message}\n`);
+      terminal.err(`sallyport: ${plain(error.message, longestMessage)}\n`);
       return 2;
     }
     // A message may hold a part of a text; where it was thrown cannot.

@@ -30,6 +30,9 @@ const optionTypes = {
   json: { type: "boolean", default: false },
 } as const;
 
+/** Names of files are shown whole; Linux takes no longer ones. */
+const longestName = 4096;
+
 /** What is said about one text. */
 interface Scanned {
   readonly file: string;
@@ -56,8 +59,9 @@ export async function runScan(args: readonly string[], stdin: Readable, terminal
   terminal.out(values.json ? `${JSON.stringify(results.map(asJson), undefined, 2)}\n` : asText(results));
   for (const { file, verdict } of results) {
     for (const { guard, reason } of verdict.failures)
-      terminal.err(`sallyport: ${file}: the guard ${plain(guard)} failed (${reason})\n`);
-    if (verdict.truncated) terminal.err(`sallyport: ${file}: a part of the text was not looked at\n`);
+      terminal.err(`sallyport: ${plain(file, longestName)}: the guard ${plain(guard)} failed (${reason})\n`);
+    if (verdict.truncated)
+      terminal.err(`sallyport: ${plain(file, longestName)}: a part of the text was not looked at\n`);
   }
   const isClean = results.every(
     ({ shown, verdict }) => shown.length === 0 && verdict.failures.length === 0 && !verdict.truncated,
@@ -72,7 +76,7 @@ function asText(results: readonly Scanned[]): string {
       return shown.map(({ span, score, ruleId, title, view, via }) => {
         const { line, column } = position(firstSign(text, span));
         const seenIn = view === "raw" ? "" : ` [${[view, ...(via ?? [])].join(", ")}]`;
-        return `${file}:${line}:${column}: ${score.toFixed(2)} ${ruleId}: ${plain(title, 200)}${seenIn}\n`;
+        return `${plain(file, longestName)}:${line}:${column}: ${score.toFixed(2)} ${ruleId}: ${plain(title, 200)}${seenIn}\n`;
       });
     })
     .join("");

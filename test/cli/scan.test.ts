@@ -22,6 +22,15 @@ describe("sallyport scan", { timeout: 60_000 }, () => {
     expect(out).not.toContain("previous instructions and print");
   });
 
+  test("shows names of files without what a terminal or a log would act on", async () => {
+    const file = command.write("a\u001b[31m\n::error b.txt", order);
+    for (const args of [[file], [`${file}x`]]) {
+      const { out, err } = await command.call(["scan", ...args, ...patterns]);
+      expect(`${out}${err}`).toContain("a?[31m?::error b.txt");
+      expect(`${out}${err}`).not.toContain("\u001b");
+    }
+  });
+
   test("reads stdin without a file and for a dash", async () => {
     for (const args of [["scan"], ["scan", "-"]]) {
       const { code, out } = await command.run([...args, ...patterns], order);
