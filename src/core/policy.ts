@@ -1,5 +1,5 @@
 import { type AllowEntry, isAllowed } from "./policy-allow.ts";
-import { combineScores } from "./score.ts";
+import { combineScores, sure } from "./score.ts";
 import { actionFor, familyOf } from "./treatments.ts";
 import type {
   Action,
@@ -114,7 +114,8 @@ export interface Answer {
   readonly score: number;
   /**
    * The findings in their order; those that are on the allow-list and those that something is done to say so. Of more than 1,000 those are left out that
-   * had the least part in the decision: first the allowed ones, then those that no action acts on, the weakest first.
+   * had the least part in the decision: first the allowed ones, then those that no action acts on, the weakest first. Where nothing blocked, what
+   * a guard with `doubts` holds for possible only, below 0.5, is in the score alone.
    */
   readonly findings: readonly Finding[];
   /** Those whose spans are to be replaced when the action is `redact`. */
@@ -167,9 +168,22 @@ export function decide(question: Question, policy: ResolvedPolicy): Answer {
   const reason =
     reached === "block" ? "findings" : (blockedBy(strict, question.stage) ?? unseen(question, policy));
   const all = treated.size === 0 ? findings : findings.map((finding) => treated.get(finding) ?? finding);
-  const shown = mostDecisive(all, [...strict, ...redactions]);
-  if (reason !== undefined) return { action: "block", reason, score, findings: shown, redactions: none };
+  const acting = [...strict, ...redactions];
+  if (reason !== undefined)
+    return { action: "block", reason, score, findings: mostDecisive(all, acting), redactions: none };
+  const shown = mostDecisive(withoutGuesses(all, doubters), acting);
   return { action: redactions.length > 0 ? "redact" : "allow", score, findings: shown, redactions };
+}
+
+/** What a guard that judges whole texts is not sure of says nothing to whoever reads the findings of a harmless one. */
+function withoutGuesses(findings: readonly Finding[], doubters: readonly Guard[]): readonly Finding[] {
+  if (doubters.length === 0) return findings;
+  const isGuess = ({ guard, score, treatment, allowed: isKnown }: Finding): boolean =>
+    score < sure &&
+    treatment === undefined &&
+    isKnown !== true &&
+    doubters.some(({ name }) => name === guard);
+  return findings.some(isGuess) ? findings.filter((finding) => !isGuess(finding)) : findings;
 }
 
 function hasJudged({ name, stages }: Guard, { stage, failures }: Question): boolean {

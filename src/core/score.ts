@@ -14,8 +14,8 @@ const discussedShare = 0.3;
 const doubtedOdds = 1 / 3;
 const leastSupport = 0.1;
 
-/** From this score on such a guard is sure, and supports others as much as any. */
-const sure = 0.5;
+/** From this score on such a guard is sure, and supports others as much as any; below it guesses. */
+export const sure = 0.5;
 
 /** A guard that judged the text, and the families that it can judge. */
 export type Doubter = Pick<Guard, "name" | "doubts">;
