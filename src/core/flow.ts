@@ -39,7 +39,8 @@ export function flow(
   const waiting: unknown[] = [];
   /** Chunks with texts that may be continued in ways that are not known. */
   const loose: ReadChunk[] = [];
-  const labels = new Map<string, string>();
+  /** The last text at each path that is not known to be continued, and what is shown for it. */
+  const labels = new Map<string, { readonly text: string; readonly shown: string }>();
   let model: ReadChunk | undefined;
   let isEnded = false;
   let result: IteratorReturnResult<unknown> | undefined;
@@ -81,7 +82,12 @@ export function flow(
   async function checkOthers(chunk: ReadChunk, written: Map<Place, string>): Promise<void> {
     const growing = new Set(chunk.deltas.map(({ place }) => place));
     const others = chunk.places.filter((place) => !growing.has(place) && place.text !== "");
-    const fresh = others.filter((place) => !isRepeated(place));
+    const fresh = others.filter((place) => {
+      const known = labels.get(place.path.join("."));
+      if (known?.text !== place.text) return true;
+      written.set(place, known.shown);
+      return false;
+    });
     if (chunk.loose && fresh.some((place) => !isLabel(place))) loose.push(chunk);
     else if (loose.length > 0) loose.push(chunk);
     const rulings = await rule(
@@ -93,15 +99,11 @@ export function flow(
     );
     for (const [index, { verdict }] of rulings.entries()) {
       const place = fresh[index] as Place;
-      if ("text" in verdict) written.set(place, restoreText(runner.vault, place, verdict.text));
+      if (!("text" in verdict)) continue;
+      const shown = restoreText(runner.vault, place, verdict.text);
+      labels.set(place.path.join("."), { text: place.text, shown });
+      written.set(place, shown);
     }
-  }
-
-  function isRepeated({ path, text }: Place): boolean {
-    const key = path.join(".");
-    if (labels.get(key) === text) return true;
-    labels.set(key, text);
-    return false;
   }
 
   async function rule(runs: readonly Run[]): Promise<readonly Ruling[]> {

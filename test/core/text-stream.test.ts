@@ -211,4 +211,18 @@ describe("a streaming pipeline", () => {
     const calm = guard((_: string) => chunksOf([{ foo: "a" }, { foo: "b" }]), [marks]);
     expect(await all(calm("hi") as AsyncIterable<unknown>)).toEqual([{ foo: "a" }, { foo: "b" }]);
   });
+
+  test("shows a label that every chunk repeats as in the first one", async () => {
+    async function* chunks() {
+      yield { model: "m<1>", text: "a" };
+      yield { model: "m<1>", text: "b" };
+      yield { model: "m<1>", text: "c" };
+      return { model: "m<1>" };
+    }
+    const iterator = guard((_: string) => chunks(), [marks])("hi");
+    for (const text of ["a", "b", "c"]) {
+      expect(await iterator.next()).toEqual({ done: false, value: { model: "m[REDACTED:secret]", text } });
+    }
+    expect(await iterator.next()).toEqual({ done: true, value: { model: "m[REDACTED:secret]" } });
+  });
 });
