@@ -24,7 +24,10 @@ export interface CheckedChunks {
   next(): Promise<IteratorResult<unknown, unknown>>;
 }
 
-/** The chunks of a source, taken and checked when the first one is asked for. `return` and `throw` reach the source. */
+/**
+ * The chunks of a source, taken and checked when the first one is asked for. Whoever asks for several at once gets them in
+ * turn. `return` and `throw` reach the source at once.
+ */
 export function checkedIterable(
   open: () => AsyncIterator<unknown> | Promise<AsyncIterator<unknown>>,
   check: (source: AsyncIterator<unknown>) => CheckedChunks,
@@ -32,25 +35,36 @@ export function checkedIterable(
   let source: Promise<AsyncIterator<unknown>> | undefined;
   let checked: Promise<CheckedChunks> | undefined;
   let isDone = false;
+  /** The chunk that was asked for last. */
+  let last: Promise<unknown> | undefined;
   const opened = () => {
     source ??= Promise.resolve().then(open);
     return source;
   };
-  const generator = {
-    async next(): Promise<IteratorResult<unknown, unknown>> {
+  const step = async (): Promise<IteratorResult<unknown, unknown>> => {
+    if (isDone) return { done: true, value: undefined };
+    checked ??= opened().then(check);
+    try {
+      const result = await (await checked).next();
       if (isDone) return { done: true, value: undefined };
-      checked ??= opened().then(check);
-      try {
-        const result = await (await checked).next();
-        if (isDone) return { done: true, value: undefined };
-        isDone = result.done === true;
-        return result;
-      } catch (error) {
-        // A generator that threw is done.
-        if (isDone) return { done: true, value: undefined };
-        isDone = true;
-        throw error;
-      }
+      isDone = result.done === true;
+      return result;
+    } catch (error) {
+      // A generator that threw is done.
+      if (isDone) return { done: true, value: undefined };
+      isDone = true;
+      throw error;
+    }
+  };
+  const generator = {
+    next(): Promise<IteratorResult<unknown, unknown>> {
+      const next = last === undefined || isDone ? step() : last.then(step, step);
+      last = next;
+      const settle = () => {
+        if (last === next) last = undefined;
+      };
+      next.then(settle, settle);
+      return next;
     },
     async return(value?: unknown): Promise<IteratorResult<unknown, unknown>> {
       isDone = true;

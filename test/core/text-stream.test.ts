@@ -225,4 +225,22 @@ describe("a streaming pipeline", () => {
     }
     expect(await iterator.next()).toEqual({ done: true, value: { model: "m[REDACTED:secret]" } });
   });
+
+  test("gives chunks in turn to whoever asks for many at once", async () => {
+    const late: Guard = {
+      ...marks,
+      inspect: async (inspection) => {
+        await new Promise((resolve) => setTimeout(resolve, 5));
+        return marks.inspect(inspection);
+      },
+    };
+    for (const guards of [[marks], [late]]) {
+      const ask = guard((_: string) => chunksOf(["one ", "two ", "<1", "2> ", "three ", "<"]), guards);
+      const iterator = (ask("hi") as AsyncIterable<string>)[Symbol.asyncIterator]();
+      const results = await Promise.all(Array.from({ length: 9 }, () => iterator.next()));
+      const given = results.map(({ done, value }) => (done ? "" : value));
+      expect(given.join("")).toBe("one two [REDACTED:secret] three <");
+      expect(results.at(-1)).toEqual({ done: true, value: undefined });
+    }
+  });
 });
