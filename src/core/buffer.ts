@@ -2,7 +2,7 @@ import { type ReadChunk, readChunk, readReturned } from "./chunks.ts";
 import { blockOf, refuse, ruleOutputs } from "./enforce-response.ts";
 import { GuardBlockedError } from "./errors.ts";
 import type { Settings } from "./guard-options.ts";
-import type { CheckedChunks } from "./kinds.ts";
+import { type CheckedChunks, end } from "./kinds.ts";
 import type { Marks } from "./marking.ts";
 import { refusedChunk } from "./refusal.ts";
 import { restoreText } from "./restore.ts";
@@ -58,14 +58,14 @@ async function bufferChunks(
   let size = 0;
   let next = await source.next();
   for (; !next.done; next = await source.next()) {
-    const chunk = await readSource(runner, settings, source, next.value);
+    const chunk = readSource(runner, settings, source, next.value);
     read.push(chunk);
     // An empty chunk takes room as well.
     size += 1 + chunk.places.reduce((sum, { text }) => sum + text.length, 0);
     if (size > settings.maxBufferedChars) {
       runner.report("output", { reason: "overflow" });
       if (runner.shadow) return { chunks: read.map(({ chunk }) => chunk), rest: source };
-      await source.return?.();
+      end(source);
       const blocked = new GuardBlockedError("output", [], { reason: "overflow" });
       return { chunks: [refuseWith(settings, blocked, read)] };
     }
@@ -80,16 +80,17 @@ async function bufferChunks(
   }
 }
 
-export async function readSource(
+/** Reads a chunk; ends the source where that cannot be done. */
+function readSource(
   runner: Runner,
   settings: Settings,
   source: AsyncIterator<unknown>,
   chunk: unknown,
-): Promise<ReadChunk> {
+): ReadChunk {
   try {
     return readChunk(runner, settings, chunk);
   } catch (error) {
-    await source.return?.();
+    end(source);
     throw error;
   }
 }

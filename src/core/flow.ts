@@ -1,10 +1,10 @@
-import { isKept, readSource, refuseWith, rewrite } from "./buffer.ts";
-import { type ReadChunk, readReturned } from "./chunks.ts";
+import { isKept, refuseWith, rewrite } from "./buffer.ts";
+import { type ReadChunk, readChunk, readReturned } from "./chunks.ts";
 import type { Delta } from "./deltas.ts";
 import { blockOf, ruleOutputs } from "./enforce-response.ts";
 import { GuardBlockedError } from "./errors.ts";
 import type { Settings } from "./guard-options.ts";
-import type { CheckedChunks } from "./kinds.ts";
+import { type CheckedChunks, end } from "./kinds.ts";
 import type { Marks } from "./marking.ts";
 import { restoredStream, restoreText } from "./restore.ts";
 import type { Ruling } from "./ruling.ts";
@@ -150,10 +150,10 @@ export function flow(
     const next = await source.next();
     try {
       if (next.done) await finish(next.value);
-      else await take(await readSource(runner, settings, source, next.value));
+      else await take(readChunk(runner, settings, next.value));
     } catch (error) {
       isEnded = true;
-      if (!next.done) await source.return?.();
+      if (!next.done) end(source);
       if (!(error instanceof GuardBlockedError)) throw error;
       ready.push(refuseWith(settings, error, model === undefined ? [] : [model]));
       result = { done: true, value: undefined };

@@ -83,6 +83,18 @@ export function checkedIterable(
   return generator as unknown as AsyncGenerator<unknown, unknown, unknown>;
 }
 
+/**
+ * Ends a source of which no more is wanted. How it takes that says nothing about what was decided, so nobody waits for it,
+ * and what it throws is dropped.
+ */
+export function end(source: AsyncIterator<unknown>): void {
+  try {
+    Promise.resolve(source.return?.()).catch(() => {});
+  } catch {
+    // See above.
+  }
+}
+
 /** A stream of what an iterator gives; cancelling it reaches the iterator. */
 export function streamOf(iterator: AsyncIterator<unknown>): ReadableStream<unknown> {
   return new ReadableStream<unknown>(

@@ -195,6 +195,37 @@ describe("guard", () => {
     expect(reason).toBe("enough");
   });
 
+  describe.each([
+    ["fails", () => Promise.reject(new Error("private words"))],
+    [
+      "throws",
+      () => {
+        throw new Error("private words");
+      },
+    ],
+    ["never ends", () => new Promise<never>(() => {})],
+  ])("a source whose return() %s", (_, end) => {
+    const source = (chunk: unknown) => ({
+      next: async () => ({ done: false, value: chunk }),
+      return: end,
+      [Symbol.asyncIterator]() {
+        return this;
+      },
+    });
+    const holding = { hold: (text: string) => text.length };
+    test.each([
+      ["in a stream that waits", guards],
+      ["in a stream that flows", guards.map((each) => ({ ...each, ...holding }))],
+    ])("is blocked all the same %s", async (_, list) => {
+      const words = { onBlock: "refuse", maxBufferedChars: 100, kind: "iterable" } as never;
+      const tell = async (chunk: unknown, options?: never) =>
+        drain("iterable", guard((_: string): unknown => source(chunk), list, options)("hello"));
+      await expect(tell("an ATTACK ".repeat(20))).rejects.toThrow(GuardBlockedError);
+      expect((await tell("an ATTACK ".repeat(20), words)).at(-1)).toMatch(/refused/);
+      await expect(tell(new Uint8Array(2))).rejects.toMatchObject({ code: "GUARD_INVALID_OUTPUT" });
+    });
+  });
+
   test("stops a stream that is too long", async () => {
     let taken = 0;
     const endless = async function* (_: string) {
