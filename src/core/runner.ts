@@ -85,14 +85,17 @@ export function createRunner(
       let reach = 0;
       for (const guard of groupOf(stage).guards) {
         if (guard.wakes === undefined || guard.hold === undefined) return Number.POSITIVE_INFINITY;
-        reach = Math.max(reach, guard.wakes(text, from));
+        reach = Math.max(reach, asked(() => guard.wakes?.(text, from)) ?? Number.POSITIVE_INFINITY);
       }
       return reach;
     },
     rest(text, stage, settled = 0, isCalm = false) {
       let from = text.length;
       for (const guard of groupOf(stage).guards)
-        from = Math.min(from, guard.rest?.(text, settled, isCalm) ?? holdOf(guard, text, settled));
+        from = Math.min(
+          from,
+          asked(() => guard.rest?.(text, settled, isCalm)) ?? holdOf(guard, text, settled),
+        );
       return from;
     },
     canHold: (stage) => groupOf(stage).guards.every(({ hold }) => hold !== undefined),
@@ -225,10 +228,15 @@ function byPlace(a: Finding, b: Finding): number {
 
 /** A guard that cannot tell holds everything. */
 function holdOf(guard: Guard, text: string, settled: number): number {
+  return asked(() => guard.hold?.(text, settled)) ?? 0;
+}
+
+/** What a guard says about a stream; `undefined` when it throws or gives no place or length. */
+function asked(question: () => number | undefined): number | undefined {
   try {
-    const from = guard.hold?.(text, settled);
-    return typeof from === "number" && from >= 0 ? from : 0;
+    const answer = question();
+    return typeof answer === "number" && answer >= 0 ? answer : undefined;
   } catch {
-    return 0;
+    return undefined;
   }
 }

@@ -119,6 +119,33 @@ describe("a stream", () => {
     expect(out).toEqual(["a[REDACTED:secret]b"]);
   });
 
+  test.each([
+    [
+      "wakes that throws",
+      {
+        wakes: () => {
+          throw new Error("private words");
+        },
+      },
+    ],
+    ["wakes that gives no number", { wakes: () => Number.NaN }],
+    [
+      "rest that throws",
+      {
+        wakes: () => 1,
+        rest: () => {
+          throw new Error("private words");
+        },
+      },
+    ],
+    ["rest that gives no number", { wakes: () => 1, rest: () => Number.NaN }],
+    ["rest that gives nothing", { wakes: () => 1, rest: () => undefined as never }],
+  ])("of a guard with %s gives what the whole text gives", async (_, broken: Partial<Guard>) => {
+    const checker = createChecker([{ ...marks, ...broken }]);
+    const pieces = await through(checker.stream({ stage: "output" }), ["one <", "12", "> two"]);
+    expect(pieces.join("")).toBe("one [REDACTED:secret] two");
+  });
+
   test("of a guard without hold comes at the end, whatever else it says", async () => {
     const { hold, ...deaf } = marks;
     const calm = { ...deaf, wakes: () => 0, rest: (text: string) => text.length };
