@@ -461,6 +461,10 @@ describe("what throws or is malformed", () => {
   test.each<[string, object]>([
     ["options: expected", throwing],
     ["options.engine", { engine: {} }],
+    ["options: expected an object", new Map([["policy", { shadow: true }]])],
+    ["options.policy: expected an object", { policy: new Map([["shadow", true]]) }],
+    ["options.policy.actions: expected an object", { policy: { actions: new Map([["secret", "block"]]) } }],
+    ["options.policy.threshold: expected an object", { policy: { threshold: new Map([["input", 0.1]]) } }],
   ])("options are refused: %s", (field, options) => {
     expect(() => createChecker([], options as CheckerOptions)).toThrow(field);
   });
