@@ -33,10 +33,14 @@ export function flow(
   marks: Marks,
 ): CheckedChunks {
   const channels = new Map<string, Channel>();
-  /** Chunks that may go on. */
-  const ready: unknown[] = [];
+  /** Chunks that may go on, those before `given` are gone. */
+  let ready: unknown[] = [];
+  let given = 0;
   /** Chunks that wait for a text, or for the end. */
-  const waiting: unknown[] = [];
+  let waiting: unknown[] = [];
+  /** Room that chunks take which wait; an empty one takes room as well. */
+  let room = 0;
+  let isTooLong = false;
   /** Chunks with texts that may be continued in ways that are not known. */
   const loose: ReadChunk[] = [];
   /** The last text at each path that is not known to be continued, and what is shown for it. */
@@ -54,8 +58,35 @@ export function flow(
     const checked = rewrite(settings, chunk, written);
     if (!isKept(checked) || (checked === "" && chunk.chunk !== "")) return;
     const isSilent = chunk.deltas.every(({ place }) => place.text === "");
-    if (loose.length > 0 || (isSilent && isHolding())) waiting.push(checked);
-    else ready.push(...waiting.splice(0), checked);
+    if (loose.length > 0 || (isSilent && isHolding())) {
+      waiting.push(checked);
+      room++;
+      if (room > settings.maxBufferedChars) overflow();
+      return;
+    }
+    giveWaiting();
+    ready.push(checked);
+  }
+
+  function giveWaiting(): void {
+    for (const chunk of waiting) ready.push(chunk);
+    waiting = [];
+    room = 0;
+  }
+
+  function overflow(): void {
+    runner.report("output", { reason: "overflow" });
+    if (!runner.shadow) throw new GuardBlockedError("output", [], { reason: "overflow" });
+    isTooLong = true;
+    loose.length = 0;
+    giveWaiting();
+  }
+
+  /** Keeps a chunk whose texts may be continued for the end; labels that are repeated take no room. */
+  function keep(chunk: ReadChunk, fresh: readonly Place[]): void {
+    if (isTooLong) return;
+    loose.push(chunk);
+    for (const { text } of fresh) room += text.length;
   }
 
   function pushPiece(read: ReadChunk, { channel: name, place }: Delta): string | Promise<string> {
@@ -88,8 +119,10 @@ export function flow(
       written.set(place, known.shown);
       return false;
     });
-    if (chunk.loose && fresh.some((place) => !isLabel(place))) loose.push(chunk);
-    else if (loose.length > 0) loose.push(chunk);
+    if (loose.length > 0 || (chunk.loose && fresh.some((place) => !isLabel(place)))) {
+      const pieces = chunk.deltas.map(({ place }) => place);
+      keep(chunk, [...pieces, ...fresh]);
+    }
     const rulings = await rule(
       fresh.map((place) => ({
         pieces: [place],
@@ -141,8 +174,9 @@ export function flow(
     }
     const written = new Map<Place, string>();
     await checkOthers({ ...returned, loose: false }, written);
-    ready.push(...(loose.length > 0 ? [...waiting, ...rests] : [...rests, ...waiting]));
-    waiting.length = 0;
+    if (loose.length > 0) giveWaiting();
+    ready.push(...rests);
+    giveWaiting();
     result = { done: true, value: rewrite(settings, returned, written) };
   }
 
@@ -163,8 +197,12 @@ export function flow(
 
   return {
     async next() {
-      while (ready.length === 0 && !isEnded) await pull();
-      if (ready.length > 0) return { done: false, value: ready.shift() };
+      while (given === ready.length && !isEnded) {
+        ready = [];
+        given = 0;
+        await pull();
+      }
+      if (given < ready.length) return { done: false, value: ready[given++] };
       return result ?? { done: true, value: undefined };
     },
   };

@@ -270,4 +270,38 @@ describe("a streaming pipeline", () => {
       expect(results.at(-1)).toEqual({ done: true, value: undefined });
     }
   });
+
+  test("keeps no more chunks than it may", async () => {
+    let taken = 0;
+    async function* endless() {
+      for (; taken < 1000; taken++) yield { foo: `word ${taken}` };
+    }
+    async function* open() {
+      yield "<1";
+      for (; taken < 1000; taken++) yield { at: taken };
+    }
+    for (const source of [endless, open]) {
+      taken = 0;
+      const ask = guard((_: string): AsyncIterable<unknown> => source(), [marks], { maxBufferedChars: 100 });
+      await expect(all(ask("hi"))).rejects.toMatchObject({ code: "GUARD_BLOCKED", reason: "overflow" });
+      expect(taken).toBeLessThan(110);
+      taken = 0;
+      const options = { maxBufferedChars: 100, policy: { shadow: true } };
+      const watch = guard((_: string): AsyncIterable<unknown> => source(), [marks], options)("hi");
+      expect(await all(watch)).toHaveLength(source === open ? 1001 : 1000);
+    }
+  });
+
+  test("gives any number of chunks that waited", async () => {
+    const count = 150_000;
+    async function* chunks() {
+      yield "<1";
+      for (let at = 0; at < count; at++) yield { at };
+      yield "2>";
+    }
+    const ask = guard((_: string): AsyncIterable<unknown> => chunks(), [marks]);
+    let given = 0;
+    for await (const _ of ask("hi")) given++;
+    expect(given).toBe(count + 1);
+  });
 });
