@@ -83,7 +83,13 @@ export function guard<Args extends readonly unknown[], Result>(
     } catch (error) {
       return stopped(wrap, error) as Guarded<Result>;
     }
-    if (!(request instanceof Promise)) return call(request) as Guarded<Result>;
+    if (!(request instanceof Promise)) {
+      try {
+        return call(request) as Guarded<Result>;
+      } catch (error) {
+        return ofKind(wrap, Promise.reject(error)) as Guarded<Result>;
+      }
+    }
     const result = request.then(
       (checked) => call(checked),
       (error: unknown) => refuseBefore(wrap, error),

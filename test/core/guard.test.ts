@@ -162,6 +162,17 @@ describe("guard", () => {
     await expect(guard(async (_: string) => Promise.reject(failure), guards)("hello")).rejects.toBe(failure);
   });
 
+  test("rejects with what a pipeline throws that is not async", async () => {
+    const failure = new Error("down");
+    const fail = (_: string): string => {
+      throw failure;
+    };
+    await expect(guard(fail, guards)("hello")).rejects.toBe(failure);
+    await expect(guard(fail, stubGuards(true))("hello")).rejects.toBe(failure);
+    const stream = guard(fail, guards, { kind: "stream" })("hello");
+    await expect(drain("stream", stream)).rejects.toBe(failure);
+  });
+
   test("keeps the borders of chunks that did not change", async () => {
     expect(await drain("iterable", guard((_: string) => generate(["a", "", "bc"]), guards)("hello"))).toEqual(
       ["a", "", "bc"],
