@@ -3,10 +3,13 @@ import { own } from "./validate.ts";
 
 const resultFields: ReadonlySet<string> = new Set(["output", "result", "errorText"]);
 
-// https://ai.google.dev/api/caching#FunctionResponse, and `toolResponse` of Genkit
+// https://ai.google.dev/api/caching#FunctionResponse, https://ai.google.dev/api/caching#CodeExecutionResult, and
+// `toolResponse` of Genkit
 const responseFields: ReadonlySet<string> = new Set([
   "functionResponse",
   "function_response",
+  "codeExecutionResult",
+  "code_execution_result",
   "toolResponse",
 ]);
 

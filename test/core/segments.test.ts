@@ -168,9 +168,10 @@ describe("a request", () => {
         { role: "assistant", parts: [{ type: "dynamic-tool", output: "c" }] },
         { role: "assistant", parts: [{ type: "tool-invocation", toolInvocation: { result: "d" } }] },
         { role: "model", parts: [{ functionResponse: { name: "f", response: { e: "e" } } }] },
+        { role: "model", parts: [{ codeExecutionResult: { outcome: "OUTCOME_OK", output: "h" } }] },
         { role: "assistant", type: "function_call_output", call_id: "1", output: "g" },
       ],
-      ["a", "b", "c", "d", "f", "e", "g"].map((text) => ["tool", text] as const),
+      ["a", "b", "c", "d", "f", "e", "OUTCOME_OK", "h", "g"].map((text) => ["tool", text] as const),
     ],
     [
       "further strings of a tool result",
