@@ -1,6 +1,7 @@
 import { mediaKind } from "./media.ts";
 import type { RoleStage } from "./segments.ts";
 import { type Origin, type SlotList, within } from "./slots.ts";
+import { longestSilentKey } from "./strings.ts";
 import {
   holdsToolResult,
   isLabel,
@@ -12,9 +13,6 @@ import {
 import { isObject, own, wrongInput } from "./validate.ts";
 
 const mostItems = 100_000;
-
-/** Longer keys are long enough to say something. */
-const longestSilentKey = 20;
 
 const nothing: ReadonlySet<string> = new Set();
 

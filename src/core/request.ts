@@ -1,7 +1,7 @@
 import { MessageReader } from "./messages.ts";
 import type { RoleStage } from "./segments.ts";
 import { type Slot, SlotList } from "./slots.ts";
-import { hidesField } from "./strings.ts";
+import { hidesField, longestSilentKey } from "./strings.ts";
 import { isObject, own, wrongInput } from "./validate.ts";
 
 /** What was read of a request. */
@@ -64,6 +64,7 @@ export function readRequest(request: unknown, roles: ReadonlyMap<string, RoleSta
   for (const key of Object.keys(request)) {
     const value = own(request, key);
     const origin = { stage, path: [key], field: `request.${key}` };
+    if (key.length > longestSilentKey) list.add(key, { ...origin, path: [] }, true);
     if (isStoredPrompt(key, value)) list.addExtra(value, origin);
     else if (mainFields.includes(key)) {
       if (value !== undefined) messages.readMain(value, origin);

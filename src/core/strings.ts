@@ -36,7 +36,7 @@ export type Leave = (kind: Opaque, why: string, at: { path: Path; value: unknown
 const textFields: readonly string[] = ["text", "content", "prompt", "messages", "input"];
 
 /** Longer keys are long enough to say something. */
-const longestSilentKey = 20;
+export const longestSilentKey = 20;
 
 /**
  * Lists every string in a value made of plain objects, arrays and class instances, keys of more than 20 characters

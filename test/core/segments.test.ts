@@ -249,6 +249,7 @@ describe("a request", () => {
     ["a string", "ATTACK"],
     ["a message", [{ role: "user", content: "ATTACK" }]],
     ["the caption of a picture", [{ role: "user", content: [{ type: "image", alt: "ATTACK" }] }]],
+    ["a key of the request", { prompt: "hello", "a long key with ATTACK": 1 }],
     [
       "a key of an unknown part",
       [{ role: "user", content: [{ type: "poem", "a long key with ATTACK": 1 }] }],
