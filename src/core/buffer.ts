@@ -58,7 +58,13 @@ async function bufferChunks(
   let size = 0;
   let next = await source.next();
   for (; !next.done; next = await source.next()) {
-    const chunk = readSource(runner, settings, source, next.value);
+    let chunk: ReadChunk;
+    try {
+      chunk = readChunk(runner, settings, next.value);
+    } catch (error) {
+      end(source);
+      throw error;
+    }
     read.push(chunk);
     // An empty chunk takes room as well.
     size += 1 + chunk.places.reduce((sum, { text }) => sum + text.length, 0);
@@ -77,21 +83,6 @@ async function bufferChunks(
   } catch (error) {
     if (!(error instanceof GuardBlockedError)) throw error;
     return { chunks: [refuseWith(settings, error, read)] };
-  }
-}
-
-/** Reads a chunk; ends the source where that cannot be done. */
-function readSource(
-  runner: Runner,
-  settings: Settings,
-  source: AsyncIterator<unknown>,
-  chunk: unknown,
-): ReadChunk {
-  try {
-    return readChunk(runner, settings, chunk);
-  } catch (error) {
-    end(source);
-    throw error;
   }
 }
 

@@ -40,6 +40,7 @@ export function flow(
   let waiting: unknown[] = [];
   /** Room that chunks take which wait; an empty one takes room as well. */
   let room = 0;
+  /** Whether more than there is room for came in shadow mode, so that nothing is kept for the end. */
   let isTooLong = false;
   /** Chunks with texts that may be continued in ways that are not known. */
   const loose: ReadChunk[] = [];
@@ -82,13 +83,6 @@ export function flow(
     giveWaiting();
   }
 
-  /** Keeps a chunk whose texts may be continued for the end; labels that are repeated take no room. */
-  function keep(chunk: ReadChunk, fresh: readonly Place[]): void {
-    if (isTooLong) return;
-    loose.push(chunk);
-    for (const { text } of fresh) room += text.length;
-  }
-
   function pushPiece(read: ReadChunk, { channel: name, place }: Delta): string | Promise<string> {
     let channel = channels.get(name);
     if (channel === undefined) {
@@ -119,9 +113,11 @@ export function flow(
       written.set(place, known.shown);
       return false;
     });
-    if (loose.length > 0 || (chunk.loose && fresh.some((place) => !isLabel(place)))) {
-      const pieces = chunk.deltas.map(({ place }) => place);
-      keep(chunk, [...pieces, ...fresh]);
+    const mayGoOn = loose.length > 0 || (chunk.loose && fresh.some((place) => !isLabel(place)));
+    if (mayGoOn && !isTooLong) {
+      loose.push(chunk);
+      // Labels that are repeated take no room.
+      for (const { text } of [...growing, ...fresh]) room += text.length;
     }
     const rulings = await rule(
       fresh.map((place) => ({

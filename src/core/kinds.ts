@@ -36,7 +36,7 @@ export function checkedIterable(
   let checked: Promise<CheckedChunks> | undefined;
   let isDone = false;
   /** The chunk that was asked for last. */
-  let last: Promise<unknown> | undefined;
+  let last: Promise<unknown> = Promise.resolve();
   const opened = () => {
     source ??= Promise.resolve().then(open);
     return source;
@@ -57,13 +57,10 @@ export function checkedIterable(
     }
   };
   const generator = {
-    next(): Promise<IteratorResult<unknown, unknown>> {
-      const next = last === undefined || isDone ? step() : last.then(step, step);
+    next() {
+      if (isDone) return step();
+      const next = last.then(step, step);
       last = next;
-      const settle = () => {
-        if (last === next) last = undefined;
-      };
-      next.then(settle, settle);
       return next;
     },
     async return(value?: unknown): Promise<IteratorResult<unknown, unknown>> {
@@ -87,9 +84,9 @@ export function checkedIterable(
  * Ends a source of which no more is wanted. How it takes that says nothing about what was decided, so nobody waits for it,
  * and what it throws is dropped.
  */
-export function end(source: AsyncIterator<unknown>): void {
+export async function end(source: AsyncIterator<unknown>): Promise<void> {
   try {
-    Promise.resolve(source.return?.()).catch(() => {});
+    await source.return?.();
   } catch {
     // See above.
   }
@@ -189,15 +186,8 @@ export function late(result: Promise<unknown>): AsyncIterator<unknown> {
   };
 }
 
-function oneValue(value: unknown): AsyncIterator<unknown> {
-  let isDone = false;
-  return {
-    async next() {
-      if (isDone) return { done: true, value: undefined };
-      isDone = true;
-      return { done: false, value };
-    },
-  };
+async function* oneValue(value: unknown): AsyncGenerator<unknown> {
+  yield value;
 }
 
 /** An iterator in the form of a generator. */

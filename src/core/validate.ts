@@ -36,9 +36,9 @@ export function own(value: object, key: string): unknown {
 /** Own entries of an options object; throws when it is no object or holds a key that is not known. */
 export function readOptions(value: unknown, field: string, known?: readonly string[]): Map<string, unknown> {
   if (value === undefined) return new Map();
-  if (!isObject(value)) throw wrongOption(field, "an object");
+  // The fields of lists and maps are none of their entries.
+  if (!isObject(value) || Symbol.iterator in value) throw wrongOption(field, "an object");
   const entries = entriesOf(value, field);
-  if (entries === undefined) throw wrongOption(field, "an object");
   for (const key of entries.keys()) {
     if (known !== undefined && !known.includes(key)) {
       throw wrongOption(`${field}[${JSON.stringify(key)}]`, `one of ${known.join(", ")}`);
@@ -47,10 +47,9 @@ export function readOptions(value: unknown, field: string, known?: readonly stri
   return entries;
 }
 
-/** `undefined` for lists and maps, whose fields are none of their entries. */
-function entriesOf(value: object, field: string): Map<string, unknown> | undefined {
+function entriesOf(value: object, field: string): Map<string, unknown> {
   try {
-    return Symbol.iterator in value ? undefined : new Map(Object.entries(value));
+    return new Map(Object.entries(value));
   } catch {
     throw wrongOption(field, "fields that can be read");
   }
