@@ -57,30 +57,22 @@ async function bufferChunks(
   const read: ReadChunk[] = [];
   let size = 0;
   let next = await source.next();
-  for (; !next.done; next = await source.next()) {
-    let chunk: ReadChunk;
-    try {
-      chunk = readChunk(runner, settings, next.value);
-    } catch (error) {
-      end(source);
-      throw error;
-    }
-    read.push(chunk);
-    // An empty chunk takes room as well.
-    size += 1 + chunk.places.reduce((sum, { text }) => sum + text.length, 0);
-    if (size > settings.maxBufferedChars) {
+  try {
+    for (; !next.done; next = await source.next()) {
+      const chunk = readChunk(runner, settings, next.value);
+      read.push(chunk);
+      // An empty chunk takes room as well.
+      size += 1 + chunk.places.reduce((sum, { text }) => sum + text.length, 0);
+      if (size <= settings.maxBufferedChars) continue;
       runner.report("output", { reason: "overflow" });
       if (runner.shadow) return { chunks: read.map(({ chunk }) => chunk), rest: source };
-      end(source);
-      const blocked = new GuardBlockedError("output", [], { reason: "overflow" });
-      return { chunks: [refuseWith(settings, blocked, read)] };
+      throw new GuardBlockedError("output", [], { reason: "overflow" });
     }
-  }
-  const returned = readReturned(runner, next.value);
-  try {
+    const returned = readReturned(runner, next.value);
     const checked = await checkChunks(runner, settings, [...read, returned], marks);
     return { chunks: checked.slice(0, -1).filter(isKept), returned: checked.at(-1) };
   } catch (error) {
+    if (!next.done) end(source);
     if (!(error instanceof GuardBlockedError)) throw error;
     return { chunks: [refuseWith(settings, error, read)] };
   }
