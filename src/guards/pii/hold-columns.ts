@@ -51,7 +51,6 @@ export function rowsStart(written: string, open: number): number {
     if (end === last) return written.length;
     row = next + 1;
   }
-  return written.length;
 }
 
 /** Whether a column is called like a name, or may be in an alphabet that says so only when it is folded. */
