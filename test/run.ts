@@ -40,6 +40,7 @@ await Promise.all([
   (async () => {
     await built;
     await run(`vitest run --project node${reporter}`);
+    await run("npm run --silent test:detection");
   })(),
   (async () => {
     await run("npm run --silent check");
@@ -47,7 +48,6 @@ await Promise.all([
     await built;
     await run(`vitest run --project altering --project vendors${reporter}`);
     await run("npm run --silent test:package");
-    await run("npm run --silent test:detection");
   })(),
 ]);
 
