@@ -100,10 +100,15 @@ export function optionalFunction(value: unknown, field: string): ((...args: neve
 /** Longest delay that timers understand; a longer one would fire at once. */
 const longestDelayMs = 2_147_483_647;
 
+/** What every guard without such a field would have if `Object.prototype` had it: none of them would block any more. */
+const notInherited = ["action", "failure"] as const;
+
 /** Checks a list of guards; throws `GUARD_INVALID_OPTIONS` naming the field. */
 export function readGuards(value: unknown): readonly Guard[] {
   return readable("guards", wrongOption, () => {
     if (!Array.isArray(value)) throw wrongOption("guards", "an array of guards");
+    const inherited = notInherited.find((field) => field in Object.prototype);
+    if (inherited !== undefined) throw wrongOption("guards", `no field ${inherited} in Object.prototype`);
     return Array.from(value, (guard: unknown, index) => readGuard(guard, `guards[${index}]`));
   });
 }
