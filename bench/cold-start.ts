@@ -15,6 +15,14 @@ const ways: readonly { readonly name: string; readonly type: string; readonly lo
     load: `const { createChecker } = require("sallyport"); const make = () => createChecker();`,
   },
   {
+    name: "import, recommended guards without the classifier",
+    type: "module",
+    load: `
+      const { createChecker, recommended } = await import("sallyport");
+      const make = () => createChecker(recommended({ classifier: false }));
+    `,
+  },
+  {
     name: "import of core and injection patterns alone",
     type: "module",
     load: `
