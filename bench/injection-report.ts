@@ -1,4 +1,4 @@
-// Recall and false alarms of the injection guards on a folder of labelled JSON Lines files:
+// Recall and false alarms of the injection patterns, without the classifier, which learnt from such rows, on a folder of labelled JSON Lines files:
 //   npm run report -- FOLDER [--every N] [--threshold T] [--wrong FILE] [--markdown]
 // A row is { text, label, surface, lang, note? }; labels `injection` and `jailbreak` are attacks, `benign` is not.
 // Attacks that were caught are told by rule family and mechanism as well: those in which it found something, those that its
@@ -6,7 +6,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { createChecker, type Finding, recommended, type Stage } from "../src/index.ts";
+import { createChecker, type Finding, injectionPatterns, type Stage } from "../src/index.ts";
 import { type Share, ShareTally, sharesOf } from "./families.ts";
 import { mechanismOf } from "./mechanisms.ts";
 import { naiveFilter } from "./naive.ts";
@@ -35,7 +35,7 @@ if (folder === undefined)
 
 const every = Number(values.every);
 const threshold = Number(values.threshold);
-const checker = createChecker(recommended());
+const checker = createChecker([injectionPatterns()]);
 const stageOf = new Map<string, Stage>([
   ["user_input", "input"],
   ["document", "retrieval"],
