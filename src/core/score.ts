@@ -60,11 +60,16 @@ function combineNeighbours(findings: Evidence[], judges: ReadonlySet<string>): n
     if (counted.some((other) => isRepeated(finding, other))) continue;
     const { guard, score } = finding;
     const isVague = counted.length > 0 && score < sure && judges.has(guard);
-    doubt *= 1 - (isVague ? (score * score) / sure : score);
+    doubt *= 1 - (isVague ? supportOf(score) : score);
     counted.push(finding);
   }
   // Rounded, so that a finding of 0.1 reaches a threshold of 0.1 in spite of binary fractions.
   return Math.round((1 - doubt) * 1e12) / 1e12;
+}
+
+/** From nothing at the least support to all of the score where a guard is sure. */
+function supportOf(score: number): number {
+  return (sure * Math.max(0, score - leastSupport)) / (sure - leastSupport);
 }
 
 /** Lessens what stands near a mention that another guard saw, before or behind it. */

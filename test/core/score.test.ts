@@ -56,11 +56,11 @@ describe("combineScores", () => {
 
     test.each([
       ["a finding that it did not see less", [hit("a/a", 0.75, 0)], 0.5],
-      ["less what it saw next to nothing of", [hit("a/a", 0.75, 0), hit("a/t", 0.09, 0, 9, "two")], 0.5081],
+      ["less what it saw next to nothing of", [hit("a/a", 0.75, 0), hit("a/t", 0.09, 0, 9, "two")], 0.5],
       [
         "as much what it saw, too, and what it is not sure of little",
         [hit("a/a", 0.75, 0), hit("a/t", 0.2, 0, 9, "two")],
-        0.77,
+        0.78125,
       ],
       ["in full what it is sure of", [hit("a/a", 0.75, 0), hit("a/t", 0.5, 0, 9, "two")], 0.875],
       [
