@@ -91,9 +91,9 @@ const usualBudgetMs = 5000;
  *
  * Addresses OWASP LLM01:2025. The text is read in passages of a few words, in each of its views; a finding is a run of
  * passages that look like an attack, and its score is 0.5 where `maxFalsePositiveRate`, or the threshold of the model, is
- * reached. Where none reaches it, the worst passage is reported with its lower score, which counts together with what other
- * guards found; and what patterns found where it saw next to nothing counts for less. The built-in weights, under two
- * megabytes, are loaded at the first check. No network, no dependency.
+ * reached. Where none reaches it, the worst passage counts with its lower score, and little beside what other guards found; a
+ * verdict lists it only when the text is blocked. What patterns found where it saw next to nothing counts for less. The
+ * built-in weights, under two megabytes, are loaded at the first check. No network, no dependency.
  *
  * A `model` that throws, answers with anything but scores, or would have to read more than `maxWindows` windows makes the
  * guard fail, which blocks the text.
