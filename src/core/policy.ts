@@ -113,9 +113,9 @@ export interface Answer {
   /** 0..1, the highest injection score. */
   readonly score: number;
   /**
-   * The findings in their order; those that are on the allow-list and those that something is done to say so. Of more than 1,000 those are left out that
-   * had the least part in the decision: first the allowed ones, then those that no action acts on, the weakest first. Where nothing blocked, what
-   * a guard with `doubts` holds for possible only, below 0.5, is in the score alone.
+   * The findings in their order; those that are on the allow-list and those that something is done to say so. Of more than
+   * 1,000 those are left out that had the least part in the decision: first the allowed ones, then those that no action acts
+   * on, the weakest first. Where nothing blocked, guesses of a guard with `doubts` are left out.
    */
   readonly findings: readonly Finding[];
   /** Those whose spans are to be replaced when the action is `redact`. */
@@ -178,11 +178,11 @@ export function decide(question: Question, policy: ResolvedPolicy): Answer {
 /** What a guard that judges whole texts is not sure of says nothing to whoever reads the findings of a harmless one. */
 function withoutGuesses(findings: readonly Finding[], doubters: readonly Guard[]): readonly Finding[] {
   if (doubters.length === 0) return findings;
-  const isGuess = ({ guard, score, treatment, allowed: isKnown }: Finding): boolean =>
-    score < sure &&
-    treatment === undefined &&
-    isKnown !== true &&
-    doubters.some(({ name }) => name === guard);
+  const isGuess = (finding: Finding): boolean =>
+    finding.score < sure &&
+    finding.treatment === undefined &&
+    !finding.allowed &&
+    doubters.some(({ name }) => name === finding.guard);
   return findings.some(isGuess) ? findings.filter((finding) => !isGuess(finding)) : findings;
 }
 

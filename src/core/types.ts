@@ -228,7 +228,8 @@ export interface Guard {
   readonly reports?: readonly string[];
   /**
    * Families of findings that it can judge as well: where it saw next to nothing near one of another guard, that one counts
-   * for less. For guards that judge a text as a whole.
+   * for less. For guards that judge a text as a whole. Their own findings below 0.5 are guesses: they are in the score, and
+   * among the findings only of a text that is blocked.
    */
   readonly doubts?: readonly string[];
   /** What happens to a text when this guard throws or runs past its budget. @default "closed" */

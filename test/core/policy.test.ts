@@ -62,6 +62,42 @@ describe("the threshold", () => {
   });
 });
 
+describe("a guard that doubts", () => {
+  const doubter = answering(() => [], { name: "judge", doubts: ["prompt-injection"] });
+  const guess = hit("prompt-injection/judged", 0.3, 0, "judge");
+
+  test.each<[string, readonly Finding[], Policy, readonly string[]]>([
+    ["keeps its guess out of a text that passes", [guess], {}, []],
+    ["leaves findings of others there", [guess, hit("prompt-injection/a", 0.2)], {}, ["prompt-injection/a"]],
+    ["shows it where the text is blocked on it", [guess], { threshold: 0.3 }, ["prompt-injection/judged"]],
+    [
+      "shows it where the policy treats it",
+      [guess],
+      { actions: { judge: "redact" } },
+      ["prompt-injection/judged"],
+    ],
+    [
+      "shows what it is sure of",
+      [hit("prompt-injection/judged", 0.5, 0, "judge")],
+      { threshold: 0.9 },
+      ["prompt-injection/judged"],
+    ],
+  ])("%s", (_, findings, policy, shown) => {
+    expect(ask(findings, policy, {}, [doubter]).findings.map(({ ruleId }) => ruleId)).toEqual(shown);
+  });
+
+  test("has its guess in the score", () => {
+    expect(ask([guess], {}, {}, [doubter]).score).toBe(0.3);
+  });
+
+  test("doubts once when it is there twice", () => {
+    const found = [hit("prompt-injection/a", 0.75)];
+    const { score } = ask(found, {}, {}, [doubter, doubter]);
+    expect(score).toBe(ask(found, {}, {}, [doubter]).score);
+    expect(score).toBeLessThan(0.75);
+  });
+});
+
 describe("an action", () => {
   test.each<[string, Finding, Policy, string]>([
     ["of a rule", hit("prompt-injection/a", 0.1), { actions: { "prompt-injection/a": "block" } }, "block"],
